@@ -1,0 +1,114 @@
+"""Turn the packed encoder into a Hugging Face XLM-RoBERTa folder: config, tokenizer, and (on request) weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exonym.checkpoints.wheel import EncoderShape, PackedEncoder
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from tokenizers import Tokenizer
+
+Weights = dict[str, "npt.NDArray[np.float32]"]
+
+MAX_TOKENS = 512
+_BOS, _PAD, _EOS, _UNK = 0, 1, 2, 3
+_LAYER_PARTS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
+
+
+def config(shape: EncoderShape) -> dict[str, Any]:
+    """The ``config.json`` of the encoder as an XLM-RoBERTa model."""
+    return {
+        "architectures": ["XLMRobertaModel"],
+        "model_type": "xlm-roberta",
+        "attention_probs_dropout_prob": 0.1,
+        "hidden_dropout_prob": 0.1,
+        "hidden_act": "gelu",
+        "hidden_size": shape.hidden,
+        "intermediate_size": shape.feed_forward,
+        "layer_norm_eps": shape.layer_norm_eps,
+        "max_position_embeddings": shape.positions + _PAD + 1,
+        "num_attention_heads": shape.heads,
+        "num_hidden_layers": shape.layers,
+        "type_vocab_size": 1,
+        "vocab_size": shape.vocabulary,
+        "bos_token_id": _BOS,
+        "pad_token_id": _PAD,
+        "eos_token_id": _EOS,
+    }
+
+
+def tokenizer(packed: PackedEncoder) -> Tokenizer:
+    """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets.
+
+    The file's normalisation map equals ``Nmt`` then ``NFKC`` on every code point but U+FF5E and U+1F23B.
+    """
+    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+
+    made = Tokenizer(models.Unigram(list(packed.pieces), unk_id=_UNK, byte_fallback=False))
+    made.normalizer = normalizers.Sequence(
+        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
+    made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    made.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
+    made.add_special_tokens([AddedToken(text, special=True) for text in ("<s>", "<pad>", "</s>", "<unk>", "<mask>")])
+    made.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", _BOS), ("</s>", _EOS)]
+    )
+    return made
+
+
+def weights(packed: PackedEncoder) -> Weights:
+    """Float32 weights under the names of ``XLMRobertaModel`` (no pooling layer).
+
+    XLM-RoBERTa counts positions from the padding id plus one, so the position table gets two rows in front.
+    """
+    import numpy as np
+
+    shape, tensors = packed.shape, packed.tensors
+    positions = tensors["emb.pos"].reshape(shape.positions, shape.hidden)
+    named: Weights = {
+        "embeddings.word_embeddings.weight": tensors["emb.word"].reshape(shape.vocabulary, shape.hidden),
+        "embeddings.position_embeddings.weight": np.vstack([np.zeros((2, shape.hidden), np.float32), positions]),
+        "embeddings.token_type_embeddings.weight": tensors["emb.type"].reshape(-1, shape.hidden)[:1],
+        "embeddings.LayerNorm.weight": tensors["emb.ln.w"],
+        "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
+    }
+    for layer in range(shape.layers):
+        for short, long in _LAYER_PARTS.items():
+            named |= _layer_part(tensors, f"l{layer}.{short}", f"encoder.layer.{layer}.{long}")
+    return named
+
+
+def _layer_part(tensors: Weights, short: str, long: str) -> Weights:
+    weight, bias = tensors[f"{short}.w"], tensors[f"{short}.b"]
+    if weight.size != bias.size:
+        weight = weight.reshape(bias.size, -1)
+    return {f"{long}.weight": weight, f"{long}.bias": bias}
+
+
+def write_folder(packed: PackedEncoder, folder: Path, *, with_weights: bool) -> None:
+    """Write what ``XLMRobertaTokenizerFast`` and ``XLMRobertaConfig`` load; the weights too if asked (470 MB)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(config(packed.shape), indent=1), encoding="utf-8")
+    (folder / "tokenizer_config.json").write_text(
+        json.dumps({"tokenizer_class": "XLMRobertaTokenizerFast", "model_max_length": MAX_TOKENS}), encoding="utf-8"
+    )
+    tokenizer(packed).save(str(folder / "tokenizer.json"))
+    if with_weights:
+        from safetensors.numpy import save_file
+
+        save_file({k: v.copy() for k, v in weights(packed).items()}, folder / "model.safetensors", {"format": "pt"})

@@ -1,0 +1,1 @@
+"""Nothing but checks, one file each."""

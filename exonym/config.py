@@ -1,0 +1,58 @@
+"""What an audit may be told: a profile, rules on or off, severities, thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from exonym.errors import InvalidConfig
+from exonym.model import Severity
+
+MAX_CHARACTERS = 500_000
+"""Longest text of a pair, in characters of one side."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Where a verdict changes. Qualities are 0..100; counts are findings of at least that severity and confidence."""
+
+    hold_quality: float
+    review_quality: float
+    hold_critical: int
+    review_major: int
+    review_minor: int
+    min_confidence: float
+
+
+PROFILES: Mapping[str, Thresholds] = {
+    "news": Thresholds(
+        hold_quality=25, review_quality=45, hold_critical=1, review_major=1, review_minor=8, min_confidence=0.5
+    ),
+    "strict": Thresholds(
+        hold_quality=40, review_quality=60, hold_critical=1, review_major=1, review_minor=3, min_confidence=0.3
+    ),
+}
+DEFAULT_PROFILE = "news"
+
+
+@dataclass(frozen=True)
+class AuditConfig:
+    """How to audit. ``rules_off`` and ``severities`` go by dotted rule name."""
+
+    profile: str = DEFAULT_PROFILE
+    rules_off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    checkpoint: str | None = None
+    """A COMET checkpoint to score with: a folder or a known name; None is the packaged model."""
+    thresholds: Thresholds = PROFILES[DEFAULT_PROFILE]
+
+    @classmethod
+    def for_profile(cls, profile: str) -> AuditConfig:
+        """The configuration that a profile stands for. Raises InvalidConfig for an unknown one."""
+        if profile not in PROFILES:
+            raise InvalidConfig("profile", f"{profile!r} is none of {', '.join(sorted(PROFILES))}")
+        return cls(profile=profile, thresholds=PROFILES[profile])
+
+    def without(self, *rules: str) -> AuditConfig:
+        """The same, with these rules switched off."""
+        return replace(self, rules_off=self.rules_off | set(rules))

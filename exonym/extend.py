@@ -1,0 +1,125 @@
+"""What a check, a scorer and a renderer are, and how they are found: by lying in their folder."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Protocol
+
+from exonym.config import AuditConfig
+from exonym.model import Ledger, Mark, Pair, Report, Score, Segment, Severity, Side
+
+
+class Need(StrEnum):
+    """What a check or scorer cannot do without; where it is missing, the rule is listed under coverage.skipped."""
+
+    SOURCE = "source"
+    REFERENCE = "reference"
+    QUALITY = "quality"
+
+
+@dataclass(frozen=True)
+class Article:
+    """What checks look at: a pair, segmented, aligned, scored, with its names."""
+
+    pair: Pair
+    segments: tuple[Segment, ...]
+    ledger: Ledger
+    config: AuditConfig
+
+    def text(self, side: Side) -> str:
+        """The whole text of a side, empty where there is none."""
+        return (self.pair.source or "") if side is Side.SOURCE else self.pair.target
+
+    def source_of(self, segment: Segment) -> str:
+        """The source text of a segment, empty where there is none."""
+        return segment.source.of(self.text(Side.SOURCE)) if segment.source else ""
+
+    def target_of(self, segment: Segment) -> str:
+        """The target text of a segment, empty where there is none."""
+        return segment.target.of(self.pair.target) if segment.target else ""
+
+
+class Check(Protocol):
+    """A rule: one file in exonym/checks/ that ends with ``CHECK = ...``.
+
+    Its module's docstring is its page in the docs. ``source_langs`` and ``target_langs`` list the languages it has
+    data for, None meaning all.
+    """
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def needs(self) -> frozenset[Need]: ...
+    @property
+    def source_langs(self) -> frozenset[str] | None: ...
+    @property
+    def target_langs(self) -> frozenset[str] | None: ...
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """Every place where the rule is broken."""
+
+
+@dataclass(frozen=True)
+class SegmentText:
+    """The texts of a segment as scorers see them; empty where a side is missing, reference null without one."""
+
+    source: str
+    target: str
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A scorer's result: the article's score, and one value a segment where the score is one of segments."""
+
+    score: Score
+    segments: tuple[float, ...] | None = None
+
+
+class Scorer(Protocol):
+    """A score: one file in exonym/scorers/ that ends with ``SCORER = ...``."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def needs(self) -> frozenset[Need]: ...
+
+    def unavailable(self, config: AuditConfig) -> str | None:
+        """Why the score cannot be had under this configuration, None if it can."""
+
+    def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
+        """Score an article's segments together. Raises ModelMissing when a checkpoint is not here."""
+
+
+class Renderer(Protocol):
+    """A report format: one file in exonym/renderers/ that ends with ``RENDERER = ...``."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def extension(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+
+    def render(self, report: Report, pair: Pair) -> str:
+        """The report as text in this format. ``pair`` holds the texts that the report is about."""
+
+
+@lru_cache
+def discover(package: str, constant: str) -> tuple[Any, ...]:
+    """The ``constant`` of every module of ``package`` that has one, in order of module name."""
+    folder = importlib.import_module(package)
+    modules = sorted(found.name for found in pkgutil.iter_modules(folder.__path__))
+    loaded = (importlib.import_module(f"{package}.{name}") for name in modules if not name.startswith("_"))
+    return tuple(getattr(module, constant) for module in loaded if hasattr(module, constant))

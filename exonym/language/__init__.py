@@ -1,0 +1,1 @@
+"""Facts of each language: orthography to sounds, number words, case endings, standards."""

@@ -1,0 +1,1 @@
+"""Names: mentions, sounds, comparison, romanisation, the namebook and the ledger."""

@@ -1,0 +1,1 @@
+"""Nothing but renderers, one file each."""

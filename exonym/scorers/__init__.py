@@ -1,0 +1,1 @@
+"""Nothing but scorers, one file each."""

@@ -1,0 +1,28 @@
+"""Unicode text: what is stripped, folded and counted the same way everywhere."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from exonym.model import Span
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty at its start when there is nothing else."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def folded(text: str) -> str:
+    """Case-folded, without diacritics, white space joined: for comparing, never for showing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(plain.split())
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """The place of a character in UTF-16 code units, as browsers count."""
+    return len(text[:offset].encode("utf-16-le")) // 2

@@ -1,0 +1,1 @@
+"""The application around the engine: settings, store, queue, audits, web, command line."""

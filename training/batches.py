@@ -1,0 +1,90 @@
+"""Examples to tensors: the inputs that COMET's ``UnifiedMetric`` builds when it predicts, with labels for both tasks."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+
+from training.data import Example
+
+MAX_TOKENS = 160
+BOS, PAD, EOS = 0, 1, 2
+NOT_LABELLED = -1
+POOL = 50
+"""Batches that are sorted by length together, so that little is padded."""
+
+SOURCE, REFERENCE, BOTH = "source", "reference", "both"
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """Token ids of each text without special tokens, and error labels of the target's tokens (0, 1, NOT_LABELLED)."""
+
+    target: list[int]
+    source: list[int]
+    reference: list[int]
+    labels: list[int]
+    score: float
+
+
+@dataclass(frozen=True)
+class Batch:
+    """``ids`` and ``mask``: (pairs, tokens). ``labels``: (pairs, tokens), -1 where not labelled. ``scores``: (pairs,)."""
+
+    ids: torch.Tensor
+    mask: torch.Tensor
+    labels: torch.Tensor
+    scores: torch.Tensor
+
+
+def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
+    """Tokenise an example and mark the tokens that overlap a wrong word."""
+    target = tokenizer.encode(example.target, add_special_tokens=False)
+    labels = [_label(span, example.bad) for span in target.offsets]
+    source = tokenizer.encode(example.source, add_special_tokens=False).ids
+    reference = tokenizer.encode(example.post_edit, add_special_tokens=False).ids
+    return Encoded(target.ids[:MAX_TOKENS], source[:MAX_TOKENS], reference[:MAX_TOKENS], labels[:MAX_TOKENS], example.da_z)
+
+
+def _label(span: tuple[int, int], bad: tuple[tuple[int, int], ...] | None) -> int:
+    if bad is None:
+        return NOT_LABELLED
+    return int(any(span[0] < end and start < span[1] for start, end in bad))
+
+
+def batches(examples: list[Encoded], size: int, seed: int) -> Iterator[list[Encoded]]:
+    """One epoch: shuffled, sorted by length within pools of POOL batches, batches shuffled again."""
+    rng = random.Random(seed)
+    order = examples[:]
+    rng.shuffle(order)
+    for start in range(0, len(order), size * POOL):
+        pool = sorted(order[start : start + size * POOL], key=lambda e: len(e.target) + len(e.source))
+        cut = [pool[i : i + size] for i in range(0, len(pool), size)]
+        rng.shuffle(cut)
+        yield from cut
+
+
+def collate(examples: list[Encoded], mode: str = SOURCE) -> Batch:
+    """Put a batch together, translation first, for one of the three ways in which COMET asks."""
+    rows = [_sequence(e, mode) for e in examples]
+    width = max(map(len, rows))
+    ids = torch.full((len(rows), width), PAD)
+    labels = torch.full((len(rows), width), NOT_LABELLED)
+    for i, (row, example) in enumerate(zip(rows, examples, strict=True)):
+        ids[i, : len(row)] = torch.tensor(row)
+        tags = [0, *example.labels, 0]
+        labels[i, : len(tags)] = torch.tensor(tags)
+    return Batch(ids, (ids != PAD).long(), labels, torch.tensor([e.score for e in examples]))
+
+
+def _sequence(example: Encoded, mode: str) -> list[int]:
+    reference = example.reference or example.source
+    parts = {SOURCE: [example.source], REFERENCE: [reference], BOTH: [example.source, reference]}[mode]
+    row = [BOS, *example.target, EOS]
+    for part in parts:
+        row += [EOS, *part, EOS]
+    return row

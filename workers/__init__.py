@@ -1,0 +1,1 @@
+"""The Celery side: thin tasks, one Auditor a process, the embedded worker."""

@@ -2,19 +2,212 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from exonym import verdict
+from exonym.alignment import align
 from exonym.config import AuditConfig
-from exonym.model import Pair, Report
+from exonym.extend import Article, Check, Need, Scorer, SegmentText, discover
+from exonym.findings import in_order, internal_error, to_findings
+from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment, Skipped, Span
+from exonym.names.ledger import build_ledger
+from exonym.names.namebook import namebook
+from exonym.segmentation import segment
+from exonym.validation import check_pair
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Embed = Callable[[Sequence[str]], "npt.NDArray[np.float32]"]
+
+logger = logging.getLogger(__name__)
 
 
 class Auditor:
-    """Audits pairs under one configuration. Holds loaded models, so make one a process and keep it."""
+    """Audits pairs under one configuration. Holds loaded models, so make one a process and keep it.
 
-    def __init__(self, config: AuditConfig | None = None) -> None:
+    ``embed`` turns n texts into n unit vectors, for alignment; by default the packaged encoder, loaded when needed.
+    """
+
+    def __init__(self, config: AuditConfig | None = None, embed: Embed | None = None) -> None:
         self.config = config or AuditConfig()
+        self._embed = embed
+        self.checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+        self.scorers: tuple[Scorer, ...] = discover("exonym.scorers", "SCORER")
 
     def audit(self, pair: Pair) -> Report:
         """Audit one pair.
 
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
-        raise NotImplementedError
+        check_pair(pair)
+        segments, scores, unscored = self._scored(pair, self._segments(pair))
+        article = Article(pair, segments, build_ledger(pair, segments), self.config)
+        findings, coverage = self._checked(article, scores)
+        segments, scores = with_quality(article, scores, findings)
+        skipped = (*coverage.skipped, *unscored)
+        return Report(
+            id=pair.id,
+            source_lang=pair.source_lang,
+            target_lang=pair.target_lang,
+            verdict=verdict.decide(self.config, findings, scores),
+            scores=scores,
+            segments=segments,
+            findings=findings,
+            names=article.ledger.entries,
+            coverage=replace(coverage, skipped=skipped),
+            metadata=pair.metadata,
+            engine=self.engine(),
+        )
+
+    def engine(self) -> Engine:
+        """Versions of all that can change a report."""
+        rules = "\n".join(f"{c.code} {c.rule} {c.severity}" for c in self.checks)
+        return Engine(
+            version=version("exonym"),
+            rules=hashlib.sha256(rules.encode()).hexdigest()[:12],
+            namebook=namebook().version,
+            segmenter=f"sentencex {version('sentencex')}",
+        )
+
+    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Unit vectors of texts, (n, d)."""
+        if self._embed is None:
+            from exonym.checkpoints.embedding import SentenceEncoder
+
+            self._embed = SentenceEncoder()
+        return self._embed(texts)
+
+    def _segments(self, pair: Pair) -> tuple[Segment, ...]:
+        target = segment(pair.target, pair.target_lang)
+        if not _says_something(pair.source):
+            found = tuple(Segment(i, None, span) for i, span in enumerate(target))
+        else:
+            source = segment(pair.source or "", pair.source_lang)
+            found = align(pair.source or "", source, pair.target, target, self.embed)
+        return self._with_reference(pair, target, found)
+
+    def _with_reference(
+        self, pair: Pair, target: tuple[Span, ...], segments: tuple[Segment, ...]
+    ) -> tuple[Segment, ...]:
+        if not _says_something(pair.reference):
+            return segments
+        reference = pair.reference or ""
+        beads = align(reference, segment(reference, pair.target_lang), pair.target, target, self.embed)
+        return tuple(replace(s, reference=_reference_of(s, beads, reference)) for s in segments)
+
+    def _scored(
+        self, pair: Pair, segments: tuple[Segment, ...]
+    ) -> tuple[tuple[Segment, ...], dict[str, Score], tuple[Skipped, ...]]:
+        texts = [_segment_text(pair, s) for s in segments]
+        scores: dict[str, Score] = {}
+        skipped: list[Skipped] = []
+        for scorer in self.scorers:
+            why = _lacks(scorer.needs, pair, scores) or scorer.unavailable(self.config)
+            if why:
+                skipped.append(Skipped(scorer.name, why))
+                continue
+            scored = scorer.score(texts, self.config)
+            scores[scorer.name] = scored.score
+            if scored.segments is not None:
+                segments = _with_scores(segments, scorer.name, scored.segments)
+        return segments, scores, tuple(skipped)
+
+    def _checked(self, article: Article, scores: dict[str, Score]) -> tuple[tuple[Finding, ...], Coverage]:
+        findings: list[Finding] = []
+        ran: list[str] = []
+        skipped: list[Skipped] = []
+        for check in self.checks:
+            why = self._why_not(check, article.pair, scores)
+            if why:
+                skipped.append(Skipped(check.rule, why))
+            else:
+                ran.append(check.rule)
+                findings += run_check(check, article)
+        return in_order(findings), Coverage((*scores, *ran), tuple(skipped))
+
+    def _why_not(self, check: Check, pair: Pair, scores: dict[str, Score]) -> str | None:
+        if check.rule in self.config.rules_off:
+            return "switched off"
+        return _lacks(check.needs, pair, scores) or _no_data(check, pair)
+
+
+def run_check(check: Check, article: Article) -> list[Finding]:
+    """What a check finds; one internal.error when it crashes, so that the rest of the audit goes on."""
+    try:
+        return to_findings(article, check, check.find(article))
+    except Exception as error:
+        logger.exception("the rule %s failed", check.rule)
+        return [internal_error(check.rule, error)]
+
+
+def with_quality(
+    article: Article, scores: dict[str, Score], findings: tuple[Finding, ...]
+) -> tuple[tuple[Segment, ...], dict[str, Score]]:
+    """Segments and scores with ``quality``, where there is a ``qe`` to bring down."""
+    if "qe" not in scores:
+        return article.segments, scores
+    value = verdict.quality(scores["qe"].value, findings, _words(article.pair.target))
+    signature = f"{verdict.SIGNATURE}|{scores['qe'].signature}"
+    qualities = tuple(_segment_quality(article, s, findings) for s in article.segments)
+    segments = _with_scores(article.segments, verdict.QUALITY, qualities)
+    return segments, {verdict.QUALITY: Score(value, (0.0, 100.0), signature), **scores}
+
+
+def _segment_quality(article: Article, segment: Segment, findings: tuple[Finding, ...]) -> float:
+    inside = [f for f in findings if f.segment == segment.index]
+    return verdict.quality(segment.scores.get("qe", 0.0), inside, _words(article.target_of(segment)))
+
+
+def _with_scores(segments: tuple[Segment, ...], name: str, values: Sequence[float]) -> tuple[Segment, ...]:
+    return tuple(replace(s, scores={**s.scores, name: v}) for s, v in zip(segments, values, strict=True))
+
+
+def _segment_text(pair: Pair, segment: Segment) -> SegmentText:
+    source = segment.source.of(pair.source or "") if segment.source else ""
+    return SegmentText(source, segment.target.of(pair.target) if segment.target else "", segment.reference)
+
+
+def _reference_of(segment: Segment, beads: tuple[Segment, ...], reference: str) -> str:
+    """The reference's text for a segment's target: every bead whose target it holds."""
+    span = segment.target
+    if span is None:
+        return ""
+    parts = [b.source.of(reference) for b in beads if b.source and b.target and b.target.overlaps(span)]
+    return " ".join(parts)
+
+
+def _lacks(needs: frozenset[Need], pair: Pair, scores: dict[str, Score]) -> str | None:
+    if Need.SOURCE in needs and not _says_something(pair.source):
+        return "no source text"
+    if Need.REFERENCE in needs and not _says_something(pair.reference):
+        return "no reference"
+    return "no quality estimate" if Need.QUALITY in needs and "qe" not in scores else None
+
+
+def _no_data(check: Check, pair: Pair) -> str | None:
+    for langs, given, side in (
+        (check.source_langs, pair.source_lang, "source"),
+        (check.target_langs, pair.target_lang, "target"),
+    ):
+        if langs is None or (side == "source" and not _says_something(pair.source)):
+            continue
+        if given is None:
+            return f"the {side} language was not given"
+        if given.split("-")[0] not in langs:
+            return f"no data for {side} language {given}"
+    return None
+
+
+def _says_something(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _words(text: str) -> int:
+    return len(text.split())

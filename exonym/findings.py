@@ -1,0 +1,105 @@
+"""From what a check marks to what a report says: rule, slice, segment, fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from exonym.config import AuditConfig
+from exonym.extend import Article, Check
+from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan, Span
+from exonym.text import folded
+
+INTERNAL_CODE = "INT01"
+INTERNAL_RULE = "internal.error"
+
+
+class SegmentFinder:
+    """Finds the segment that holds a character of a side."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._spans = {
+            Side.SOURCE: sorted((s.source, s.index) for s in segments if s.source),
+            Side.TARGET: sorted((s.target, s.index) for s in segments if s.target),
+        }
+
+    def at(self, side: Side, offset: int) -> int | None:
+        """Index of the segment around ``offset``, None between segments."""
+        spans = self._spans[side]
+        place = bisect_right(spans, offset, key=lambda entry: entry[0].start) - 1
+        if place < 0 or offset >= max(spans[place][0].end, spans[place][0].start + 1):
+            return None
+        return spans[place][1]
+
+
+def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
+    """Findings of one check, without fingerprints' ordinals; see ``with_ordinals``."""
+    finder = SegmentFinder(article.segments)
+    return [_finding(article, check, mark, finder) for mark in marks]
+
+
+def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
+    text = mark.span.of(article.text(mark.side))
+    source = _source_span(article, mark.source)
+    return Finding(
+        code=check.code,
+        rule=check.rule,
+        category=check.category,
+        severity=_severity(check, mark, article.config),
+        confidence=round(mark.confidence, 4),
+        side=mark.side,
+        start=mark.span.start,
+        end=mark.span.end,
+        text=text,
+        segment=finder.at(mark.side, mark.span.start),
+        message=mark.message,
+        fingerprint="|".join([check.rule, folded(text), folded(source.text) if source else "", mark.entity or ""]),
+        suggestions=mark.suggestions,
+        source_span=source,
+    )
+
+
+def _severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
+    return config.severities.get(check.rule) or mark.severity or check.severity
+
+
+def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
+    return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted by side, place and code, each with its final fingerprint.
+
+    The fingerprint is SHA-256 over rule, surface, source text, entity and the ordinal among equals, so it outlives
+    edits elsewhere in the article.
+    """
+    ordered = sorted(findings, key=lambda f: (f.side is Side.SOURCE, f.start, f.end, f.code))
+    seen: Counter[str] = Counter()
+    return tuple(_fingerprinted(finding, seen) for finding in ordered)
+
+
+def _fingerprinted(finding: Finding, seen: Counter[str]) -> Finding:
+    key = finding.fingerprint
+    seen[key] += 1
+    return replace(finding, fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest())
+
+
+def internal_error(rule: str, error: Exception) -> Finding:
+    """The finding that stands for a check that crashed; the rest of the audit goes on."""
+    return Finding(
+        code=INTERNAL_CODE,
+        rule=INTERNAL_RULE,
+        category="internal",
+        severity=Severity.NEUTRAL,
+        confidence=1.0,
+        side=Side.TARGET,
+        start=0,
+        end=0,
+        text="",
+        segment=None,
+        message=f"The rule {rule} could not be applied to this article ({type(error).__name__}).",
+        fingerprint=f"{INTERNAL_RULE}|{rule}",
+    )

@@ -1,0 +1,27 @@
+"""What a pair must be before it is audited. Every refusal names the field and the limit."""
+
+from __future__ import annotations
+
+import re
+
+from exonym.config import MAX_CHARACTERS
+from exonym.errors import InvalidPair
+from exonym.model import Pair
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def check_pair(pair: Pair) -> None:
+    """Raise InvalidPair unless the pair can be audited: a target that says something, lengths, language codes."""
+    if not pair.target.strip():
+        raise InvalidPair("target", "is empty")
+    for field, text in (("source", pair.source), ("target", pair.target), ("reference", pair.reference)):
+        _check_length(field, text)
+    for field, code in (("source_lang", pair.source_lang), ("target_lang", pair.target_lang)):
+        if code is not None and not _LANGUAGE.fullmatch(code):
+            raise InvalidPair(field, f"{code!r} is not a language code such as 'pl'")
+
+
+def _check_length(field: str, text: str | None) -> None:
+    if text is not None and len(text) > MAX_CHARACTERS:
+        raise InvalidPair(field, f"has {len(text)} characters; at most {MAX_CHARACTERS} are accepted")

@@ -1,0 +1,90 @@
+"""The one number and the decision, from findings and scores.
+
+quality = 100 * qe * 100 / (100 + points)
+
+``points`` is the MQM penalty per 100 target words: the sum over findings of severity weight times confidence. The
+weights are those of the MQM scoring model (minor 1, major 5, critical 25). Texts under WORDS_FLOOR words count as that
+many, so that one slip in a headline does not outweigh the headline.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from exonym.config import AuditConfig, Thresholds
+from exonym.model import Decision, Finding, Reason, Score, Severity, Verdict
+
+WEIGHTS: Mapping[Severity, float] = {
+    Severity.NEUTRAL: 0.0,
+    Severity.MINOR: 1.0,
+    Severity.MAJOR: 5.0,
+    Severity.CRITICAL: 25.0,
+}
+WORDS_FLOOR = 20
+SIGNATURE = "formula:qe*100/(100+mqm)|weights:0-1-5-25|per:100words|floor:20|version:1"
+QUALITY = "quality"
+
+
+def points(findings: Iterable[Finding], words: int) -> float:
+    """MQM penalty points per 100 words of the target."""
+    total = sum(WEIGHTS[f.severity] * f.confidence for f in findings)
+    return 100 * total / max(words, WORDS_FLOOR)
+
+
+def quality(qe: float, findings: Iterable[Finding], words: int) -> float:
+    """The quality of a text, 0..100, from its quality estimate (0..1) and what was found in it."""
+    return round(100 * qe * 100 / (100 + points(findings, words)), 2)
+
+
+def decide(config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score]) -> Verdict:
+    """Publish, review or hold, with every reason why it is not better."""
+    limits = config.thresholds
+    sure = [f for f in findings if f.confidence >= limits.min_confidence and f.severity is not Severity.NEUTRAL]
+    decision = max(
+        (_by_findings(sure, limits), _by_quality(scores, limits)), key=lambda chosen: list(Decision).index(chosen)
+    )
+    reasons = (*_quality_reason(scores, limits), *_finding_reasons(sure, limits))
+    return Verdict(decision, config.profile, reasons if decision is not Decision.PUBLISH else ())
+
+
+def _by_findings(findings: Sequence[Finding], limits: Thresholds) -> Decision:
+    if _count(findings, Severity.CRITICAL) >= limits.hold_critical:
+        return Decision.HOLD
+    if _count(findings, Severity.MAJOR) >= limits.review_major or len(findings) >= limits.review_minor:
+        return Decision.REVIEW
+    return Decision.PUBLISH
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(f.severity.rank >= severity.rank for f in findings)
+
+
+def _by_quality(scores: Mapping[str, Score], limits: Thresholds) -> Decision:
+    if QUALITY not in scores:
+        return Decision.PUBLISH
+    value = scores[QUALITY].value
+    if value < limits.hold_quality:
+        return Decision.HOLD
+    return Decision.REVIEW if value < limits.review_quality else Decision.PUBLISH
+
+
+def _quality_reason(scores: Mapping[str, Score], limits: Thresholds) -> Iterable[Reason]:
+    if _by_quality(scores, limits) is not Decision.PUBLISH:
+        value = scores[QUALITY].value
+        yield Reason(QUALITY, 1, f"The quality is {value:.0f} of 100; at least {limits.review_quality:.0f} is wanted.")
+
+
+def _finding_reasons(findings: Sequence[Finding], limits: Thresholds) -> Iterable[Reason]:
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    many = len(findings) >= limits.review_minor
+    grave = {r: fs for r, fs in by_rule.items() if many or _count(fs, Severity.MAJOR)}
+    order = sorted(grave.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
+    return [Reason(rule, len(found), _sentence(found)) for rule, found in order]
+
+
+def _sentence(findings: Sequence[Finding]) -> str:
+    gravest = max(findings, key=lambda f: (f.severity.rank, f.confidence))
+    return gravest.message if len(findings) == 1 else f"{gravest.message} ({len(findings)} in all)"

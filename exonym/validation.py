@@ -8,6 +8,8 @@ from exonym.config import MAX_CHARACTERS
 from exonym.errors import InvalidPair
 from exonym.model import Pair
 
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""NUL, which databases refuse, and surrogates, which no encoding can write."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -17,6 +19,7 @@ def check_pair(pair: Pair) -> None:
         raise InvalidPair("target", "is empty")
     for field, text in (("source", pair.source), ("target", pair.target), ("reference", pair.reference)):
         _check_length(field, text)
+        _check_characters(field, text)
     for field, code in (("source_lang", pair.source_lang), ("target_lang", pair.target_lang)):
         if code is not None and not _LANGUAGE.fullmatch(code):
             raise InvalidPair(field, f"{code!r} is not a language code such as 'pl'")
@@ -25,3 +28,9 @@ def check_pair(pair: Pair) -> None:
 def _check_length(field: str, text: str | None) -> None:
     if text is not None and len(text) > MAX_CHARACTERS:
         raise InvalidPair(field, f"has {len(text)} characters; at most {MAX_CHARACTERS} are accepted")
+
+
+def _check_characters(field: str, text: str | None) -> None:
+    found = _NO_TEXT.search(text or "")
+    if found:
+        raise InvalidPair(field, f"holds U+{ord(found[0]):04X} at character {found.start()}, which no text may hold")

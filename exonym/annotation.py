@@ -1,0 +1,128 @@
+"""The texts of a report cut into rows and pieces, each with the findings that cover it: what renderers draw from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exonym.model import Finding, Pair, Report, Segment, Side, Span
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding with its number in the report, counted from 1."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that the same notes cover.
+
+    ``errors`` mark it as wrong, gravest first; ``origins`` point to it as the place in the source that they are about;
+    ``ends`` are those of either that end with it, where their numbers are shown.
+    """
+
+    text: str
+    errors: tuple[Note, ...] = ()
+    origins: tuple[Note, ...] = ()
+    ends: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A segment with both sides in pieces; a side that it lacks is null. ``notes`` are its errors, by number."""
+
+    segment: Segment
+    source: tuple[Piece, ...] | None
+    target: tuple[Piece, ...] | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class _Marked:
+    span: Span
+    note: Note
+    origin: bool
+
+
+def notes_of(report: Report) -> tuple[Note, ...]:
+    """The report's findings, numbered in their order."""
+    return tuple(Note(number, finding) for number, finding in enumerate(report.findings, 1))
+
+
+def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
+    """One row a segment, in the report's order. A finding between two segments is shown with the one before it."""
+    notes = notes_of(report)
+    source = _side(pair.source or "", [s.source for s in report.segments], _marked_source(notes))
+    target = _side(pair.target, [s.target for s in report.segments], _marked_target(notes))
+    return tuple(
+        Row(segment, left, right, _errors(left, right))
+        for segment, left, right in zip(report.segments, source, target, strict=True)
+    )
+
+
+def unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
+    """The notes that stand in no row, because they are about no place in the texts."""
+    placed = {note.number for row in rows for note in row.notes}
+    return tuple(note for note in notes if note.number not in placed)
+
+
+def _marked_target(notes: Sequence[Note]) -> list[_Marked]:
+    errors = [n for n in notes if n.finding.side is Side.TARGET]
+    return [_Marked(Span(n.finding.start, n.finding.end), n, origin=False) for n in errors]
+
+
+def _marked_source(notes: Sequence[Note]) -> list[_Marked]:
+    errors = [n for n in notes if n.finding.side is Side.SOURCE]
+    origins = [(n, n.finding.source_span) for n in notes if n.finding.side is Side.TARGET]
+    return [
+        *(_Marked(Span(n.finding.start, n.finding.end), n, origin=False) for n in errors),
+        *(_Marked(Span(there.start, there.end), n, origin=True) for n, there in origins if there),
+    ]
+
+
+def _side(text: str, spans: Sequence[Span | None], marked: Sequence[_Marked]) -> list[tuple[Piece, ...] | None]:
+    shown = _with_gaps([span for span in spans if span], [m.span for m in marked])
+    return [None if span is None else pieces(text, shown[span], marked) for span in spans]
+
+
+def _with_gaps(spans: Sequence[Span], marked: Sequence[Span]) -> dict[Span, Span]:
+    """Each segment's span, stretched over the marks in the gap behind it (the first: also before it)."""
+    ordered = sorted(spans)
+    stretched = {}
+    for place, span in enumerate(ordered):
+        last = place + 1 == len(ordered)
+        limit = max((m.end for m in marked), default=span.end) if last else ordered[place + 1].start
+        behind = [min(m.end, limit) for m in marked if m.start < limit and m.end > span.end]
+        before = [m.start for m in marked if m.start < span.start] if place == 0 else []
+        stretched[span] = Span(min([span.start, *before]), max([span.end, *behind]))
+    return stretched
+
+
+def pieces(text: str, span: Span, marked: Iterable[_Marked]) -> tuple[Piece, ...]:
+    """The text of ``span``, cut wherever a mark begins or ends, so that marks may overlap and nest freely."""
+    inside = [m for m in marked if len(m.span) > 0 and m.span.overlaps(span)]
+    edges = {place for m in inside for place in (m.span.start, m.span.end) if span.start < place < span.end}
+    cuts = [span.start, *sorted(edges), span.end]
+    return tuple(_piece(text, Span(a, b), inside) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+
+
+def _piece(text: str, span: Span, marked: Sequence[_Marked]) -> Piece:
+    covering = [m for m in marked if m.span.overlaps(span)]
+    return Piece(
+        text=span.of(text),
+        errors=_gravest_first(m.note for m in covering if not m.origin),
+        origins=_gravest_first(m.note for m in covering if m.origin),
+        ends=tuple(m.note for m in covering if m.span.end == span.end),
+    )
+
+
+def _gravest_first(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: (-note.finding.severity.rank, note.number)))
+
+
+def _errors(*sides: tuple[Piece, ...] | None) -> tuple[Note, ...]:
+    found = {note for side in sides for piece in side or () for note in piece.errors}
+    return tuple(sorted(found, key=lambda note: note.number))

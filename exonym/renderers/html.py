@@ -1,0 +1,100 @@
+"""The report as one standalone HTML page, for editors: no scripts, nothing fetched, made for screen, paper and keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from exonym.annotation import notes_of, rows_of
+from exonym.model import Decision, Pair, Report, Score, Segment, Severity
+
+_DECISIONS = {
+    Decision.PUBLISH: ("✓", "Publish", "Nothing found that should keep this translation from its readers."),
+    Decision.REVIEW: ("!", "Review", "An editor should look at this translation before it is published."),
+    Decision.HOLD: ("✕", "Hold", "This translation should not be published as it is."),
+}
+_SIGNS = {Severity.NEUTRAL: "○", Severity.MINOR: "●", Severity.MAJOR: "▲", Severity.CRITICAL: "◆"}
+_SCORE_NOTES = {
+    "quality": "quality estimate, brought down by the findings",
+    "qe": "quality estimate, reads source and translation",
+    "comet": "compared with the reference, by a model",
+    "chrf": "characters shared with the reference",
+    "bleu": "word runs shared with the reference",
+    "ter": "edits to the reference; less is better",
+}
+_TITLE_LENGTH = 110
+
+
+@dataclass(frozen=True)
+class HtmlRenderer:
+    """A page that holds its own style and needs no network."""
+
+    name: str = "html"
+    extension: str = "html"
+    media_type: str = "text/html"
+
+    def render(self, report: Report, pair: Pair) -> str:
+        """The report as a whole HTML document; every text is escaped."""
+        sign, word, advice = _DECISIONS[report.verdict.decision]
+        return _environment().get_template("report.html.jinja").render(
+            report=report,
+            pair=pair,
+            title=_title(pair),
+            verdict={"sign": sign, "word": word, "advice": advice},
+            rows=rows_of(report, pair),
+            notes=notes_of(report),
+            severities=_counted(report),
+        )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("exonym.renderers", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(signs=_SIGNS, score_notes=_SCORE_NOTES)
+    environment.filters.update(number=_number, share=_share, web_address=_web_address, quality=_quality)
+    return environment
+
+
+def _title(pair: Pair) -> str:
+    """The translation's first line, cut at a word."""
+    line = pair.target.strip().splitlines()[0]
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _counted(report: Report) -> list[tuple[Severity, int]]:
+    counts = [(severity, sum(f.severity is severity for f in report.findings)) for severity in reversed(Severity)]
+    return [(severity, count) for severity, count in counts if count]
+
+
+def _number(value: float) -> str:
+    """Two decimals under 10, one from there: 0.71, 62.5."""
+    return f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
+
+
+def _share(score: Score) -> float:
+    """Where a score stands in its range, 0 to 100."""
+    low, high = score.range
+    return round(100 * min(1.0, max(0.0, (score.value - low) / (high - low))), 1) if high > low else 0.0
+
+
+def _web_address(url: str) -> bool:
+    """True for what may become a link; javascript: and the like may not."""
+    return urlsplit(url).scheme in ("http", "https")
+
+
+def _quality(segment: Segment) -> float | None:
+    return segment.scores.get("quality")
+
+
+RENDERER = HtmlRenderer()

@@ -1,0 +1,155 @@
+"""The report as text for a terminal: the verdict, the scores, and every finding where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from exonym.annotation import Note, Piece, Row, notes_of, rows_of, unplaced
+from exonym.model import Decision, NameForm, Pair, Report, Severity
+
+WIDTH = 100
+"""Characters a line, where there is no terminal to ask."""
+
+_DECISION_STYLES = {Decision.PUBLISH: "green", Decision.REVIEW: "yellow", Decision.HOLD: "red"}
+_SEVERITY_STYLES = {
+    Severity.NEUTRAL: "bright_black",
+    Severity.MINOR: "yellow",
+    Severity.MAJOR: "bright_red",
+    Severity.CRITICAL: "bold red",
+}
+_ORIGIN_STYLE = "cyan"
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True)
+class TextRenderer:
+    """Plain text of WIDTH characters a line; errors stand in square brackets with their number."""
+
+    name: str = "text"
+    extension: str = "txt"
+    media_type: str = "text/plain"
+
+    def render(self, report: Report, pair: Pair) -> str:
+        """The report as plain text, without colours."""
+        return _printed(report, pair, WIDTH, colour=False)
+
+
+def render_ansi(report: Report, pair: Pair, width: int = WIDTH) -> str:
+    """The same report in colour, as ANSI escape sequences for a terminal ``width`` characters wide."""
+    return _printed(report, pair, width, colour=True)
+
+
+def _printed(report: Report, pair: Pair, width: int, *, colour: bool) -> str:
+    out = StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False
+    )
+    for part in _parts(report, pair):
+        console.print(part, highlight=False)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
+    rows, notes = rows_of(report, pair), notes_of(report)
+    yield _verdict(report)
+    if report.scores:
+        yield _section("Scores", _scores(report))
+    marked = [_row(row, report) for row in rows if row.notes]
+    marked += [_note(note) for note in unplaced(notes, rows)]
+    yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
+    if report.names:
+        yield _section("Names", _names(report))
+    if report.coverage.skipped:
+        yield _section("Not checked", _skipped(report))
+    yield Text(f"\nexonym {report.engine.version}", style="bright_black")
+
+
+def _section(title: str, *parts: RenderableType) -> Group:
+    return Group(Text(f"\n{title}", style="bold"), *(Padding(part, (0, 0, 0, 2)) for part in parts))
+
+
+def _verdict(report: Report) -> Group:
+    verdict = report.verdict
+    style = _DECISION_STYLES[verdict.decision]
+    languages = f"{report.source_lang or '?'} to {report.target_lang}"
+    about = "  ".join(part for part in (languages, f"profile {verdict.profile}", report.id) if part)
+    head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", _clean(about))
+    reasons = [_clean(f"  {r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
+    cut = ["  The text was cut: not all of it was audited."] if report.truncated else []
+    return Group(head, *(Text(line) for line in (*reasons, *cut)))
+
+
+def _scores(report: Report) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name, score in report.scores.items():
+        low, high = score.range
+        table.add_row(Text(name), Text(f"{score.value:.2f}"), Text(f"of {low:g} to {high:g}", style="bright_black"))
+    return table
+
+
+def _row(row: Row, report: Report) -> Group:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="bright_black", no_wrap=True)
+    for lang, pieces in ((report.source_lang or "source", row.source), (report.target_lang, row.target)):
+        if pieces is not None:
+            table.add_row(Text(lang), _marked(pieces))
+    return Group(table, *(Padding(_note(note), (0, 0, 0, 3)) for note in row.notes), Text(""))
+
+
+def _marked(pieces: Iterable[Piece]) -> Text:
+    text = Text()
+    for piece in pieces:
+        if not piece.errors:
+            text.append(_clean(piece.text), style=_ORIGIN_STYLE if piece.origins else None)
+            continue
+        numbers = ",".join(str(note.number) for note in piece.errors)
+        style = _SEVERITY_STYLES[piece.errors[0].finding.severity]
+        text.append(f"[{numbers}:{_clean(piece.text)}]", style=f"{style} underline")
+    return text
+
+
+def _note(note: Note) -> Text:
+    finding = note.finding
+    style = _SEVERITY_STYLES[finding.severity]
+    text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {_clean(finding.message)}")
+    if finding.suggestions:
+        text.append(f" Suggested: {_clean(', '.join(finding.suggestions))}.", style="green")
+    return text.append(f"  {finding.code} {finding.rule}, {finding.confidence:.0%} sure", style="bright_black")
+
+
+def _names(report: Report) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for title in ("name", "should be", "in the source", "in the translation"):
+        table.add_column(title)
+    table.add_row(*(Text(column.header, style="bright_black") for column in table.columns))
+    for entry in report.names:
+        cells = (entry.entity, entry.house or "", _forms(entry.source_forms), _forms(entry.target_forms))
+        table.add_row(*(Text(_clean(cell)) for cell in cells))
+    return table
+
+
+def _forms(forms: Iterable[NameForm]) -> str:
+    return ", ".join(form.text if len(form.spans) == 1 else f"{form.text} ({len(form.spans)})" for form in forms)
+
+
+def _skipped(report: Report) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for skipped in report.coverage.skipped:
+        table.add_row(Text(skipped.rule), Text(_clean(skipped.why)))
+    return table
+
+
+def _clean(text: str) -> str:
+    """Control characters made visible: an article must not steer the reader's terminal."""
+    return _CONTROLS.sub("�", text)
+
+
+RENDERER = TextRenderer()

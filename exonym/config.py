@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from exonym.errors import InvalidConfig
 from exonym.model import Severity
@@ -44,6 +45,10 @@ class AuditConfig:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     checkpoint: str | None = None
     """A COMET checkpoint to score with: a folder or a known name; None is the packaged model."""
+    cache_dir: Path | None = None
+    """Where checkpoints are kept; None is the platform's cache folder."""
+    accepted_licences: frozenset[str] = frozenset()
+    """Names of checkpoints whose licence, which forbids some uses, the operator accepts."""
     thresholds: Thresholds = PROFILES[DEFAULT_PROFILE]
 
     @classmethod

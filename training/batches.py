@@ -1,4 +1,4 @@
-"""Examples to tensors: the inputs that COMET's ``UnifiedMetric`` builds when it predicts, with labels for both tasks."""
+"""Examples to tensors: the inputs that COMET's ``UnifiedMetric`` builds itself, with labels for both tasks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Batch:
-    """``ids`` and ``mask``: (pairs, tokens). ``labels``: (pairs, tokens), -1 where not labelled. ``scores``: (pairs,)."""
+    """``ids``, ``mask``, ``labels`` (-1 where not labelled): (pairs, tokens). ``scores``: (pairs,)."""
 
     ids: torch.Tensor
     mask: torch.Tensor
@@ -47,7 +47,8 @@ def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
     labels = [_label(span, example.bad) for span in target.offsets]
     source = tokenizer.encode(example.source, add_special_tokens=False).ids
     reference = tokenizer.encode(example.post_edit, add_special_tokens=False).ids
-    return Encoded(target.ids[:MAX_TOKENS], source[:MAX_TOKENS], reference[:MAX_TOKENS], labels[:MAX_TOKENS], example.da_z)
+    cut: list[list[int]] = [ids[:MAX_TOKENS] for ids in (target.ids, source, reference, labels)]
+    return Encoded(*cut, example.da_z)
 
 
 def _label(span: tuple[int, int], bad: tuple[tuple[int, int], ...] | None) -> int:

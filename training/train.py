@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -73,7 +74,7 @@ def rate(step: int, recipe: Recipe) -> float:
     return step / warm if step < warm else max(0.0, (recipe.steps - step) / (recipe.steps - warm))
 
 
-def optimiser(model: torch.nn.Module, recipe: Recipe) -> torch.optim.AdamW:
+def optimiser(model: Any, recipe: Recipe) -> torch.optim.AdamW:
     """AdamW over the encoder's layers and, faster, the heads. Embeddings stay as they are."""
     for parameter in model.encoder.model.embeddings.parameters():
         parameter.requires_grad = False
@@ -87,7 +88,7 @@ def optimiser(model: torch.nn.Module, recipe: Recipe) -> torch.optim.AdamW:
     )
 
 
-def loss_of(model: torch.nn.Module, batch: b.Batch, recipe: Recipe) -> torch.Tensor:
+def loss_of(model: Any, batch: b.Batch, recipe: Recipe) -> Any:
     """Mean squared error of the sentence score plus weighted cross-entropy of the word tags."""
     out = model(batch.ids, batch.mask)
     sentence = torch.nn.functional.mse_loss(out.score, batch.scores)
@@ -97,7 +98,7 @@ def loss_of(model: torch.nn.Module, batch: b.Batch, recipe: Recipe) -> torch.Ten
     return (1 - recipe.word_weight) * sentence + recipe.word_weight * words
 
 
-def dev_pearson(model: torch.nn.Module, dev: dict[str, list[b.Encoded]]) -> dict[str, float]:
+def dev_pearson(model: Any, dev: dict[str, list[b.Encoded]]) -> dict[str, float]:
     """Pearson of the reference-free score with people's on a part of the dev split."""
     model.eval()
     found = {}
@@ -114,15 +115,16 @@ def _inputs(rows: list[b.Encoded]) -> tuple[torch.Tensor, torch.Tensor]:
     return batch.ids, batch.mask
 
 
-def trainable(model: torch.nn.Module) -> dict[str, torch.Tensor]:
+def trainable(model: Any) -> dict[str, torch.Tensor]:
     """What training changes: everything but the embeddings."""
-    return {k: v for k, v in model.state_dict().items() if ".embeddings." not in k}
+    state: dict[str, torch.Tensor] = model.state_dict()
+    return {name: values for name, values in state.items() if ".embeddings." not in name}
 
 
 class Run:
     """A training run in a folder, resumed from its last checkpoint."""
 
-    def __init__(self, folder: Path, model: torch.nn.Module, recipe: Recipe) -> None:
+    def __init__(self, folder: Path, model: Any, recipe: Recipe) -> None:
         self.state = folder / "last.pt"
         self.log = folder / "log.jsonl"
         self.model, self.recipe = model, recipe
@@ -140,9 +142,7 @@ class Run:
     def save(self) -> None:
         """Write the checkpoint beside the old one, then in its place."""
         fresh = self.state.with_suffix(".new")
-        torch.save(
-            {"model": trainable(self.model), "optimiser": self.optimiser.state_dict(), "step": self.step}, fresh
-        )
+        torch.save({"model": trainable(self.model), "optimiser": self.optimiser.state_dict(), "step": self.step}, fresh)
         fresh.replace(self.state)
 
     def note(self, **facts: object) -> None:

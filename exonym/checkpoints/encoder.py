@@ -34,6 +34,8 @@ def config(shape: EncoderShape) -> dict[str, Any]:
     return {
         "architectures": ["XLMRobertaModel"],
         "model_type": "xlm-roberta",
+        # transformers 4.57 takes a config without a version for a Mistral tokenizer's and warns
+        "transformers_version": "4.57.1",
         "attention_probs_dropout_prob": 0.1,
         "hidden_dropout_prob": 0.1,
         "hidden_act": "gelu",
@@ -111,4 +113,6 @@ def write_folder(packed: PackedEncoder, folder: Path, *, with_weights: bool) -> 
     if with_weights:
         from safetensors.numpy import save_file
 
-        save_file({k: v.copy() for k, v in weights(packed).items()}, folder / "model.safetensors", {"format": "pt"})
+        path = folder / "model.safetensors"
+        save_file({k: v.copy() for k, v in weights(packed).items()}, path, {"format": "pt"})
+        path.chmod(0o644)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from exonym.checkpoints.lazy_comet import comet_models
+
 HYPERPARAMETERS: dict[str, Any] = {
     "activations": "Tanh",
     "dropout": 0.1,
@@ -27,9 +29,7 @@ def new_metric(encoder_folder: Path, *, load_weights: bool) -> Any:
 
     ``layer_norm`` is off since COMET's mixes the sentences of a batch; ``softmax`` needs no further package.
     """
-    from comet.models import UnifiedMetric
-
-    return UnifiedMetric(
+    return comet_models().UnifiedMetric(
         **HYPERPARAMETERS,
         pretrained_model=str(encoder_folder),
         load_pretrained_weights=load_weights,

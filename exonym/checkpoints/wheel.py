@@ -11,6 +11,7 @@ import hashlib
 import struct
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,7 +117,7 @@ def _pieces(cursor: _Cursor) -> tuple[tuple[str, float], ...]:
     offsets = cursor.array("<u4", count + 1).tolist()
     scores = cursor.array("<f4", count).tolist()
     blob = cursor.raw(size)
-    texts = (blob[a:b].decode("utf-8") for a, b in zip(offsets, offsets[1:], strict=False))
+    texts = (blob[a:b].decode("utf-8") for a, b in pairwise(offsets))
     return tuple(zip(texts, scores, strict=True))
 
 

@@ -1,0 +1,79 @@
+"""``model.json``: what a checkpoint is, how its raw scores become 0 to 1, and whose words that is under which licence.
+
+The packaged model has one; an operator can put one beside the ``hparams.yaml`` of any other checkpoint.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from exonym.errors import ModelMissing
+
+CARD = "model.json"
+
+Knots = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """Facts of a checkpoint.
+
+    ``calibration`` holds knots (raw score, 0 to 1), rising, by the score they serve: "qe" (source and translation) and
+    "comet" (with a reference). A score without knots cannot be had on 0 to 1. ``checksums`` are SHA-256 in
+    hexadecimal, by file.
+    """
+
+    name: str
+    revision: str
+    licence: str
+    trained_on: str
+    calibration: Mapping[str, Knots]
+    languages: tuple[str, ...] = ()
+    checksums: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_card(folder: Path) -> ModelCard | None:
+    """The card that lies in a folder, None where there is none. Raises ModelMissing when it cannot be read."""
+    path = folder / CARD
+    if not path.is_file():
+        return None
+    try:
+        return _card(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelMissing(f"{path} is not a model card: {error!r}") from error
+
+
+def write_card(folder: Path, card: ModelCard) -> None:
+    """Put a card into a checkpoint's folder."""
+    data = {**asdict(card), "sha256": card.checksums}
+    del data["checksums"]
+    (folder / CARD).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def _card(data: Mapping[str, Any]) -> ModelCard:
+    knots = {score: tuple((float(x), float(y)) for x, y in points) for score, points in data["calibration"].items()}
+    return ModelCard(
+        name=data["name"],
+        revision=data["revision"],
+        licence=data["licence"],
+        trained_on=data["trained_on"],
+        calibration=knots,
+        languages=tuple(data.get("languages", ())),
+        checksums=data.get("sha256", {}),
+    )
+
+
+def calibrated(raw: float, knots: Knots) -> float:
+    """Straight lines between the knots; beyond the first and the last their values."""
+    at = bisect_right(knots, raw, key=lambda knot: knot[0])
+    if at == 0:
+        return knots[0][1]
+    if at == len(knots):
+        return knots[-1][1]
+    (left, low), (right, high) = knots[at - 1], knots[at]
+    return low + (high - low) * (raw - left) / (right - left)

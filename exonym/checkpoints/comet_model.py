@@ -1,0 +1,130 @@
+"""Load a COMET checkpoint and predict with it, without Lightning's Trainer.
+
+COMET's own ``predict`` starts a Trainer and loader processes and may end the process; here its model classes are called
+directly, batch by batch.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exonym.checkpoints.lazy_comet import comet_models
+from exonym.errors import ModelMissing
+
+CHECKPOINT = "checkpoints/model.ckpt"
+TOKENS_PER_BATCH = 4096
+"""Tokens of a batch with its padding, all texts of a sample together."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a checkpoint is asked about. ``reference`` None asks without one."""
+
+    source: str
+    target: str
+    reference: str | None = None
+
+    def as_comet(self) -> dict[str, str]:
+        """The sample under COMET's names."""
+        texts = {"src": self.source, "mt": self.target}
+        return texts if self.reference is None else {**texts, "ref": self.reference}
+
+
+@dataclass(frozen=True)
+class ErrorSpan:
+    """Characters of the target that a word-level model calls wrong. ``confidence`` is 0..1."""
+
+    start: int
+    end: int
+    severity: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The raw score of a sample, on the checkpoint's own scale, and its error spans, if the model marks any."""
+
+    score: float
+    errors: tuple[ErrorSpan, ...] = ()
+
+
+class CometModel:
+    """A loaded checkpoint. Threads may share it: they take turns, since fast tokenizers cannot be shared."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._lock = threading.Lock()
+
+    def predict(self, samples: Sequence[Sample]) -> list[Prediction]:
+        """One prediction a sample, in order. All samples must have a reference, or none.
+
+        Equal samples are computed once. A score does not depend on the others (to about 1e-6).
+        """
+        import torch
+
+        distinct = list(dict.fromkeys(samples))
+        found: dict[Sample, Prediction] = {}
+        with self._lock, torch.inference_mode():
+            for batch in self._batches(distinct):
+                found |= zip(batch, self._predict_batch(batch), strict=True)
+        return [found[sample] for sample in samples]
+
+    def _batches(self, samples: list[Sample]) -> Iterator[list[Sample]]:
+        """Samples of like length together, so that little is padded."""
+        if not samples:
+            return
+        lengths = self._lengths(samples)
+        batch: list[Sample] = []
+        for sample in sorted(samples, key=lengths.__getitem__):
+            if batch and (len(batch) + 1) * lengths[sample] > TOKENS_PER_BATCH:
+                yield batch
+                batch = []
+            batch.append(sample)
+        yield batch
+
+    def _lengths(self, samples: list[Sample]) -> dict[Sample, int]:
+        """Tokens of all texts of each sample."""
+        texts = [" ".join(sample.as_comet().values()) for sample in samples]
+        tokens = self._model.encoder.tokenizer(texts, truncation=False, padding=False, verbose=False)["input_ids"]
+        return {sample: len(ids) for sample, ids in zip(samples, tokens, strict=True)}
+
+    def _predict_batch(self, batch: list[Sample]) -> list[Prediction]:
+        prepared = self._model.prepare_sample([sample.as_comet() for sample in batch], stage="predict")
+        out = self._model.predict_step(prepared)
+        scores = [float(score) for score in out["scores"]]
+        spans = out["metadata"]["error_spans"] if "error_spans" in out.get("metadata", {}) else [[]] * len(batch)
+        return [Prediction(score, _errors(found)) for score, found in zip(scores, spans, strict=True)]
+
+
+def _errors(spans: list[dict[str, Any]]) -> tuple[ErrorSpan, ...]:
+    return tuple(ErrorSpan(s["start"], s["end"], s["severity"], s["confidence"]) for s in spans)
+
+
+_loaded: dict[Path, CometModel] = {}
+_loading = threading.Lock()
+
+
+def load(folder: Path) -> CometModel:
+    """The checkpoint of a COMET folder, loaded once a process.
+
+    Raises ModelMissing when the folder holds none, or none that unbabel-comet can load.
+    """
+    with _loading:
+        if folder not in _loaded:
+            _loaded[folder] = CometModel(_load(folder))
+        return _loaded[folder]
+
+
+def _load(folder: Path) -> Any:
+    path = folder / CHECKPOINT
+    if not path.is_file():
+        raise ModelMissing(f"{folder} is not a COMET folder: it has no {CHECKPOINT}")
+    try:
+        model = comet_models().load_from_checkpoint(str(path), local_files_only=True)
+    except Exception as error:  # unbabel-comet raises bare Exceptions, and Lightning and torch their own
+        raise ModelMissing(f"unbabel-comet cannot load {path}: {error}") from error
+    return model.eval()

@@ -1,0 +1,45 @@
+"""``qe``: how good the translation is, judged against the source alone, 0 to 1.
+
+The checkpoint reads source and translation together. Its raw score becomes 0 to 1 by the calibration of its
+``model.json``: for the packaged model, about the mean direct assessment of people divided by 100. An article's score is
+the mean over its segments weighted by characters of the target; target that no source stands behind counts 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exonym.checkpoints import scoring
+from exonym.checkpoints.comet_model import Sample
+from exonym.config import AuditConfig
+from exonym.extend import Need, Scored, SegmentText
+from exonym.model import Score
+
+
+@dataclass(frozen=True)
+class QualityEstimation:
+    """The reference-free score of a checkpoint."""
+
+    name: str = "qe"
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+
+    def unavailable(self, config: AuditConfig) -> str | None:
+        """Why the configured checkpoint does not give this score."""
+        return scoring.unavailable(config, self.name)
+
+    def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
+        """Scores of all segments and their weighted mean. Raises ModelMissing when the checkpoint is not here."""
+        metric = scoring.metric(config, self.name)
+        segments = metric.score([Sample(text.source, text.target) for text in texts])
+        return Scored(Score(weighted_mean(texts, segments), (0.0, 1.0), metric.signature), tuple(segments))
+
+
+def weighted_mean(texts: Sequence[SegmentText], scores: Sequence[float]) -> float:
+    """The mean of the segments' scores, each weighing as many as its target has characters; 0 without any target."""
+    weights = [len(text.target) for text in texts]
+    total = sum(weight * score for weight, score in zip(weights, scores, strict=True))
+    return total / sum(weights) if any(weights) else 0.0
+
+
+SCORER = QualityEstimation()

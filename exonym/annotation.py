@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exonym.model import Finding, Pair, Report, Segment, Side, Span
 
@@ -106,7 +107,7 @@ def pieces(text: str, span: Span, marked: Iterable[_Marked]) -> tuple[Piece, ...
     inside = [m for m in marked if len(m.span) > 0 and m.span.overlaps(span)]
     edges = {place for m in inside for place in (m.span.start, m.span.end) if span.start < place < span.end}
     cuts = [span.start, *sorted(edges), span.end]
-    return tuple(_piece(text, Span(a, b), inside) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    return tuple(_piece(text, Span(a, b), inside) for a, b in pairwise(cuts) if a < b)
 
 
 def _piece(text: str, span: Span, marked: Sequence[_Marked]) -> Piece:

@@ -1,11 +1,12 @@
 """Reports and pairs as plain JSON values and back: the one place that knows how a report looks outside Python.
 
-Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that was
-not computed is an absent key; a segment's missing side, alignment and other unknowns are null.
+Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that
+was not computed is an absent key; a segment's missing side, alignment and other unknowns are null.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
@@ -68,7 +69,12 @@ def _verdict_to(verdict: Verdict) -> Json:
 
 
 def _score_to(score: Score) -> Json:
-    return {"value": score.value, "range": list(score.range), "signature": score.signature}
+    low, high = score.range
+    return {
+        "value": score.value,
+        "range": [low, high if math.isfinite(high) else None],  # JSON has no infinity
+        "signature": score.signature,
+    }
 
 
 def _segment_to(segment: Segment) -> Json:
@@ -147,7 +153,7 @@ def _verdict_from(written: Json) -> Verdict:
 
 def _score_from(written: Json) -> Score:
     low, high = written["range"]
-    return Score(written["value"], (low, high), written["signature"])
+    return Score(written["value"], (low, math.inf if high is None else high), written["signature"])
 
 
 def _segment_from(written: Json) -> Segment:

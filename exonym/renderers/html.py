@@ -1,4 +1,4 @@
-"""The report as one standalone HTML page, for editors: no scripts, nothing fetched, made for screen, paper and keyboard."""
+"""The report as one standalone HTML page for editors: no scripts, nothing fetched; for screen, paper and keyboard."""
 
 from __future__ import annotations
 
@@ -39,14 +39,18 @@ class HtmlRenderer:
     def render(self, report: Report, pair: Pair) -> str:
         """The report as a whole HTML document; every text is escaped."""
         sign, word, advice = _DECISIONS[report.verdict.decision]
-        return _environment().get_template("report.html.jinja").render(
-            report=report,
-            pair=pair,
-            title=_title(pair),
-            verdict={"sign": sign, "word": word, "advice": advice},
-            rows=rows_of(report, pair),
-            notes=notes_of(report),
-            severities=_counted(report),
+        return (
+            _environment()
+            .get_template("report.html.jinja")
+            .render(
+                report=report,
+                pair=pair,
+                title=_title(pair),
+                verdict={"sign": sign, "word": word, "advice": advice},
+                rows=rows_of(report, pair),
+                notes=notes_of(report),
+                severities=_counted(report),
+            )
         )
 
 

@@ -62,8 +62,8 @@ def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
     yield _verdict(report)
     if report.scores:
         yield _section("Scores", _scores(report))
-    marked = [_row(row, report) for row in rows if row.notes]
-    marked += [_note(note) for note in unplaced(notes, rows)]
+    marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
+    marked.extend(_note(note) for note in unplaced(notes, rows))
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
     if report.names:
         yield _section("Names", _names(report))
@@ -127,9 +127,8 @@ def _note(note: Note) -> Text:
 
 def _names(report: Report) -> Table:
     table = Table.grid(padding=(0, 2))
-    for title in ("name", "should be", "in the source", "in the translation"):
-        table.add_column(title)
-    table.add_row(*(Text(column.header, style="bright_black") for column in table.columns))
+    titles = ("name", "should be", "in the source", "in the translation")
+    table.add_row(*(Text(title, style="bright_black") for title in titles))
     for entry in report.names:
         cells = (entry.entity, entry.house or "", _forms(entry.source_forms), _forms(entry.target_forms))
         table.add_row(*(Text(_clean(cell)) for cell in cells))

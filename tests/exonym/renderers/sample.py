@@ -94,9 +94,7 @@ FINDINGS = (
         "MSW", "ACR01", "acronym.wrong", Severity.MAJOR, "A Polish acronym kept.", ("Interior Ministry",), "MSW", 2
     ),
     finding("MSW,  con", "TYP01", "typography.spacing", Severity.MINOR, "Two spaces; overlaps.", segment=2),
-    finding(
-        "Remia", "NAM02", "name.garbled", Severity.CRITICAL, "The name lost its start.", ("Vremya",), "Wriemia", 2
-    ),
+    finding("Remia", "NAM02", "name.garbled", Severity.CRITICAL, "The name lost its start.", ("Vremya",), "Wriemia", 2),
     finding(
         "Sauranbaev",
         "NAM03",
@@ -175,7 +173,10 @@ REPORT = Report(
     verdict=Verdict(
         Decision.HOLD,
         "news",
-        (Reason("name.garbled", 1, "The name lost its start."), Reason("name.copied", 2, "The name keeps its spelling.")),
+        (
+            Reason("name.garbled", 1, "The name lost its start."),
+            Reason("name.copied", 2, "The name keeps its spelling."),
+        ),
     ),
     scores={
         "quality": Score(41.27, (0.0, 100.0), "formula:qe*100/(100+mqm)|version:1"),

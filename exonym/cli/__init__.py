@@ -1,0 +1,65 @@
+"""The command ``exonym``: audits, names, rules, models, and whatever joins through ``exonym.commands``.
+
+Exit codes: 0 done, 1 a gate failed, 2 bad usage or input, 3 a model is missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from exonym.cli import audit, models, names, rules
+from exonym.cli.joining import JoiningGroup
+from exonym.errors import InvalidInput, ModelError
+
+BAD_INPUT = 2
+MODEL_MISSING = 3
+
+app = typer.Typer(
+    name="exonym", cls=JoiningGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+app.command("audit")(audit.audit)
+app.add_typer(names.app, name="names")
+app.command("rules")(rules.rules)
+app.add_typer(models.app, name="models")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"exonym {version('exonym')}")
+        raise typer.Exit
+
+
+@app.callback()
+def exonym(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Audit translations: score them, mark the errors, above all in names, and decide publish, review or hold."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; an error is one plain line on stderr.
+
+    ``arguments`` are those after the program's name, by default the process's own.
+    """
+    try:
+        return int(app(arguments, prog_name="exonym", standalone_mode=False) or 0)
+    except InvalidInput as error:
+        return _failed(str(error), BAD_INPUT)
+    except ModelError as error:
+        return _failed(str(error), MODEL_MISSING)
+    except typer.TyperException as error:
+        return _failed(error.format_message(), error.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
+        return _failed("stopped", 130)
+
+
+def _failed(message: str, code: int) -> int:
+    print(f"exonym: {' '.join(message.split())}", file=sys.stderr)
+    return code

@@ -1,0 +1,118 @@
+"""``exonym audit``: one pair from files, or many from JSON lines."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from exonym.cli.files import STREAM, read_text, write_text
+from exonym.cli.lines import answer_lines
+from exonym.config import DEFAULT_PROFILE, AuditConfig
+from exonym.errors import InvalidInput
+from exonym.extend import Renderer, discover
+from exonym.model import Decision, Metadata, Pair, Report
+
+if TYPE_CHECKING:
+    from exonym.auditor import Auditor
+
+GATE_FAILED = 1
+
+
+def audit(
+    source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
+    target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
+    alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
+    reference: Annotated[Path | None, typer.Option(help="A translation known to be good, to compare with.")] = None,
+    source_lang: Annotated[str | None, typer.Option(help="Language of the source, such as pl.")] = None,
+    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "en",
+    format_: Annotated[str, typer.Option("--format", help="Format of the report.")] = "text",
+    out: Annotated[Path, typer.Option(help="Where to write; - is standard output.")] = STREAM,
+    jsonl: Annotated[Path | None, typer.Option(help="Pairs, a JSON object a line; a report a line comes out.")] = None,
+    gate: Annotated[bool, typer.Option("--gate", help="Exit with 1 unless the verdict is publish.")] = False,
+    profile: Annotated[
+        str, typer.Option(envvar="EXONYM_PROFILE", help="How strict to be: news or strict.")
+    ] = DEFAULT_PROFILE,
+    checkpoint: Annotated[
+        str | None, typer.Option(envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has.")
+    ] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
+    feed: Annotated[str | None, typer.Option(help="Where the article comes from.")] = None,
+    article_id: Annotated[str | None, typer.Option(help="The article's id there.")] = None,
+    revision: Annotated[str | None, typer.Option(help="The article's revision.")] = None,
+    url: Annotated[str | None, typer.Option(help="The article's address.")] = None,
+    mt_system: Annotated[str | None, typer.Option(help="What translated it.")] = None,
+) -> None:
+    """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
+    auditor = _auditor(profile, checkpoint)
+    if jsonl is not None:
+        if source or target or alone or reference or format_ not in ("text", "json"):
+            raise InvalidInput("--jsonl", "goes with --out, --gate, --profile and --checkpoint alone")
+        passed = _audit_lines(auditor, jsonl, out)
+    else:
+        pair = _pair(source, target, alone, reference)
+        pair = replace(pair, id=id_, source_lang=source_lang, target_lang=target_lang)
+        pair = replace(pair, metadata=Metadata(feed, article_id, revision, url, mt_system))
+        passed = _audit_one(auditor, pair, _renderer(format_), out)
+    if gate and not passed:
+        raise typer.Exit(GATE_FAILED)
+
+
+def _auditor(profile: str, checkpoint: str | None) -> Auditor:
+    from exonym.auditor import Auditor
+
+    return Auditor(replace(AuditConfig.for_profile(profile), checkpoint=checkpoint))
+
+
+def _pair(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
+    if alone is not None and source is not None:
+        raise InvalidInput("--target", "stands for a translation without a source; SOURCE was given as well")
+    if alone is None and (source is None or target is None):
+        raise InvalidInput("target", "is missing: give SOURCE and TARGET, or --target alone, or --jsonl")
+    return Pair(
+        target=read_text(alone or target or STREAM, "target"),
+        source=read_text(source, "source") if source else None,
+        reference=read_text(reference, "reference") if reference else None,
+    )
+
+
+def _renderer(name: str) -> Renderer:
+    renderers: dict[str, Renderer] = {found.name: found for found in discover("exonym.renderers", "RENDERER")}
+    if name not in renderers:
+        raise InvalidInput("--format", f"{name!r} is none of {', '.join(sorted(renderers))}")
+    return renderers[name]
+
+
+def _audit_one(auditor: Auditor, pair: Pair, renderer: Renderer, out: Path) -> bool:
+    report = auditor.audit(pair)
+    write_text(out, _rendered(report, pair, renderer, out))
+    return report.verdict.decision is Decision.PUBLISH
+
+
+def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str:
+    """The report in its format; text that goes to a terminal is coloured and fits it, unless NO_COLOR is set."""
+    from rich.console import Console
+
+    from exonym.renderers.text import render_ansi
+
+    console = Console()
+    if renderer.name == "text" and out == STREAM and console.is_terminal and not os.environ.get("NO_COLOR"):
+        return render_ansi(report, pair, console.width)
+    return renderer.render(report, pair)
+
+
+def _audit_lines(auditor: Auditor, jsonl: Path, out: Path) -> bool:
+    from exonym.serialise import pair_from_dict, report_to_dict
+
+    decisions: set[Decision] = set()
+
+    def answer(written: dict[str, Any]) -> dict[str, Any]:
+        report = auditor.audit(pair_from_dict(written))
+        decisions.add(report.verdict.decision)
+        return report_to_dict(report)
+
+    tally = answer_lines(jsonl, out, answer)
+    return tally.errors == 0 and decisions <= {Decision.PUBLISH}

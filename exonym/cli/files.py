@@ -1,0 +1,66 @@
+"""Reading and writing for commands: every failure is an InvalidInput that names the field."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from exonym.errors import InvalidInput
+
+STREAM = Path("-")
+"""Stands for standard input or output."""
+
+
+def read_text(path: Path, field: str) -> str:
+    """The text of a UTF-8 file, line ends as they are, without a byte order mark. "-" is standard input."""
+    try:
+        raw = sys.stdin.buffer.read() if path == STREAM else path.read_bytes()
+    except OSError as error:
+        raise InvalidInput(field, f"{path}: {error.strerror}") from error
+    return decoded(raw, field, str(path))
+
+
+def decoded(raw: bytes, field: str, where: str) -> str:
+    """Bytes as UTF-8 text."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(field, f"{where} is not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}") from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole file, or to standard output."""
+    with opened_to_write(path) as out:
+        out.write(text.encode("utf-8"))
+
+
+@contextmanager
+def opened_to_read(path: Path, field: str) -> Iterator[BinaryIO]:
+    """A file's bytes, or standard input's."""
+    if path == STREAM:
+        yield sys.stdin.buffer
+        return
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InvalidInput(field, f"{path}: {error.strerror}") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def opened_to_write(path: Path, field: str = "--out") -> Iterator[BinaryIO]:
+    """A new file, or standard output."""
+    if path == STREAM:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        file = path.open("wb")
+    except OSError as error:
+        raise InvalidInput(field, f"{path}: {error.strerror}") from error
+    with file:
+        yield file

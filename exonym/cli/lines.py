@@ -1,0 +1,96 @@
+"""JSON lines in, JSON lines out: the same order, one at a time, and a bad line never stops the run."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from exonym.cli.files import STREAM, decoded, opened_to_read, opened_to_write
+from exonym.errors import InvalidInput, ModelError
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Tally:
+    """How many lines were answered, and how many of them with an error."""
+
+    lines: int = 0
+    errors: int = 0
+
+
+def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
+    """Write ``answer`` of every line of ``source`` to ``out`` as soon as it is known; blank lines are left out.
+
+    A line that is no JSON object, or that ``answer`` refuses, becomes ``{"id", "error"}``. Raises InvalidInput when
+    a file cannot be opened, ModelError when no line can be answered for want of a model.
+    """
+    if source != STREAM and out != STREAM and out.resolve() == source.resolve():
+        raise InvalidInput("--out", "is the file that --jsonl reads")
+    tally = Tally()
+    with opened_to_read(source, "--jsonl") as lines, opened_to_write(out) as answers, _progress(source) as advance:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                answered = _answered(line, number, answer)
+                answers.write(json.dumps(answered, ensure_ascii=False).encode("utf-8") + b"\n")
+                answers.flush()
+                tally.lines += 1
+                tally.errors += "error" in answered
+            advance(len(line))
+    _say(tally)
+    return tally
+
+
+def _answered(line: bytes, number: int, answer: Answer) -> dict[str, Any]:
+    written: Any = None
+    try:
+        written = _object(line, number)
+        return answer(written)
+    except ModelError:
+        raise
+    except InvalidInput as error:
+        return {"id": _id(written), "error": str(error)}
+    except Exception as error:  # a run of many hours must not end at one line
+        logger.exception("line %d failed", number)
+        return {"id": _id(written), "error": f"line {number}: internal error ({type(error).__name__})"}
+
+
+def _object(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        written = json.loads(decoded(line, "line", f"line {number}"))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InvalidInput(f"line {number}", "is not JSON") from error
+    if not isinstance(written, dict):
+        raise InvalidInput(f"line {number}", "is not a JSON object")
+    return written
+
+
+def _id(written: Any) -> Any:
+    return written.get("id") if isinstance(written, dict) else None
+
+
+def _say(tally: Tally) -> None:
+    if tally.errors:
+        print(f"exonym: {tally.errors} of {tally.lines} lines have an error", file=sys.stderr)
+
+
+@contextmanager
+def _progress(source: Path) -> Iterator[Callable[[int], None]]:
+    """Yields what to call with the bytes read; draws a bar on stderr when that is a terminal."""
+    console = Console(stderr=True)
+    size = source.stat().st_size if source != STREAM else None
+    columns = (TextColumn("{task.fields[lines]} lines"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=size, lines=0)
+        yield lambda read: progress.update(task, advance=read, lines=progress.tasks[task].fields["lines"] + 1)

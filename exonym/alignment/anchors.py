@@ -1,0 +1,93 @@
+"""Long texts cut into blocks at places that are beyond doubt, so that the work within blocks adds up linearly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from exonym.alignment.distance import Distances
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+BLOCK = 128
+"""Sentences of a side after which the next anchor ends the block."""
+LARGEST_BLOCK = 512
+"""Sentences of a side after which a block ends without an anchor: texts that have nothing to do with each other."""
+CERTAIN = 0.45
+"""Normalised distance under which two sentences that are each other's nearest may be an anchor."""
+_ROWS = 256
+
+
+def blocks(distances: Distances) -> Iterator[tuple[range, range]]:
+    """Ranges of source and target sentences, in order, that are to be aligned each by itself."""
+    height, width = distances.shape
+    if max(height, width) <= BLOCK:
+        yield range(height), range(width)
+        return
+    top = left = 0
+    for row, column in [*_cuts(distances), (height, width)]:
+        if (row, column) == (height, width) or max(row - top, column - left) >= BLOCK:
+            yield from _halved(range(top, row), range(left, column))
+            top, left = row, column
+
+
+def _halved(rows: range, columns: range) -> Iterator[tuple[range, range]]:
+    if max(len(rows), len(columns)) <= LARGEST_BLOCK:
+        yield rows, columns
+        return
+    row, column = len(rows) // 2, len(columns) // 2
+    yield from _halved(rows[:row], columns[:column])
+    yield from _halved(rows[row:], columns[column:])
+
+
+def _cuts(distances: Distances) -> list[tuple[int, int]]:
+    """Places between two anchors that follow each other without a gap: a cut there parts no bead."""
+    anchors = _longest_rising(_nearest_pairs(distances))
+    return [after for before, after in pairwise(anchors) if after == (before[0] + 1, before[1] + 1)]
+
+
+def _nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
+    """Sentences that are each other's nearest and CERTAIN, by source position. Works in strips of _ROWS sentences."""
+    import numpy as np
+
+    height, width = distances.shape
+    nearest = np.empty(height, np.intp)
+    at_row = np.empty(height, np.float32)
+    column_best = np.full(width, np.inf, np.float32)
+    column_row = np.zeros(width, np.intp)
+    for start in range(0, height, _ROWS):
+        strip = distances.between(1, 1, range(start, min(start + _ROWS, height)), range(width))
+        rows = slice(start, start + len(strip))
+        nearest[rows], at_row[rows] = strip.argmin(1), strip.min(1)
+        _lower(column_best, column_row, strip, start)
+    mutual = (column_row[nearest] == np.arange(height)) & (at_row < CERTAIN)
+    return [(int(row), int(nearest[row])) for row in np.flatnonzero(mutual)]
+
+
+def _lower(best: npt.NDArray[np.float32], row: npt.NDArray[np.intp], strip: npt.NDArray[np.float32], top: int) -> None:
+    """Bring the nearest source sentence of each column up to date with one more strip."""
+    lower = strip.min(0) < best
+    best[lower] = strip.min(0)[lower]
+    row[lower] = strip.argmin(0)[lower] + top
+
+
+def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of ``pairs`` (rising by row) that rises by column too."""
+    ends: list[int] = []
+    holders: list[int] = []
+    before: list[int] = []
+    for at, (_, column) in enumerate(pairs):
+        place = bisect_left(ends, column)
+        ends[place : place + 1] = [column]
+        before.append(holders[place - 1] if place else -1)
+        holders[place : place + 1] = [at]
+    chain: list[tuple[int, int]] = []
+    at = holders[-1] if holders else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]

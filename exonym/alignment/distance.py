@@ -1,0 +1,108 @@
+"""How far apart sentences, and pairs of neighbouring sentences, of the two texts are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exonym.model import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+LARGEST = 2
+"""Most sentences of one side in a segment."""
+PRIOR_DISTANCE = 0.2
+PRIOR_WEIGHT = 4
+"""What unrelated sentences are taken to be apart (cosine distance) before any are seen, and as how many that counts."""
+
+
+@dataclass(frozen=True)
+class SideVectors:
+    """Of the runs of 1 .. LARGEST sentences that begin at each place: unit vectors (n, d), lengths in characters, and
+    1.0 where a line break lies inside.
+    """
+
+    vectors: tuple[Floats, ...]
+    lengths: tuple[Floats, ...]
+    broken: tuple[Floats, ...]
+
+    def __len__(self) -> int:
+        return len(self.vectors[0])
+
+
+def side_vectors(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str]], Floats]) -> SideVectors:
+    """Embed every sentence of a text and every run of up to LARGEST of them, in one call of ``embed``."""
+    import numpy as np
+
+    runs = [[text[a.start : b.end] for a, b in zip(spans, spans[size:], strict=False)] for size in range(LARGEST)]
+    vectors = embed([run for of_size in runs for run in of_size])
+    cuts = np.cumsum([len(of_size) for of_size in runs])[:-1]
+    lengths = [np.array([len(run) for run in of_size], np.float32) for of_size in runs]
+    broken = [_broken(text, spans, size) for size in range(LARGEST)]
+    return SideVectors(tuple(np.split(vectors, cuts)), tuple(lengths), tuple(broken))
+
+
+def _broken(text: str, spans: Sequence[Span], further: int) -> Floats:
+    import numpy as np
+
+    ends = zip(spans, spans[further:], strict=False)
+    return np.array([bool(further) and "\n" in text[a.end : b.start] for a, b in ends], np.float32)
+
+
+class Distances:
+    """Normalised distances between runs of sentences of two texts: about 1 for unrelated ones, near 0 for the same."""
+
+    def __init__(self, source: SideVectors, target: SideVectors) -> None:
+        self.source = source
+        self.target = target
+        self.shape = (len(source), len(target))
+        self._source_level = tuple(map(_level, source.vectors, target.vectors))
+        self._target_level = tuple(map(_level, target.vectors, source.vectors))
+        self._length_ratio = float(target.lengths[0].sum() / source.lengths[0].sum())
+
+    def cosine(self, rows: range, columns: range) -> float:
+        """The cosine of one run of source sentences and one of target sentences."""
+        source = self.source.vectors[len(rows) - 1][rows[0]]
+        return float(source @ self.target.vectors[len(columns) - 1][columns[0]])
+
+    def between(self, a: int, b: int, rows: range, columns: range) -> Floats:
+        """Distances of runs of ``a`` source sentences that begin in ``rows`` and of ``b`` target ones in ``columns``.
+
+        Their shape is (rows, columns), less where a run would leave the range.
+        """
+        row, column = slice(rows.start, rows.stop - a + 1), slice(columns.start, columns.stop - b + 1)
+        cosine = self.source.vectors[a - 1][row] @ self.target.vectors[b - 1][column].T
+        level = self._source_level[a - 1][row, None] + self._target_level[b - 1][None, column]
+        apart: Floats = 2 * (1 - cosine) / level
+        return apart
+
+    def length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:
+        """How unlike the lengths are, in shape as ``between``: |log| of the ratio against that of the whole texts."""
+        import numpy as np
+
+        source = self.source.lengths[a - 1][rows.start : rows.stop - a + 1, None]
+        target = self.target.lengths[b - 1][None, columns.start : columns.stop - b + 1]
+        gaps: Floats = np.abs(np.log((target + _SOFTEN) / (self._length_ratio * source + _SOFTEN)))
+        return gaps
+
+    def line_breaks(self, a: int, b: int, rows: range, columns: range) -> Floats:
+        """How many of the two runs have a line break inside (0 to 2), in shape as ``between``."""
+        source = self.source.broken[a - 1][rows.start : rows.stop - a + 1, None]
+        breaks: Floats = source + self.target.broken[b - 1][None, columns.start : columns.stop - b + 1]
+        return breaks
+
+
+_SOFTEN = 10
+"""Characters added to both lengths, since a few letters more or less say nothing about short sentences."""
+
+
+def _level(vectors: Floats, others: Floats) -> Floats:
+    """The mean cosine distance of each vector to all the others, drawn to PRIOR_DISTANCE where these are few."""
+    total = len(others) - vectors @ others.sum(0)
+    level: Floats = (total + PRIOR_WEIGHT * PRIOR_DISTANCE) / (len(others) + PRIOR_WEIGHT)
+    return level

@@ -1,0 +1,44 @@
+"""Sentences that stand elsewhere in the translation: left over on both sides, and each other's nearest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exonym.alignment.beads import Bead
+from exonym.alignment.distance import Distances
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+SURE = 0.5
+"""Normalised distance under which two left-over sentences are taken for one that moved."""
+MOST = 4_000_000
+"""Left-over pairs that are compared at most; beyond, the two texts are not a translation."""
+
+
+def link_moved(beads: list[Bead], distances: Distances) -> list[Bead]:
+    """The beads, with left-over sentences of both sides linked where they belong together; order by target."""
+    lost = [at for at, bead in enumerate(beads) if not bead.target]
+    added = [at for at, bead in enumerate(beads) if not bead.source]
+    if not lost or not added or len(lost) * len(added) > MOST:
+        return beads
+    apart = _apart([beads[at].source[0] for at in lost], [beads[at].target[0] for at in added], distances)
+    linked = list(beads)
+    gone = set()
+    for row, column in _mutual(apart):
+        linked[added[column]] = replace(beads[added[column]], source=beads[lost[row]].source)
+        gone.add(lost[row])
+    return [bead for at, bead in enumerate(linked) if at not in gone]
+
+
+def _apart(rows: list[int], columns: list[int], distances: Distances) -> npt.NDArray[np.float32]:
+    whole = distances.between(1, 1, range(rows[0], rows[-1] + 1), range(columns[0], columns[-1] + 1))
+    kept: npt.NDArray[np.float32] = whole[[row - rows[0] for row in rows]][:, [at - columns[0] for at in columns]]
+    return kept
+
+
+def _mutual(apart: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
+    nearest, back = apart.argmin(1), apart.argmin(0)
+    return [(row, int(at)) for row, at in enumerate(nearest) if back[at] == row and apart[row, at] < SURE]

@@ -1,0 +1,143 @@
+"""Alignment over a toy embedding: a text is the sum of fixed random vectors of its words, the same in all languages."""
+
+import time
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from exonym.alignment import align
+from exonym.model import Segment, Span
+
+Links = list[tuple[str | None, str | None]]
+
+
+def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    rows = [sum((word_vector(word) for word in text.split()), 1e-3 * np.ones(64)) for text in texts]
+    return np.array([row / np.linalg.norm(row) for row in rows], np.float32)
+
+
+def word_vector(word: str) -> npt.NDArray[np.float64]:
+    return np.random.default_rng(zlib.crc32(word.encode())).normal(size=64)
+
+
+def spans_of(text: str) -> list[Span]:
+    """A sentence ends at " / " within a line and at a line break."""
+    found, at = [], 0
+    for piece in text.replace("\n", " / ").split(" / "):
+        start = text.index(piece, at)
+        at = start + len(piece)
+        found.append(Span(start, at))
+    return found
+
+
+def aligned(source: str, target: str) -> tuple[Segment, ...]:
+    return align(source, spans_of(source), target, spans_of(target), embed)
+
+
+def links(source: str, target: str) -> Links:
+    return [(s.source and s.source.of(source), s.target and s.target.of(target)) for s in aligned(source, target)]
+
+
+BODY = "rain fell hard on monday\nthe river rose by night\nmany people left their homes\ntroops came with boats"
+LINES = BODY.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        pytest.param(BODY, BODY, list(zip(LINES, LINES, strict=True)), id="copied text"),
+        pytest.param(
+            "entirely different", "other words", [("entirely different", "other words")], id="one on each side"
+        ),
+        pytest.param(
+            BODY,
+            "flood horror in pictures\n" + BODY,
+            [(None, "flood horror in pictures"), *zip(LINES, LINES, strict=True)],
+            id="a title in the target alone",
+        ),
+        pytest.param(
+            BODY,
+            BODY + "\nread more",
+            [*zip(LINES, LINES, strict=True), (None, "read more")],
+            id="furniture at the end",
+        ),
+        pytest.param(
+            BODY,
+            "\n".join([LINES[0], *LINES[2:]]),
+            [(LINES[0], LINES[0]), (LINES[1], None), (LINES[2], LINES[2]), (LINES[3], LINES[3])],
+            id="a lost paragraph",
+        ),
+        pytest.param(
+            "rain fell hard on monday / the river rose by night\nmany people left",
+            "rain fell hard on monday the river rose by night\nmany people left",
+            [
+                (
+                    "rain fell hard on monday / the river rose by night",
+                    "rain fell hard on monday the river rose by night",
+                ),
+                ("many people left", "many people left"),
+            ],
+            id="two sentences merged",
+        ),
+        pytest.param(
+            "rain fell hard on monday the river rose by night\nmany people left",
+            "rain fell hard on monday / the river rose by night\nmany people left",
+            [
+                (
+                    "rain fell hard on monday the river rose by night",
+                    "rain fell hard on monday / the river rose by night",
+                ),
+                ("many people left", "many people left"),
+            ],
+            id="a sentence split",
+        ),
+        pytest.param(
+            BODY,
+            "\n".join([LINES[3], *LINES[:3]]),
+            [(LINES[3], LINES[3]), (LINES[0], LINES[0]), (LINES[1], LINES[1]), (LINES[2], LINES[2])],
+            id="a paragraph moved to the front",
+        ),
+    ],
+)
+def test_links(source: str, target: str, wanted: Links) -> None:
+    assert links(source, target) == wanted
+
+
+@pytest.mark.parametrize(("source", "target", "segments"), [("", "", 0), ("a b", "", 1), ("", "a b", 1)])
+def test_a_missing_side_leaves_the_other_alone(source: str, target: str, segments: int) -> None:
+    found = align(source, spans_of(source)[: len(source)], target, spans_of(target)[: len(target)], embed)
+    assert len(found) == segments
+    assert all(segment.alignment is None for segment in found)
+
+
+def test_alignment_is_1_for_the_same_text_and_0_for_unrelated() -> None:
+    assert [segment.alignment for segment in aligned("red house", "red house")] == [1.0]
+    assert [segment.alignment for segment in aligned("red house", "blue moon")] == [0.0]
+
+
+def long_text(lines: int, seed: int) -> str:
+    rng = np.random.default_rng(seed)
+    return "\n".join(" ".join(f"w{word}" for word in rng.integers(0, 5000, 8)) for _ in range(lines))
+
+
+def test_2000_segments_take_seconds_and_every_gap_is_found() -> None:
+    lines = long_text(2000, 1).split("\n")
+    target = [line for at, line in enumerate(lines) if at % 100 != 50]
+    start = time.perf_counter()
+    found = aligned("\n".join(lines), "\n".join(target))
+    assert time.perf_counter() - start < 30
+    assert [segment.index for segment in found if segment.target is None] == list(range(50, 2000, 100))
+
+
+def test_unrelated_long_texts_still_come_out_whole() -> None:
+    source, target = long_text(700, 2), long_text(900, 3)
+    found = aligned(source, target)
+    assert sum(source.count("\n", *bounds(s.source)) + 1 for s in found if s.source) == 700
+    assert sum(target.count("\n", *bounds(s.target)) + 1 for s in found if s.target) == 900
+
+
+def bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,0 +1,74 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exonym.segmentation import segment
+
+
+def sentences(text: str, lang: str | None) -> list[str]:
+    return [span.of(text) for span in segment(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        pytest.param("", "en", [], id="nothing"),
+        pytest.param(" \n\t\r\n ", "en", [], id="white space alone"),
+        pytest.param("It rained. We left.", "en", ["It rained.", "We left."], id="two on a line"),
+        pytest.param("Floods in Lviv\nIt rained.", "en", ["Floods in Lviv", "It rained."], id="a heading's line"),
+        pytest.param(
+            "One.\r\n\r\nTwo.\u2028Three.\x85Four.", "en", ["One.", "Two.", "Three.", "Four."], id="line ends"
+        ),
+        pytest.param(
+            "He came\nto the door. It was shut.", "en", ["He came\nto the door.", "It was shut."], id="wrapped"
+        ),
+        pytest.param("It rained.\nand then sun", "en", ["It rained.", "and then sun"], id="a finished line stays"),
+        pytest.param(
+            "A storm is near\nradio.lv 3 hours ago", "en", ["A storm is near", "radio.lv 3 hours ago"], id="url"
+        ),
+        pytest.param(
+            "W 2021 r. prezes odszedł. Był chory.", "pl", ["W 2021 r. prezes odszedł.", "Był chory."], id="pl r."
+        ),
+        pytest.param("Przyszło ok. 50 osób. Padało.", "pl", ["Przyszło ok. 50 osób.", "Padało."], id="pl ok."),
+        pytest.param("Am 7. Mai kam er. Es schneite.", "de", ["Am 7. Mai kam er.", "Es schneite."], id="de ordinal"),
+        pytest.param("Dne 4. května pršelo. Pak ne.", "cs", ["Dne 4. května pršelo.", "Pak ne."], id="cs ordinal"),
+        pytest.param("Писав І. Франко. Потім ні.", "uk", ["Писав І. Франко.", "Потім ні."], id="uk initial"),
+        pytest.param("Их было 9 тыс. человек. Все ушли.", "ru", ["Их было 9 тыс. человек.", "Все ушли."], id="ru тыс."),
+        pytest.param(
+            'He said "no. She left. It rained.', "en", ['He said "no.', "She left.", "It rained."], id="open quote"
+        ),
+        pytest.param("Made by ACME.MEDIA today.", "en", ["Made by ACME.MEDIA today."], id="a dotted name"),
+        pytest.param("It rained. We left.", "xq", ["It rained.", "We left."], id="a language unknown"),
+        pytest.param("It rained. We left.", None, ["It rained.", "We left."], id="no language"),
+        pytest.param(
+            "🙂 Yes. \ud800 No.", "en", ["🙂 Yes.", "\ud800 No."], id="beyond the basic plane, lone surrogate"
+        ),
+    ],
+)
+def test_sentences(text: str, lang: str | None, wanted: list[str]) -> None:
+    assert sentences(text, lang) == wanted
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(' .!?\n"«»()aA1')), max_size=200))
+def test_no_letter_is_lost_and_nothing_overlaps(text: str) -> None:
+    spans = segment(text, "en")
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    outside = list(text)
+    for span in spans:
+        outside[span.start : span.end] = " " * len(span)
+    assert not "".join(outside).strip()
+
+
+@pytest.mark.parametrize("unit", ["He sat. ", "word ", 'no "end ', "a.\n", "Mr. "])
+def test_time_is_linear(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        segment(unit * times, "en")
+        return time.perf_counter() - start
+
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)

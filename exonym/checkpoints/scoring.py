@@ -49,6 +49,13 @@ def metric(config: AuditConfig, name: str) -> Metric:
     return Metric(name, folder, card.calibration[name], signature(card))
 
 
+def weighted_mean(samples: Sequence[Sample], scores: Sequence[float]) -> float:
+    """The mean of the scores, each weighing as many as its target has characters; 0 without any target."""
+    weights = [len(sample.target) for sample in samples]
+    total = sum(weight * score for weight, score in zip(weights, scores, strict=True))
+    return total / sum(weights) if any(weights) else 0.0
+
+
 def unavailable(config: AuditConfig, name: str) -> str | None:
     """Why a score cannot be had under a configuration, None if it can."""
     try:

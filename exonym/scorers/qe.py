@@ -31,15 +31,10 @@ class QualityEstimation:
     def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
         """Scores of all segments and their weighted mean. Raises ModelMissing when the checkpoint is not here."""
         metric = scoring.metric(config, self.name)
-        segments = metric.score([Sample(text.source, text.target) for text in texts])
-        return Scored(Score(weighted_mean(texts, segments), (0.0, 1.0), metric.signature), tuple(segments))
-
-
-def weighted_mean(texts: Sequence[SegmentText], scores: Sequence[float]) -> float:
-    """The mean of the segments' scores, each weighing as many as its target has characters; 0 without any target."""
-    weights = [len(text.target) for text in texts]
-    total = sum(weight * score for weight, score in zip(weights, scores, strict=True))
-    return total / sum(weights) if any(weights) else 0.0
+        samples = [Sample(text.source, text.target) for text in texts]
+        scores = metric.score(samples)
+        value = scoring.weighted_mean(samples, scores)
+        return Scored(Score(value, (0.0, 1.0), metric.signature), tuple(scores))
 
 
 SCORER = QualityEstimation()

@@ -1,0 +1,34 @@
+"""``chrf``: character n-gram F-score against the reference, 0 to 100, over all segments with a reference together.
+
+Popović 2015 (chrF2: recall counts twice), as sacreBLEU computes it; its signature says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exonym.config import AuditConfig
+from exonym.extend import Need, Scored, SegmentText
+from exonym.references import corpus_score
+
+
+@dataclass(frozen=True)
+class Chrf:
+    """Corpus chrF2."""
+
+    name: str = "chrf"
+    needs: frozenset[Need] = frozenset({Need.REFERENCE})
+
+    def unavailable(self, config: AuditConfig) -> str | None:  # noqa: ARG002
+        """Nothing but a reference is needed."""
+        return None
+
+    def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:  # noqa: ARG002
+        """chrF2 over the segments with a reference."""
+        from sacrebleu.metrics import CHRF
+
+        return corpus_score(CHRF(), texts, (0.0, 100.0))
+
+
+SCORER = Chrf()

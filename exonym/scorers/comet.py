@@ -1,0 +1,38 @@
+"""``comet``: how good the translation is, judged against the source and a reference, 0 to 1.
+
+The same checkpoint as ``qe``, asked with the reference as well. An article's score is the mean over the segments that
+have a reference, weighted by characters of the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exonym.checkpoints import scoring
+from exonym.checkpoints.comet_model import Sample
+from exonym.config import AuditConfig
+from exonym.extend import Need, Scored, SegmentText
+from exonym.model import Score
+
+
+@dataclass(frozen=True)
+class ReferenceBased:
+    """The reference-based score of a checkpoint."""
+
+    name: str = "comet"
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.REFERENCE})
+
+    def unavailable(self, config: AuditConfig) -> str | None:
+        """Why the configured checkpoint does not give this score."""
+        return scoring.unavailable(config, self.name)
+
+    def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
+        """The weighted mean over the segments with a reference. Raises ModelMissing when the checkpoint is not here."""
+        metric = scoring.metric(config, self.name)
+        samples = [Sample(text.source, text.target, text.reference) for text in texts if text.reference]
+        value = scoring.weighted_mean(samples, metric.score(samples))
+        return Scored(Score(value, (0.0, 1.0), metric.signature))
+
+
+SCORER = ReferenceBased()

@@ -1,0 +1,108 @@
+"""Who may work on an audit, and how it ends.
+
+A claim is a token in the audit's row. Everything a worker writes is conditional on the token still being its own, so a
+worker that was thought dead and comes back changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import CursorResult, Update, update
+from sqlalchemy.orm import Session
+
+from exonym.model import Pair, Report
+from exonym.serialise import report_to_dict
+from service.audits.reading import to_pair
+from service.store import Store
+from service.store.ids import new_id
+from service.store.models import Audit, AuditFinding, AuditReport, AuditText, Status
+from service.store.types import now
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to run one audit, until the lease runs out or is renewed."""
+
+    audit_id: str
+    token: str
+    pair: Pair
+    profile: str
+
+
+def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
+    """Take a queued audit for ``lease`` seconds; None when another has it, it has ended, or there is none."""
+    token = new_id()
+    taken = (
+        update(Audit)
+        .where(Audit.id == audit_id, Audit.status == Status.QUEUED)
+        .values(status=Status.RUNNING, claim=token, lease_until=_until(lease), tries=Audit.tries + 1)
+    )
+    with store.writing() as session:
+        if not _changed(session, taken):
+            return None
+        audit, text = session.get_one(Audit, audit_id), session.get_one(AuditText, audit_id)
+        return Claim(audit_id, token, to_pair(audit, text), audit.profile)
+
+
+def renew(store: Store, mine: Claim, lease: float) -> bool:
+    """Own the audit for another ``lease`` seconds from now; False when it is no longer mine."""
+    with store.writing() as session:
+        return _changed(session, _if_mine(mine).values(lease_until=_until(lease)))
+
+
+def finish(store: Store, mine: Claim, report: Report) -> bool:
+    """End the audit with its report and findings, all at once; False, and nothing written, when it is not mine."""
+    quality = report.scores.get("quality")
+    ending = _if_mine(mine).values(
+        **_ended(Status.DONE), decision=report.verdict.decision.value, quality=quality.value if quality else None
+    )
+    with store.writing() as session:
+        if not _changed(session, ending):
+            return False
+        session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
+        session.add_all(_findings(mine.audit_id, report))
+        return True
+
+
+def fail(store: Store, mine: Claim, error: str) -> bool:
+    """End the audit without a report, saying why; False, and nothing written, when it is not mine."""
+    with store.writing() as session:
+        return _changed(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
+
+
+def _if_mine(mine: Claim) -> Update:
+    return update(Audit).where(Audit.id == mine.audit_id, Audit.status == Status.RUNNING, Audit.claim == mine.token)
+
+
+def _ended(status: Status) -> dict[str, Any]:
+    return {"status": status, "ended_at": now(), "claim": None, "lease_until": None}
+
+
+def _until(lease: float) -> Any:
+    return now() + timedelta(seconds=lease)
+
+
+def _changed(session: Session, statement: Update) -> bool:
+    result = session.execute(statement, execution_options={"synchronize_session": False})
+    return isinstance(result, CursorResult) and result.rowcount == 1
+
+
+def _findings(audit_id: str, report: Report) -> list[AuditFinding]:
+    return [
+        AuditFinding(
+            audit_id=audit_id,
+            position=position,
+            code=found.code,
+            rule=found.rule,
+            severity=found.severity.value,
+            confidence=found.confidence,
+            side=found.side.value,
+            text=found.text,
+            message=found.message,
+            fingerprint=found.fingerprint,
+        )
+        for position, found in enumerate(report.findings)
+    ]

@@ -1,0 +1,89 @@
+"""Every error the service raises. Each carries its problem type and HTTP status; web/problems.py only writes them down.
+
+ServiceError
+├── RequestError         a request that cannot be served as it is
+│   ├── InvalidField     a field that is not acceptable; names it and the limit
+│   ├── AuditNotFound    no audit of that id
+│   ├── FormatNotFound   no report format of that name
+│   └── NotDone          a report that does not exist, since its audit has not ended well
+└── SetupError           the service cannot run like this
+    ├── UnsafeSettings   settings that contradict one another or would expose the service
+    ├── NotMigrated      the database's tables are not those this version needs
+    └── QueueUnavailable the broker does not answer
+"""
+
+from __future__ import annotations
+
+
+class ServiceError(Exception):
+    """The root of all errors that the service raises on purpose."""
+
+
+class RequestError(ServiceError):
+    """A request that cannot be served as it is. ``slug`` names the problem for programs, ``status`` is HTTP's."""
+
+    status = 400
+    slug = "refused"
+    title = "The request cannot be served"
+
+
+class InvalidField(RequestError):
+    """A field that is not acceptable. ``field`` is its name as the caller wrote it."""
+
+    status = 422
+    slug = "invalid-input"
+    title = "The request is not acceptable"
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.message = message
+
+
+class AuditNotFound(RequestError):
+    """No audit of that id."""
+
+    status = 404
+    slug = "audit-not-found"
+    title = "There is no such audit"
+
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(f"No audit has the id {audit_id!r}.")
+
+
+class FormatNotFound(RequestError):
+    """No report format of that name."""
+
+    status = 404
+    slug = "format-not-found"
+    title = "There is no such report format"
+
+    def __init__(self, extension: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"Reports come as {', '.join(known)}; not as {extension!r}.")
+
+
+class NotDone(RequestError):
+    """A report that does not exist, since its audit has not ended well."""
+
+    status = 409
+    slug = "report-not-ready"
+    title = "There is no report"
+
+    def __init__(self, audit_id: str, status: str) -> None:
+        super().__init__(f"The audit {audit_id} is {status}; only an audit that is done has a report.")
+
+
+class SetupError(ServiceError):
+    """The service cannot run like this."""
+
+
+class UnsafeSettings(SetupError):
+    """Settings that contradict one another or would expose the service."""
+
+
+class NotMigrated(SetupError):
+    """The database's tables are not those this version needs."""
+
+
+class QueueUnavailable(SetupError):
+    """The broker does not answer."""

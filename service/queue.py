@@ -1,0 +1,101 @@
+"""The queue: Celery on Redis, or in memory when everything runs in one process.
+
+The queue may lose a message or deliver it twice; the audits' rows decide what is done (service.audits.claims).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from celery import Celery
+from kombu.entity import Queue as Route
+from kombu.exceptions import OperationalError
+
+from service.errors import QueueUnavailable
+from service.settings import Settings
+
+AUDIT_TASK = "audit.run"
+CANARY_TASK = "canary.sing"
+
+
+class Queue(Protocol):
+    """Where work is sent."""
+
+    def enqueue(self, audit_id: str) -> None:
+        """Ask for an audit to be run. Raises QueueUnavailable when the broker does not answer."""
+
+    def send_canary(self) -> None:
+        """Send the test message that shows a worker works. Raises QueueUnavailable likewise."""
+
+    def ping(self) -> None:
+        """Raise QueueUnavailable unless the broker answers."""
+
+
+class CeleryQueue:
+    """The queue of a Celery application."""
+
+    def __init__(self, app: Celery) -> None:
+        self.app = app
+
+    def enqueue(self, audit_id: str) -> None:
+        """Send ``audit.run``; only after the row's transaction is committed."""
+        self._send(AUDIT_TASK, self.app.conf.task_default_queue, audit_id)
+
+    def send_canary(self) -> None:
+        """Send ``canary.sing`` down a queue of its own, so that a backlog of audits does not hold it up."""
+        self._send(CANARY_TASK, canary_queue(self.app.conf.task_default_queue))
+
+    def ping(self) -> None:
+        """Open a connection to the broker."""
+        try:
+            with self.app.connection_for_write() as connection:
+                connection.ensure_connection(max_retries=1, timeout=2)
+        except (OperationalError, OSError) as error:
+            raise QueueUnavailable(str(error)) from error
+
+    def _send(self, task: str, queue: str, *args: str) -> None:
+        try:
+            self.app.send_task(task, args=args, queue=queue)
+        except (OperationalError, OSError) as error:
+            raise QueueUnavailable(str(error)) from error
+
+
+def canary_queue(name: str) -> str:
+    """The queue that canaries go down, beside the queue of that name."""
+    return f"{name}.canary"
+
+
+def celery_app(settings: Settings) -> Celery:
+    """A Celery application with its broker, queues and safeguards, and no tasks yet."""
+    app = Celery("exonym", broker=settings.broker_url, set_as_current=False)
+    app.conf.update(
+        task_default_queue=settings.queue_name,
+        task_queues=_routes(settings.queue_name),
+        task_ignore_result=True,
+        task_publish_retry=False,
+        task_serializer="json",
+        accept_content=["json"],
+        worker_prefetch_multiplier=1,
+        worker_concurrency=settings.worker_threads,
+        worker_pool="solo" if settings.worker_threads == 1 else "threads",
+        worker_hijack_root_logger=False,
+        worker_enable_remote_control=False,
+        worker_soft_shutdown_timeout=10.0,
+        worker_cancel_long_running_tasks_on_connection_loss=False,
+        broker_connection_retry_on_startup=True,
+        broker_transport_options=_transport_options(settings),
+        # Celery reads the visibility timeout in three places; one that differs makes messages run twice
+        result_backend_transport_options={"visibility_timeout": settings.visibility_timeout},
+        visibility_timeout=settings.visibility_timeout,
+    )
+    return app
+
+
+def _routes(name: str) -> list[Route]:
+    return [Route(name=queue, routing_key=queue) for queue in (name, canary_queue(name))]  # type: ignore[no-untyped-call]
+
+
+def _transport_options(settings: Settings) -> dict[str, float]:
+    if settings.in_memory:
+        return {"polling_interval": 0.05}
+    return {"visibility_timeout": settings.visibility_timeout, "socket_connect_timeout": 3}

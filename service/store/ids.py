@@ -1,0 +1,16 @@
+"""Identifiers that sort by time."""
+
+from __future__ import annotations
+
+import os
+import time
+from uuid import UUID
+
+_RANDOM_BITS = 80
+
+
+def new_id() -> str:
+    """A UUID of version 7 (RFC 9562, 5.7): milliseconds since 1970 in front, 74 random bits behind."""
+    value = (time.time_ns() // 1_000_000) << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8))
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return str(UUID(int=value & ~(0b11 << 62) | 0b10 << 62))

@@ -1,0 +1,120 @@
+"""The tables. Texts and reports lie apart from their audit, so that lists and claims never read through megabytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from service.store.types import UtcDateTime, now
+
+WORKER = "worker"
+"""The name of the workers' pulse."""
+
+
+class Status(StrEnum):
+    """Where an audit is on its way. The last two are ends: nothing leaves them."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+    @property
+    def ended(self) -> bool:
+        """True when nothing more will happen to the audit."""
+        return self in (Status.DONE, Status.FAILED)
+
+
+class Base(DeclarativeBase):
+    """The root of all tables, with names for constraints that migrations can rely on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Audit(Base):
+    """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair."""
+
+    __tablename__ = "audits"
+    __table_args__ = (
+        Index(None, "status", "lease_until"),
+        Index(None, "status", "resend_at"),
+        Index(None, "url", postgresql_using="hash"),  # a B-tree of PostgreSQL takes no value over 2,704 bytes
+    )
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    status: Mapped[str] = mapped_column(String(8), default=Status.QUEUED)
+    pair_id: Mapped[str | None] = mapped_column(String(200), index=True)
+    source_lang: Mapped[str | None] = mapped_column(String(35))
+    target_lang: Mapped[str] = mapped_column(String(35))
+    profile: Mapped[str] = mapped_column(String(40))
+    feed: Mapped[str | None] = mapped_column(String(200), index=True)
+    article_id: Mapped[str | None] = mapped_column(String(200), index=True)
+    revision: Mapped[str | None] = mapped_column(String(200), index=True)
+    url: Mapped[str | None] = mapped_column(String(2000))
+    mt_system: Mapped[str | None] = mapped_column(String(200), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    decision: Mapped[str | None] = mapped_column(String(8), index=True)
+    quality: Mapped[float | None]
+    error: Mapped[str | None] = mapped_column(Text)
+    claim: Mapped[str | None] = mapped_column(String(36))
+    lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    tries: Mapped[int] = mapped_column(default=0)
+    resend_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sends: Mapped[int] = mapped_column(default=1)
+
+
+class AuditText(Base):
+    """The texts of an audit, exactly as received."""
+
+    __tablename__ = "audit_texts"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    target: Mapped[str] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(Text)
+    reference: Mapped[str | None] = mapped_column(Text)
+
+
+class AuditReport(Base):
+    """The report of an audit that is done, as exonym.serialise writes it."""
+
+    __tablename__ = "audit_reports"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    report: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class AuditFinding(Base):
+    """One finding of a report, for questions across audits. ``position`` is its place in the report."""
+
+    __tablename__ = "audit_findings"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(8))
+    rule: Mapped[str] = mapped_column(String(60), index=True)
+    severity: Mapped[str] = mapped_column(String(8))
+    confidence: Mapped[float]
+    side: Mapped[str] = mapped_column(String(6))
+    text: Mapped[str] = mapped_column(Text)
+    message: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[str] = mapped_column(String(64), index=True)
+
+
+class Pulse(Base):
+    """When something was last seen to work: the canary task writes here, /readyz reads it. Migrations make the rows."""
+
+    __tablename__ = "pulses"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    at: Mapped[datetime | None] = mapped_column(UtcDateTime)

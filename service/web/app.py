@@ -1,0 +1,55 @@
+"""The application: every router, the errors, the headers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from service import audits
+from service.queue import Queue
+from service.settings import Settings
+from service.store import Store
+from service.web import api, health, pages, problems, reports
+from service.web.context import Service
+from service.web.poller import Poller
+from service.web.security import SecurityHeaders
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
+    """The service over a database that is migrated and a queue; what they are closed by is the caller's."""
+    app = FastAPI(
+        title="Exonym",
+        version=version("exonym"),
+        summary="Audits translations: scores, marked errors, a verdict.",
+        docs_url=None,  # their pages fetch scripts from elsewhere
+        redoc_url=None,
+        lifespan=_lifespan,
+        max_body_size=settings.max_body_bytes,
+    )
+    app.state.service = Service(settings, store, queue, Poller(partial(audits.statuses, store)))
+    for router in (api.router, reports.router, health.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    problems.install(app)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    polling = asyncio.create_task(app.state.service.poller.run())
+    yield
+    polling.cancel()
+    with suppress(asyncio.CancelledError):
+        await polling

@@ -1,0 +1,46 @@
+"""/v1/audits/{id}/report.EXTENSION: the stored report in every format there is a renderer for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from exonym.extend import Renderer, discover
+from exonym.offsets import in_utf16
+from exonym.serialise import report_from_dict
+from service import audits
+from service.errors import FormatNotFound
+from service.web.context import InService
+from service.web.schema import Problem
+from service.web.security import REPORT_POLICY
+
+router = APIRouter(prefix="/v1/audits", tags=["audits"])
+
+Unit = Annotated[
+    Literal["character", "utf16"], Query(description="What offsets count: Unicode characters, or UTF-16 code units.")
+]
+
+
+@router.get(
+    "/{audit_id}/report.{extension}",
+    response_class=Response,
+    responses={404: {"model": Problem}, 409: {"model": Problem}},
+)
+def get_report(audit_id: str, extension: str, service: InService, offset_unit: Unit = "character") -> Response:
+    """The report of an audit that is done; 409 before."""
+    renderer = renderer_of(extension)
+    report = report_from_dict(audits.report_of(service.store, audit_id))
+    pair = audits.pair_of(service.store, audit_id)
+    if offset_unit == "utf16" and renderer.name == "json":
+        report = in_utf16(report, pair)
+    headers = {"Content-Security-Policy": REPORT_POLICY}
+    return Response(renderer.render(report, pair), media_type=renderer.media_type, headers=headers)
+
+
+def renderer_of(extension: str) -> Renderer:
+    """The renderer of a file extension. Raises FormatNotFound."""
+    renderers: dict[str, Renderer] = {r.extension: r for r in discover("exonym.renderers", "RENDERER")}
+    if extension not in renderers:
+        raise FormatNotFound(extension, tuple(renderers))
+    return renderers[extension]

@@ -1,0 +1,98 @@
+"""Fixtures for every room: real servers for a session, a fresh database and queue for a test."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from service.settings import Settings
+from service.store import Store
+from service.store.migrate import migrate
+from tests import servers
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """The URL of a running Redis."""
+    with tempfile.TemporaryDirectory(prefix="exonym-redis-") as folder, servers.redis(Path(folder)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of a running PostgreSQL; its database ``template1`` is migrated, so that every new one is."""
+    with tempfile.TemporaryDirectory(prefix="exonym-postgres-") as folder, servers.postgres(Path(folder)) as url:
+        store = Store(str(make_url(url).set(database="template1")))
+        migrate(store)
+        store.close()
+        yield url
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> str:
+    """The URL of a new, migrated SQLite file."""
+    url = f"sqlite:///{tmp_path / 'exonym.db'}"
+    store = Store(url)
+    migrate(store)
+    store.close()
+    return url
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> str:
+    """The URL of a new, migrated PostgreSQL database."""
+    url = make_url(postgres_url)
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(url.set(drivername="postgresql").render_as_string(False), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return url.set(database=name).render_as_string(False)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn, new and migrated."""
+    url: str = request.getfixturevalue(f"{request.param}_database")
+    return url
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """A store of each kind in turn."""
+    opened = Store(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["memory", "redis"])
+def broker_url(request: pytest.FixtureRequest) -> str:
+    """Each kind of broker in turn."""
+    return "memory://" if request.param == "memory" else str(request.getfixturevalue("redis_url"))
+
+
+@pytest.fixture
+def settings(database_url: str, broker_url: str) -> Settings:
+    """Settings for every combination of database and broker, with a queue of the test's own and short times."""
+    return quick_settings(database_url, broker_url)
+
+
+def quick_settings(database_url: str, broker_url: str) -> Settings:
+    """Settings under which what takes seconds in earnest takes a fraction of one."""
+    return Settings(
+        database_url=database_url,
+        broker_url=broker_url,
+        queue_name=f"test-{next(_numbers)}",
+        allowed_hosts=("*",),
+        lease=1.0,
+        heartbeat=0.2,
+        sweep=0.2,
+        resend=0.5,
+        canary=0.5,
+    )

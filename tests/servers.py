@@ -1,0 +1,114 @@
+"""A real Redis and a real PostgreSQL for the tests, on free ports and in temporary folders.
+
+The programs are those on PATH, or PostgreSQL's in Debian's place for them. Where they are missing they are installed
+with apt if that can be done; else the tests fail and say the command.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+INSTALL = "apt-get update && apt-get install -y redis-server postgresql"
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def program(name: str) -> str:
+    """The path of a server program, installed if need be."""
+    found = _find(name)
+    if found is None and _may_install():
+        subprocess.run(INSTALL, shell=True, check=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        found = _find(name)
+    if found is None:
+        raise RuntimeError(f"The tests need {name}. Install it, for example with: {INSTALL}")
+    return found
+
+
+def _find(name: str) -> str | None:
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: int(p.parts[4].split(".")[0]))
+    return shutil.which(name) or (str(debian[-1]) if debian else None)
+
+
+def _may_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+@contextmanager
+def redis(folder: Path) -> Iterator[str]:
+    """A Redis that keeps nothing; gives its URL."""
+    port = free_port()
+    command = [program("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    with _running(command, lambda: _listens(port), folder / "redis.log"):
+        yield f"redis://127.0.0.1:{port}/0"
+
+
+@contextmanager
+def postgres(folder: Path) -> Iterator[str]:
+    """A PostgreSQL cluster of its own; gives the URL of its database ``postgres``."""
+    port, data = free_port(), folder / "data"
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    initdb = [program("initdb"), "-D", str(data), "-U", "exonym", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run(as_postgres(initdb), check=True, capture_output=True, cwd=folder)
+    options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
+    server = as_postgres([program("postgres"), "-D", str(data), "-p", str(port), *options])
+    with _running(server, lambda: _accepts(port), folder / "postgres.log"):
+        yield f"postgresql+psycopg://exonym@127.0.0.1:{port}/postgres"
+
+
+def as_postgres(command: list[str]) -> list[str]:
+    """The command, run as the user postgres when it would run as root, which PostgreSQL refuses."""
+    if os.geteuid() != 0:
+        return command
+    return [program("setpriv"), "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
+
+
+@contextmanager
+def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterator[None]:
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, cwd=log.parent)
+    try:
+        wait_for(lambda: ready() or process.poll() is not None, 30)
+        if process.poll() is not None:
+            raise RuntimeError(f"{command[0]} ended at once: {log.read_text(errors='replace')}")
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Return when the condition holds; fail when it does not in that time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not within {seconds} s")
+        time.sleep(0.02)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _accepts(port: int) -> bool:
+    try:
+        psycopg.connect(f"host=127.0.0.1 port={port} user=exonym dbname=postgres").close()
+    except psycopg.OperationalError:
+        return False
+    return True

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from exonym.cli.files import STREAM, decoded, opened_to_read, opened_to_write
 from exonym.errors import InvalidInput, ModelError
@@ -88,6 +87,8 @@ def _say(tally: Tally) -> None:
 @contextmanager
 def _progress(source: Path) -> Iterator[Callable[[int], None]]:
     """Yields what to call with the bytes read; draws a bar on stderr when that is a terminal."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
     size = source.stat().st_size if source != STREAM else None
     columns = (TextColumn("{task.fields[lines]} lines"), BarColumn(), TimeRemainingColumn())

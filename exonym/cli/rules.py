@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.table import Table
 
 from exonym.errors import InvalidInput
@@ -24,6 +23,8 @@ def rules(
     wanted = [page for page in pages if code.casefold() in (page.check.code.casefold(), page.check.rule)]
     if not wanted:
         raise InvalidInput("code", f"{code!r} is none of {', '.join(page.check.code for page in pages)}")
+    from rich.markdown import Markdown  # here, because it takes longer to import than all else
+
     Console().print(Markdown(wanted[0].markdown()))
 
 

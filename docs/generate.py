@@ -1,0 +1,68 @@
+"""Write the pages of docs/ that are made from the code: a page a rule, and the table of settings.
+
+Run it after adding a rule or a setting: ``python docs/generate.py``. A test fails when a page is out of date.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exonym.pages import RulePage, rule_pages
+from service.settings import Settings
+
+DOCS = Path(__file__).parent
+MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
+
+
+def pages() -> dict[str, str]:
+    """Path within docs/ to the text that the page should have."""
+    rules = rule_pages()
+    made = {f"rules/{page.check.rule}.md": MADE + page.markdown() for page in rules}
+    return made | {"rules/README.md": MADE + _rule_index(rules), "settings.md": MADE + _settings()}
+
+
+def _rule_index(rules: tuple[RulePage, ...]) -> str:
+    rows = [
+        f"| {page.check.code} | [{page.check.rule}]({page.check.rule}.md) | {page.check.severity.value} | {page.summary} |"
+        for page in rules
+    ]
+    return "\n".join(
+        [
+            "# Rules",
+            "",
+            "Names of rules are stable: switch a rule off or change its severity by its dotted name.",
+            "",
+            "| code | rule | severity | what it finds |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+            "`internal.error` (INT01, neutral) stands in a report where a rule could not be applied to an article; the "
+            "rest of the audit goes on. Please report the article that caused it.",
+            "",
+        ]
+    )
+
+
+def _settings() -> str:
+    rows = [
+        f"| `EXONYM_{name.upper()}` | `{field.default!r}` | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "\n".join(
+        [
+            "# Settings of the service",
+            "",
+            "Read from the environment when `exonym serve`, `exonym worker` or another command of the service starts.",
+            "",
+            "| variable | default | what it does |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    for path, text in pages().items():
+        (DOCS / path).parent.mkdir(exist_ok=True)
+        (DOCS / path).write_text(text, encoding="utf-8")

@@ -1,0 +1,83 @@
+"""What is in the code is in the docs: rules, settings, links, the public names."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+import exonym
+from exonym.pages import PARTS, RulePage, rule_pages
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+MADE: dict[str, str] = runpy.run_path(str(DOCS / "generate.py"))["pages"]()
+RULES = [pytest.param(page, id=page.check.rule) for page in rule_pages()]
+WRITTEN = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", RULES)
+def test_a_rule_says_what_why_an_example_and_when_not(page: RulePage) -> None:
+    parts = page.parts()
+    assert tuple(parts) == PARTS
+    assert all(parts.values())
+    assert page.summary.endswith(".")
+
+
+@pytest.mark.parametrize("page", RULES)
+def test_a_rule_has_its_reference_pairs(page: RulePage) -> None:
+    assert (ROOT / "reference_pairs" / f"{page.check.rule}.yaml").is_file()
+
+
+def test_codes_and_names_of_rules_are_unique_and_well_formed() -> None:
+    checks = [page.check for page in rule_pages()]
+    assert len({check.code for check in checks}) == len({check.rule for check in checks}) == len(checks)
+    assert all(re.fullmatch(r"[A-Z]{3}\d\d", check.code) for check in checks)
+    assert all(re.fullmatch(r"[a-z]+\.[a-z_]+", check.rule) for check in checks)
+
+
+@pytest.mark.parametrize("path", sorted(MADE))
+def test_a_made_page_is_up_to_date(path: str) -> None:
+    assert (DOCS / path).is_file(), "run: python docs/generate.py"
+    assert (DOCS / path).read_text(encoding="utf-8") == MADE[path], "run: python docs/generate.py"
+
+
+def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
+    assert {f"rules/{path.name}" for path in (DOCS / "rules").glob("*.md")} <= set(MADE)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if "://" not in target and not (path.parent / target).exists()] == []
+
+
+def test_the_public_names_are_these() -> None:
+    """A name added here is promised; a name taken away breaks callers."""
+    assert sorted(exonym.__all__) == [
+        "AuditConfig",
+        "Auditor",
+        "Decision",
+        "ExonymError",
+        "Finding",
+        "InvalidConfig",
+        "InvalidInput",
+        "InvalidPair",
+        "LicenceRefused",
+        "Metadata",
+        "ModelError",
+        "ModelMissing",
+        "NameEntry",
+        "Pair",
+        "Report",
+        "Score",
+        "Segment",
+        "Severity",
+        "Side",
+        "Span",
+        "Verdict",
+        "audit",
+    ]
+    assert all(hasattr(exonym, name) for name in exonym.__all__)

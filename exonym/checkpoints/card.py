@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,16 +56,23 @@ def write_card(folder: Path, card: ModelCard) -> None:
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
-    knots = {score: tuple((float(x), float(y)) for x, y in points) for score, points in data["calibration"].items()}
     return ModelCard(
         name=data["name"],
         revision=data["revision"],
         licence=data["licence"],
         trained_on=data["trained_on"],
-        calibration=knots,
+        calibration={score: _knots(points) for score, points in dict(data["calibration"]).items()},
         languages=tuple(data.get("languages", ())),
         checksums=data.get("sha256", {}),
     )
+
+
+def _knots(points: Sequence[Sequence[float]]) -> Knots:
+    knots = tuple((float(x), float(y)) for x, y in points)
+    raw = [x for x, _ in knots]
+    if not knots or sorted(set(raw)) != raw:
+        raise ValueError("the raw scores of a calibration's knots must rise")
+    return knots
 
 
 def calibrated(raw: float, knots: Knots) -> float:

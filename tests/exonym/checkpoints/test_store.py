@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from exonym.checkpoints import store
+from exonym.checkpoints.assemble import CHECKPOINT
+from exonym.errors import LicenceRefused, ModelMissing
+
+NON_COMMERCIAL = ["Unbabel/wmt22-cometkiwi-da", "Unbabel/XCOMET-XL", "Unbabel/XCOMET-XXL"]
+
+
+def put(folder: Path) -> Path:
+    """A folder that has the outline of a COMET checkpoint."""
+    (folder / CHECKPOINT).parent.mkdir(parents=True)
+    (folder / CHECKPOINT).touch()
+    return folder
+
+
+def test_the_default_is_the_packaged_model(packaged: Path) -> None:
+    assert store.resolve(None) == store.resolve(store.PACKAGED) == store.build_packaged() == packaged
+
+
+def test_a_folder_is_taken_by_its_path(tmp_path: Path) -> None:
+    assert store.resolve(str(put(tmp_path / "mine"))) == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("name", ["Unbabel/wmt22-comet-da", "Unbabel/wmt20-comet-qe-da"])
+def test_a_known_model_that_is_not_here_says_how_to_get_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ModelMissing, match=f"exonym models pull {name}"):
+        store.resolve(name, tmp_path)
+
+
+def test_a_typing_error_is_no_model(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="neither a known model nor a COMET folder"):
+        store.resolve("Unbabel/wmt22-comet-daa", tmp_path)
+
+
+@pytest.mark.parametrize("name", NON_COMMERCIAL)
+@pytest.mark.parametrize("use", [store.resolve, store.pull], ids=["used", "fetched"])
+def test_a_non_commercial_model_is_refused_even_when_it_is_here(tmp_path: Path, name: str, use) -> None:  # type: ignore[no-untyped-def]
+    put(tmp_path / store.HUB / name.replace("/", "--"))
+    with pytest.raises(LicenceRefused, match=r"cc-by-nc-sa-4\.0"):
+        use(name, tmp_path)
+
+
+def test_a_non_commercial_model_is_used_once_its_licence_is_accepted(tmp_path: Path) -> None:
+    folder = put(tmp_path / store.HUB / "Unbabel--XCOMET-XL")
+    assert store.resolve("Unbabel/XCOMET-XL", tmp_path, {"Unbabel/XCOMET-XL"}) == folder
+
+
+def test_all_known_models_are_listed_with_what_is_here(tmp_path: Path) -> None:
+    folder = put(tmp_path / store.HUB / "Unbabel--wmt22-comet-da")
+    here = {listed.model.name: listed.folder for listed in store.known(tmp_path)}
+    assert {*NON_COMMERCIAL, store.PACKAGED} < here.keys()
+    assert [name for name, found in here.items() if found] == ["Unbabel/wmt22-comet-da"]
+    assert here["Unbabel/wmt22-comet-da"] == folder
+
+
+def test_only_a_known_model_is_fetched(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="none of the known models"):
+        store.pull("somebody/else", tmp_path)

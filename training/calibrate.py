@@ -1,0 +1,74 @@
+"""Calibrate the packaged model: ``python -m training.calibrate --data DIR [--cache DIR]``.
+
+The raw score is a z-score. What is wanted is the direct assessment that people would give in the mean, divided by 100.
+The map between them is learnt from the 300 examples a pair that training left out: they are cut into KNOTS equal parts
+by raw score, and the means of the parts are joined by straight lines, carried on at the ends to 0 and to 1 with the
+slope of all. With few knots the map stays near a straight line, so that correlations stay what they are.
+
+Writes the knots into model.json. ``training.evaluate`` measures them on other examples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from exonym.checkpoints import assemble, comet_model
+from exonym.checkpoints.card import CARD, Knots
+from exonym.checkpoints.comet_model import CometModel
+from training.data import Example
+from training.export import card, write_card
+from training.measure import COMET, QE, held_out, raw_scores
+
+PAIRS = ("ru-en", "et-en", "ro-en")
+"""European languages into English, which is what is audited. In other pairs other people judged, on other levels."""
+KNOTS = 5
+
+Floats = npt.NDArray[np.float64]
+
+
+def fit(raw: Floats, wanted: Floats) -> Knots:
+    """Rising knots from raw scores to what is wanted (0 to 1)."""
+    parts = np.array_split(np.argsort(raw), KNOTS)
+    middle = rising([(float(raw[part].mean()), float(wanted[part].mean())) for part in parts])
+    slope = float(np.polyfit(raw, wanted, 1)[0])
+    (first, low), (last, high) = middle[0], middle[-1]
+    ends = (first - low / slope, 0.0), (last + (1 - high) / slope, 1.0)
+    return tuple((round(x, 4), round(y, 4)) for x, y in (ends[0], *middle, ends[1]))
+
+
+def rising(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those that are not higher than one before them."""
+    kept = points[:1]
+    kept += [point for at, point in enumerate(points) if at and point[1] > max(y for _, y in points[:at])]
+    return kept
+
+
+def knots(model: CometModel, examples: list[Example], score: str) -> Knots:
+    """The calibration of one score, "qe" or "comet"."""
+    asked = examples if score == QE else [example for example in examples if example.post_edit]
+    return fit(raw_scores(model, asked, score), np.array([example.da_mean / 100 for example in asked]))
+
+
+def calibrate(data: Path, shipped: Path, cache: Path | None, scores: list[str]) -> None:
+    """Measure and write the calibration of the packaged model."""
+    model = comet_model.load(assemble.assembled_folder(cache, shipped))
+    examples = [example for pair in PAIRS for example in held_out(data, pair)]
+    calibration = {score: knots(model, examples, score) for score in scores}
+    print(json.dumps(calibration))
+    old = json.loads((shipped / CARD).read_text(encoding="utf-8"))
+    write_card(shipped, card(old["sha256"][assemble.WEIGHTS], old["steps"], calibration))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the MLQE-PE files")
+    parser.add_argument("--shipped", type=Path, default=assemble.SHIPPED, help="folder of model.json")
+    parser.add_argument("--cache", type=Path, default=None, help="where the model is assembled")
+    parser.add_argument("--scores", nargs="+", choices=[QE, COMET], default=[QE], help="the scores that it is to give")
+    given = parser.parse_args()
+    calibrate(given.data, given.shipped, given.cache, given.scores)

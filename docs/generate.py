@@ -23,8 +23,9 @@ def pages() -> dict[str, str]:
 
 def _rule_index(rules: tuple[RulePage, ...]) -> str:
     rows = [
-        f"| {page.check.code} | [{page.check.rule}]({page.check.rule}.md) | {page.check.severity.value} | {page.summary} |"
+        f"| {rule.code} | [{rule.rule}]({rule.rule}.md) | {rule.severity.value} | {page.summary} |"
         for page in rules
+        for rule in [page.check]
     ]
     return "\n".join(
         [

@@ -1,0 +1,65 @@
+"""A name kept in another language's spelling.
+
+What it finds
+    A name that the translation took over letter by letter from the source, or in the spelling of some other
+    language's press, although English writes it differently: a Cyrillic name in Polish or German clothes.
+
+Why it matters
+    Readers meet the same person under a name they cannot search for, and see at once that a machine wrote the text.
+
+Example
+    Source: "minister energetyki, Almasadam Satkalijew". Target: "energy minister Almasadam Satkalijew". English writes
+    Satkaliyev.
+
+When to switch it off
+    Where the house style keeps names as the source spells them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, NameEntry, NameLink, Severity
+from exonym.names.judge import Judgement, Spelling, judge
+
+_LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
+
+
+@dataclass(frozen=True)
+class NameCopied:
+    """See the module."""
+
+    code: str = "NAM01"
+    rule: str = "name.copied"
+    category: str = "accuracy/untranslated"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every mention that keeps a foreign spelling."""
+        lang = (article.pair.source_lang or "").split("-")[0]
+        for entry in article.ledger.entries:
+            for link in entry.links:
+                judged = judge(link.source.text, lang, link.target.text)
+                if judged.spelling is Spelling.COPIED:
+                    yield _mark(entry, link, judged)
+
+
+def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+    whose = _LANGUAGES.get(judged.press or "", "another language's")
+    advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
+    return Mark(
+        span=link.target.span,
+        message=f"'{link.target.text}' is the {whose} spelling of this name, not the English one.{advice}",
+        confidence=0.9 if entry.house_from == "namebook" else 0.75,
+        suggestions=judged.suggestions,
+        source=link.source.span,
+        entity=entry.entity,
+    )
+
+
+CHECK = NameCopied()

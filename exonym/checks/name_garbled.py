@@ -1,0 +1,61 @@
+"""A name that lost its letters.
+
+What it finds
+    A word of the translation that stands for a name of the source, is no spelling of it in any language, and is no
+    word or name that English knows: letters are missing, swapped or invented.
+
+Why it matters
+    A garbled name names nobody. It cannot be searched for, and it cannot be put right without the source.
+
+Example
+    Source: "w prokremlowskiej gazecie Izwiestia". Target: "in the pro-Kremlin paper Istia".
+
+When to switch it off
+    Never for news. For fiction, where translators re-invent names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, NameEntry, NameLink, Severity
+from exonym.names.judge import Judgement, Spelling, judge
+
+
+@dataclass(frozen=True)
+class NameGarbled:
+    """See the module."""
+
+    code: str = "NAM02"
+    rule: str = "name.garbled"
+    category: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every mention whose spelling is no spelling of the source's name."""
+        lang = (article.pair.source_lang or "").split("-")[0]
+        for entry in article.ledger.entries:
+            for link in entry.links:
+                judged = judge(link.source.text, lang, link.target.text)
+                if judged.spelling is Spelling.GARBLED:
+                    yield _mark(entry, link, judged)
+
+
+def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+    advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
+    return Mark(
+        span=link.target.span,
+        message=f"The source has {link.source.text}; '{link.target.text}' is no known spelling of it.{advice}",
+        confidence=0.85 if entry.house_from == "namebook" else 0.7,
+        suggestions=judged.suggestions,
+        source=link.source.span,
+        entity=entry.entity,
+    )
+
+
+CHECK = NameGarbled()

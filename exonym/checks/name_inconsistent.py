@@ -1,0 +1,136 @@
+"""One name, several spellings.
+
+What it finds
+    Two or more spellings of one name within a translation. The house spelling, or else the one used most, is taken
+    for right; the others are marked. Works without a source too, on unknown names that differ by a sound or less.
+
+Why it matters
+    Readers take two spellings for two people, and search engines do as well.
+
+Example
+    "Tokayev expressed his concern ... Tokaev stressed the need for dialogue."
+
+When to switch it off
+    For collections of articles by several hands that are sent as one text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Ledger, Mark, Mention, Severity, Span
+from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.judge import Spelling, judge, known
+from exonym.names.romanise import plain, word_candidates
+from exonym.names.words import words
+
+_SHORTEST = 5
+_NEAR = 0.9
+_DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
+"""Endings that make another word of a name: plurals, women's surnames, adjectives."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A word of a name as it stands in the target, with the source word it is linked to, if any."""
+
+    text: str
+    span: Span
+    source: Span | None = None
+    base: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True)
+class NameInconsistent:
+    """See the module."""
+
+    code: str = "NAM03"
+    rule: str = "name.inconsistent"
+    category: str = "terminology/inconsistent"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset()
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every mention that differs from the spelling taken for right."""
+        lang = (article.pair.source_lang or "").split("-")[0]
+        by_base = _by_base(article.ledger, lang)
+        marked: set[Span] = set()
+        for group in [*by_base, *_near(_forms(article.ledger))]:
+            for mark in _marks(group, lang):
+                if mark.span not in marked:
+                    marked.add(mark.span)
+                    yield mark
+
+
+def _by_base(ledger: Ledger, lang: str) -> Iterator[list[Form]]:
+    """Rightly spelled forms, gathered by the source word they are linked to. Wrong ones are for other rules."""
+    groups: dict[str, list[Form]] = {}
+    for entry in ledger.entries:
+        for link in entry.links:
+            judged = judge(link.source.text, lang, link.target.text)
+            if judged.spelling is Spelling.RIGHT:
+                form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
+                groups.setdefault(plain(judged.base), []).append(form)
+    yield from (g for g in groups.values() if len({plain(f.text) for f in g}) > 1)
+
+
+def _forms(ledger: Ledger) -> list[Form]:
+    mentions = [m for entry in ledger.entries for m in entry.target]
+    return [form for mention in mentions for form in _words_of(mention)]
+
+
+def _words_of(mention: Mention) -> Iterator[Form]:
+    for word in words(mention.text, Span(0, len(mention.text))):
+        if word.capitalised and len(word.text) >= _SHORTEST:
+            yield Form(word.text, word.span.shifted(mention.span.start))
+
+
+def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
+    """Unknown spellings with others that sound all but the same."""
+    distinct = {plain(f.text): f.text for f in forms}
+    heard = {p: sounds(text, "en") for p, text in distinct.items()}
+    for strange in (p for p, text in distinct.items() if not known(text)):
+        for other in distinct:
+            if other != strange and _one_name(strange, other, heard):
+                yield [f for f in forms if plain(f.text) in (strange, other)]
+
+
+def _one_name(a: str, b: str, heard: dict[str, str]) -> bool:
+    if abs(len(a) - len(b)) > 2 or a[0] != b[0] or _derived(a, b) or _derived(b, a):
+        return False
+    return similarity_of_sounds(heard[a], heard[b]) >= _NEAR
+
+
+def _derived(a: str, b: str) -> bool:
+    return any(b == a + ending or (a.endswith("a") and b == a[:-1] + ending) for ending in _DERIVED)
+
+
+def _marks(group: Sequence[Form], lang: str) -> Iterator[Mark]:
+    right = _right(group, lang)
+    for form in group:
+        if plain(form.text) != plain(right) and not _derived(plain(right), plain(form.text)):
+            yield Mark(
+                span=form.span,
+                message=f"This article also writes '{right}'. Is '{form.text}' the same name?",
+                confidence=0.8 if form.base else 0.7,
+                suggestions=(right,),
+                source=form.source,
+                entity=form.entity,
+            )
+
+
+def _right(group: Sequence[Form], lang: str) -> str:
+    """The likeliest rendering of the source's name, else what English knows, else the form used most, then first."""
+    count = Counter(form.text for form in group)
+    base = next((f.base for f in group if f.base), None)
+    ranked = [plain(c) for c in word_candidates(base, lang)[:1]] if base and lang else []
+    return max(count, key=lambda text: (plain(text) in ranked, known(text), count[text]))
+
+
+CHECK = NameInconsistent()

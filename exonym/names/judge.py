@@ -1,0 +1,172 @@
+"""What became of a source name in the target: kept its own spelling, garbled, or rightly spelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from exonym.language.orthography import orthography
+from exonym.model import Kind
+from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.lemmas import base_forms
+from exonym.names.namebook import namebook
+from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
+from exonym.names.words import frequency, known_in_english
+
+LINKED = 0.55
+"""Similarity from which a target word is taken to stand for a source word."""
+GARBLED_BELOW = 0.84
+"""Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
+_KNOWN = 1.0
+_SHORT = 3
+_CLEARLY_LINKED = 0.7
+"""Similarity from which a name may be garbled from its first letter on."""
+_ADJECTIVE = re.compile(r"(?:sk|ck|tsk|zk)(?:y|i|yi|iy|yy|ii|a|aya|aia|oe|oye|e|ie)$")
+
+
+class Spelling(StrEnum):
+    """How a target word spells a source word."""
+
+    RIGHT = "right"
+    COPIED = "copied"
+    GARBLED = "garbled"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound."""
+
+    spelling: Spelling
+    base: str
+    similarity: float
+    suggestions: tuple[str, ...] = ()
+    press: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def judge(source: str, lang: str, target: str) -> Judgement:
+    """How the English word ``target`` spells the name ``source`` of a text in ``lang``."""
+    bases = base_forms(source, lang)
+    named = _by_namebook(bases, lang, target)
+    if named:
+        return named
+    rendered = next((b for b in bases if accepts(b, lang, target)), None)
+    if rendered:
+        return Judgement(Spelling.RIGHT, rendered, 1.0)
+    kept = next((b for b in bases if plain(b) == plain(target)), None)
+    if kept:
+        return _judge_kept(kept, lang, target)
+    return _judge_different(bases, lang, target)
+
+
+def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
+    """Right when the namebook has the target for it; copied when it has another and the target is the source's."""
+    for base in bases:
+        houses, accepted = house_words(base, lang)
+        if plain(target) in {plain(word) for word in (*houses, *accepted)}:
+            return Judgement(Spelling.RIGHT, base, 1.0)
+        if houses and plain(base) == plain(target) and not known(target):
+            return Judgement(Spelling.COPIED, base, 1.0, houses, lang)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the namebook has for one word of a name: the house's words, and further ones that are right."""
+    book = namebook()
+    whole = [entry for entry in book.find(base, lang) if entry.kind is not Kind.ACRONYM]
+    parts = book.find_word(base, lang)
+    houses = [w.house for w in whole] + [entry.house.split()[at] for entry, at in parts]
+    accepted = [a for w in whole for a in w.accepted] + [
+        a.split()[at] for entry, at in parts for a in entry.accepted if len(a.split()) > at
+    ]
+    return tuple(dict.fromkeys(houses)), tuple(dict.fromkeys(accepted))
+
+
+def _judge_kept(base: str, lang: str, target: str) -> Judgement:
+    if known(target) or not _surely_respelled(base, lang):
+        return Judgement(Spelling.RIGHT, base, 1.0)
+    return Judgement(Spelling.COPIED, base, 1.0, _suggestions(base, lang, target), lang)
+
+
+def _surely_respelled(base: str, lang: str) -> bool:
+    """Endings such as -ow are also German and English; only a spelling that English knows settles those."""
+    if not respells(base, lang):
+        return False
+    unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
+    return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))
+
+
+def _judge_different(bases: tuple[str, ...], lang: str, target: str) -> Judgement:
+    heard = sounds(target, "en")
+    base, alike = max(((b, _alike(b, lang, heard)) for b in bases), key=lambda found: found[1])
+    spelling, press = _wrong(bases, base, lang, target, alike)
+    suggestions = _suggestions(base, lang, target) if spelling is not Spelling.UNSURE else ()
+    return Judgement(spelling, base, alike, suggestions, press)
+
+
+def _wrong(
+    bases: tuple[str, ...], base: str, lang: str, target: str, alike: float
+) -> tuple[Spelling, str | None]:
+    if alike < LINKED or known(target) or _another_word(bases[0], lang, target):
+        return Spelling.UNSURE, None
+    if _slavic(base, lang):
+        press = next((p for b in bases if (p := press_of(b, lang, target))), None)
+        if press or alike >= GARBLED_BELOW:
+            return Spelling.COPIED, press
+    return (Spelling.GARBLED if _garbled(base, lang, target, alike) else Spelling.UNSURE), None
+
+
+def _another_word(source: str, lang: str, target: str) -> bool:
+    """An adjective that English renders by the name itself, or a part of a hyphenated name."""
+    adjective = orthography(lang).adjective
+    if adjective and re.search(adjective, source) and not _ADJECTIVE.search(plain(target)):
+        return True
+    ours, theirs = plain(source).split("-"), plain(target).split("-")
+    return len(ours) != len(theirs) and bool(set(ours) & set(theirs))
+
+
+def _alike(base: str, lang: str, heard: str) -> float:
+    """The better of the sounds in the source's spelling and, between Latin alphabets, the letters as they are."""
+    best = similarity_of_sounds(sounds(base, lang), heard)
+    return best if CYRILLIC.search(base) else max(best, similarity_of_sounds(sounds(plain(base), "en"), heard))
+
+
+def _slavic(base: str, lang: str) -> bool:
+    """A name of a Cyrillic language written in Cyrillic; Western names in Cyrillic may be spelled in any way."""
+    return bool(CYRILLIC.search(base)) and has_cyrillic_ending(base, lang)
+
+
+def _garbled(base: str, lang: str, target: str, alike: float) -> bool:
+    if len(target) <= _SHORT or plain(base) == plain(target):
+        return False
+    if alike < _CLEARLY_LINKED and plain(target)[0] not in {plain(c)[0] for c in _spellings(base, lang)}:
+        return False
+    return alike < GARBLED_BELOW or any(_lost_letters(c, target) for c in _spellings(base, lang))
+
+
+def _spellings(base: str, lang: str) -> tuple[str, ...]:
+    return word_candidates(base, lang) if respells(base, lang) else (base,)
+
+
+def _lost_letters(right: str, target: str) -> bool:
+    """True when the target is the right spelling with letters left out."""
+    rest = iter(plain(right))
+    return len(target) < len(right) and all(letter in rest for letter in plain(target))
+
+
+def known(target: str) -> bool:
+    """True for a spelling that English texts or the namebook have."""
+    return known_in_english(target, _KNOWN) or plain(target) in _book_words()
+
+
+@lru_cache(maxsize=1)
+def _book_words() -> frozenset[str]:
+    return frozenset(plain(word) for word in namebook().house_words())
+
+
+def _suggestions(base: str, lang: str, target: str) -> tuple[str, ...]:
+    return tuple(c for c in _spellings(base, lang) if plain(c) != plain(target))[:3]

@@ -1,0 +1,143 @@
+"""The name ledger: one entry an entity, with every form of it in both texts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
+from exonym.names.judge import house_words
+from exonym.names.links import WordLink, link_words
+from exonym.names.mentions import NameWord, name_words, runs
+from exonym.names.namebook import NamebookEntry, namebook
+from exonym.names.romanise import plain, respells, word_candidates
+
+NAMEBOOK, ROMANISATION, ARTICLE = "namebook", "romanisation", "article"
+
+
+def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
+    """Find the names of both texts, link them word by word within segments, and gather them by entity.
+
+    Without a source, or without its language, entries hold target forms only.
+    """
+    target = name_words(pair, segments, Side.TARGET)
+    source = name_words(pair, segments, Side.SOURCE) if pair.source and pair.source_lang else ()
+    lang = (pair.source_lang or "").split("-")[0]
+    links = link_words(source, target, lang) if source else ()
+    groups = _Groups(links)
+    source_runs, target_runs = runs(pair.source or "", source), runs(pair.target, target)
+    entries = [_entry(members, pair, lang) for members in groups.gather(source_runs, target_runs)]
+    linked = {id(link.source) for link in links} | {id(link.target) for link in links}
+    return Ledger(
+        entries=tuple(sorted(entries, key=_first_place)),
+        unmatched_source=tuple(n.mention() for n in source if id(n) not in linked),
+        unmatched_target=tuple(n.mention() for n in target if id(n) not in linked),
+    )
+
+
+class _Members:
+    """What belongs to one entity while it is being gathered."""
+
+    def __init__(self) -> None:
+        self.source: list[tuple[NameWord, ...]] = []
+        self.target: list[tuple[NameWord, ...]] = []
+        self.links: list[WordLink] = []
+
+
+class _Groups:
+    """Words joined by links: the same source base form, or the same target form, is the same name."""
+
+    def __init__(self, links: Iterable[WordLink]) -> None:
+        self._parent: dict[tuple[Side, str], tuple[Side, str]] = {}
+        self._links = list(links)
+        for link in self._links:
+            self._join((Side.SOURCE, plain(link.source.text)), (Side.SOURCE, plain(link.judgement.base)))
+            self._join((Side.SOURCE, plain(link.judgement.base)), (Side.TARGET, plain(link.target.text)))
+
+    def gather(
+        self, source: Iterable[tuple[NameWord, ...]], target: Iterable[tuple[NameWord, ...]]
+    ) -> Iterable[_Members]:
+        """One group an entity. A run of words belongs to the entity of its last word, the surname as a rule."""
+        groups: dict[tuple[Side, str], _Members] = defaultdict(_Members)
+        owner: dict[int, tuple[Side, str]] = {}
+        for side, found in ((Side.SOURCE, source), (Side.TARGET, target)):
+            for run in found:
+                root = self._root((side, plain(run[-1].text)))
+                (groups[root].source if side is Side.SOURCE else groups[root].target).append(run)
+                owner |= {id(name): root for name in run}
+        for link in self._links:
+            groups[owner[id(link.target)]].links.append(link)
+        return groups.values()
+
+    def _root(self, node: tuple[Side, str]) -> tuple[Side, str]:
+        while self._parent.get(node, node) != node:
+            node = self._parent[node]
+        return node
+
+    def _join(self, a: tuple[Side, str], b: tuple[Side, str]) -> None:
+        self._parent[self._root(a)] = self._root(b)
+
+
+def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
+    source = tuple(_mention(run, pair.source or "") for run in members.source)
+    target = tuple(_mention(run, pair.target) for run in members.target)
+    known = _known(members, source, lang)
+    house, house_from = _house(known, members, lang)
+    return NameEntry(
+        entity=known.house if known else house or _longest([*target, *source]),
+        kind=known.kind if known else Kind.OTHER,
+        house=house,
+        house_from=house_from,
+        accepted=known.accepted if known else (),
+        source=source,
+        target=target,
+        links=tuple(
+            NameLink(link.source.mention(), link.target.mention(), round(link.judgement.similarity, 4))
+            for link in members.links
+        ),
+    )
+
+
+def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
+    span = Span(run[0].word.span.start, run[-1].word.span.end)
+    return Mention(span.of(text), span, run[0].segment)
+
+
+def _known(members: _Members, source: Sequence[Mention], lang: str) -> NamebookEntry | None:
+    """The namebook's entry, by a whole mention or by the last word of one."""
+    forms = [m.text for m in source] + [link.judgement.base for link in members.links]
+    whole = [entry for form in forms for entry in namebook().find(form, lang)]
+    parts = [e for form in forms for e, at in namebook().find_word(form, lang) if at == len(e.house.split()) - 1]
+    return next(iter([*whole, *parts]), None)
+
+
+def _house(known: NamebookEntry | None, members: _Members, lang: str) -> tuple[str | None, str | None]:
+    if known:
+        return known.house, NAMEBOOK
+    last = {run[-1].text for run in members.source}
+    bases = Counter(link.judgement.base for link in members.links if link.source.text in last)
+    base = bases.most_common(1)[0][0] if bases else None
+    if base is None:
+        return None, None
+    houses, _ = house_words(base, lang)
+    if houses:
+        return houses[0], NAMEBOOK
+    if respells(base, lang):
+        return _rendered(base, lang, members), ROMANISATION
+    return base, ARTICLE
+
+
+def _rendered(base: str, lang: str, members: _Members) -> str:
+    """The rendering that the article uses most among those that are right, else the standard's."""
+    made = {plain(c): c for c in word_candidates(base, lang)}
+    used = Counter(plain(link.target.text) for link in members.links if plain(link.target.text) in made)
+    return made[used.most_common(1)[0][0]] if used else word_candidates(base, lang)[0]
+
+
+def _longest(mentions: Sequence[Mention]) -> str:
+    return max((m.text for m in mentions), key=len)
+
+
+def _first_place(entry: NameEntry) -> tuple[int, int]:
+    mentions = entry.target or entry.source
+    return (0 if entry.target else 1, mentions[0].span.start)

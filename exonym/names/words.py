@@ -1,0 +1,76 @@
+"""The words of a text as names see them: where they stand, how they are cased, how common they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exonym.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:-[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_OPENERS = frozenset("\"'“”„«‘’([—–-•:…>*")
+_STOPS = frozenset(".!?")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text. ``opens``: it stands where a sentence, line or quotation begins."""
+
+    text: str
+    span: Span
+    opens: bool
+
+    @property
+    def capitalised(self) -> bool:
+        """The first letter is upper case."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Two to six letters, all upper case."""
+        return 2 <= len(self.text) <= 6 and self.text.isupper() and self.text.isalpha()
+
+
+def words(text: str, span: Span) -> Iterator[Word]:
+    """The words inside a span, without a possessive 's. Offsets are those of ``text``."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        end = match.start() + len(_POSSESSIVE.sub("", match[0]))
+        if end > match.start():
+            found = Span(match.start(), end)
+            yield Word(found.of(text), found, _opens(text, span.start, match.start()))
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    before = at - 1
+    while before >= start and (text[before].isspace() or text[before] in _OPENERS):
+        if text[before] in "\n\"“„«:•>":
+            return True
+        before -= 1
+    return before < start or text[before] in _STOPS
+
+
+@lru_cache(maxsize=65536)
+def frequency(word: str, lang: str = "en") -> float:
+    """Zipf frequency of a word in a language, 0 (unknown) to 8: log10 of uses per thousand million words.
+
+    From wordfreq's large list, which knows words used at least once in a hundred million; 0 for a language without
+    a list.
+    """
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(word, lang)) if lang in _languages() else 0.0
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    from wordfreq import available_languages
+
+    return frozenset(available_languages("best"))
+
+
+def known_in_english(word: str, least: float = 1.0) -> bool:
+    """True when English texts use the word, or each part of a hyphenated one."""
+    return all(frequency(part.lower()) >= least for part in re.split(r"[-'’]", word) if len(part) > 1)

@@ -92,9 +92,12 @@ class CometModel:
         tokens = self._model.encoder.tokenizer(texts, truncation=False, padding=False, verbose=False)["input_ids"]
         return {sample: len(ids) for sample, ids in zip(samples, tokens, strict=True)}
 
+    def prepare(self, samples: Sequence[Sample]) -> Any:
+        """COMET's own input for the samples: tensors, in a form that depends on the class of the model."""
+        return self._model.prepare_sample([sample.as_comet() for sample in samples], stage="predict")
+
     def _predict_batch(self, batch: list[Sample]) -> list[Prediction]:
-        prepared = self._model.prepare_sample([sample.as_comet() for sample in batch], stage="predict")
-        out = self._model.predict_step(prepared)
+        out = self._model.predict_step(self.prepare(batch))
         scores = [float(score) for score in out["scores"]]
         spans = out["metadata"]["error_spans"] if "error_spans" in out.get("metadata", {}) else [[]] * len(batch)
         return [Prediction(score, _errors(found)) for score, found in zip(scores, spans, strict=True)]

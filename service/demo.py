@@ -1,0 +1,174 @@
+"""`exonym demo`: a service of its own audits a pair of this project's own, over HTTP, and the report is shown."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import httpx2
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from exonym.model import Pair, Report
+
+HOST = "127.0.0.1"
+PORT = 8000
+PATIENCE = 600.0
+"""Seconds that the service may take to start, and again to audit: a first start assembles the model."""
+_LOG_LINES = 15
+_STEPS = ("Starting the service", "Sending the pair", "Auditing it", "Fetching the report", "Done")
+
+Out = Annotated[Path, typer.Option(help="Folder for the report, and for the service's database and log.")]
+
+
+class DemoFailed(Exception):
+    """The demo cannot go on; the message says why."""
+
+
+def demo(out: Out = Path("var/demo")) -> None:
+    """Start a service, send it a Polish article with its faulty translation, and show the report."""
+    console = Console()
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        pair, report, page = _audited(out, console)
+    except (DemoFailed, httpx2.HTTPError) as error:
+        console.print(f"The demo failed: {error}", style="red", markup=False)
+        raise typer.Exit(1) from error
+    written = out / "report.html"
+    written.write_text(page, encoding="utf-8")
+    _show(console, pair, report)
+    console.print(f"\nThe same report as a page: {written.absolute()}", highlight=False, soft_wrap=True)
+
+
+def demo_pair() -> dict[str, Any]:
+    """The pair as the API takes it. In a checkout it lies in reference_pairs, in an installed package beside this."""
+    package = Path(__file__).parent
+    installed, checkout = package / "data" / "demo", package.parent / "reference_pairs" / "demo"
+    folder = installed if installed.is_dir() else checkout
+    texts = {name: (folder / f"{name}.txt").read_text(encoding="utf-8") for name in ("source", "target")}
+    return {**texts, "id": "demo", "source_lang": "pl", "target_lang": "en", "metadata": {"feed": "demo"}}
+
+
+def _audited(out: Path, console: Console) -> tuple[Pair, Report, str]:
+    from exonym.serialise import pair_from_dict, report_from_dict
+
+    sent = demo_pair()
+    with _progress(console) as step, running_service(out, free_port()) as address:
+        with httpx2.Client(base_url=address, trust_env=False, timeout=30) as client:
+            step()
+            audit = _submit(client, sent)
+            step()
+            _wait_for(lambda: _has_ended(client, audit), "the audit did not end")
+            step()
+            report = client.get(f"{audit}/report.json").raise_for_status().json()
+            page = client.get(f"{audit}/report.html").raise_for_status().text
+            step()
+    return pair_from_dict(sent), report_from_dict(report), page
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Callable[[], None]]:
+    """A progress bar over the steps; gives what moves it on by one."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        task: TaskID = progress.add_task(_STEPS[0], total=len(_STEPS) - 1)
+
+        def step() -> None:
+            done = int(progress.tasks[0].completed) + 1
+            progress.update(task, completed=done, description=_STEPS[done])
+
+        yield step
+
+
+@contextmanager
+def running_service(folder: Path, port: int) -> Iterator[str]:
+    """A service with its database and log in ``folder``, for as long as the context lasts; gives its address.
+
+    Raises DemoFailed, with the end of its log, when it does not become ready.
+    """
+    address, log = f"http://{HOST}:{port}", folder / "service.log"
+    with log.open("wb") as output:
+        command = [sys.executable, "-m", "exonym", "serve"]
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=_settings(folder, port))
+    try:
+        _wait_for(lambda: _is_ready(address) or process.poll() is not None, "the service did not get ready")
+        if process.poll() is not None:
+            raise DemoFailed(f"the service ended with {process.returncode}. The end of {log}:\n{_end_of(log)}")
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _settings(folder: Path, port: int) -> dict[str, str]:
+    """The environment of the service: this one's, but for settings by which another service may be run."""
+    own = {
+        "EXONYM_DATABASE_URL": f"sqlite:///{(folder / 'exonym.db').absolute()}",
+        "EXONYM_BROKER_URL": "memory://",
+        "EXONYM_EMBEDDED_WORKER": "true",
+        "EXONYM_HOST": HOST,
+        "EXONYM_PORT": str(port),
+    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("EXONYM_")}
+    return {**kept, **own}
+
+
+def free_port(wanted: int = PORT) -> int:
+    """The wanted port, or any other when something listens on it."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise DemoFailed(f"no port of {HOST} is free")
+
+
+def _is_ready(address: str) -> bool:
+    try:
+        return httpx2.get(f"{address}/readyz", trust_env=False, timeout=5).status_code == httpx2.codes.OK
+    except httpx2.TransportError:
+        return False
+
+
+def _submit(client: httpx2.Client, pair: dict[str, Any]) -> str:
+    """The path of the new audit."""
+    return str(client.post("/v1/audits", json=pair).raise_for_status().headers["Location"])
+
+
+def _has_ended(client: httpx2.Client, audit: str) -> bool:
+    stands = client.get(audit).raise_for_status().json()
+    if stands["status"] == "failed":
+        raise DemoFailed(f"the audit failed: {stands['error']}")
+    return bool(stands["status"] == "done")
+
+
+def _wait_for(condition: Callable[[], bool], otherwise: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
+            raise DemoFailed(f"{otherwise} within {PATIENCE:.0f} s")
+        time.sleep(0.2)
+
+
+def _end_of(log: Path) -> str:
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:])
+
+
+def _show(console: Console, pair: Pair, report: Report) -> None:
+    """Print the report, in colour where the terminal has any."""
+    from exonym.renderers.text import RENDERER, render_ansi
+
+    coloured = console.is_terminal and not console.no_color
+    text = render_ansi(report, pair, console.width) if coloured else RENDERER.render(report, pair)
+    console.file.write(text)

@@ -77,8 +77,8 @@ class Distances:
         """
         row, column = slice(rows.start, rows.stop - a + 1), slice(columns.start, columns.stop - b + 1)
         cosine = self.source.vectors[a - 1][row] @ self.target.vectors[b - 1][column].T
-        level = self._source_level[a - 1][row, None] + self._target_level[b - 1][None, column]
-        apart: Floats = 2 * (1 - cosine) / level
+        level: Floats = self._source_level[a - 1][row, None] + self._target_level[b - 1][None, column]
+        apart: Floats = (1 - cosine) / (level / 2)
         return apart
 
     def length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:

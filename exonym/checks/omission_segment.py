@@ -1,0 +1,67 @@
+"""A sentence of the source that the translation lacks.
+
+What it finds
+    Source segments that alignment linked to nothing. The mark lies in the source. Site furniture that a translation
+    rightly drops is passed over.
+
+Why it matters
+    A lost sentence is the error that a reader of the translation cannot see: often the one with the reservation or
+    the denial.
+
+Example
+    Source: "Ministerstwo zaprzecza tym doniesieniom." and nothing between its neighbours' translations.
+
+When to switch it off
+    For abridged translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.language.furniture import furniture_kind
+from exonym.model import Mark, Segment, Severity, Side
+
+_QUOTED = 60
+
+
+@dataclass(frozen=True)
+class OmissionSegment:
+    """See the module."""
+
+    code: str = "OMI01"
+    rule: str = "omission.segment"
+    category: str = "accuracy/omission"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = None
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark in the source for every segment of prose that has no translation."""
+        before: Segment | None = None
+        for segment in article.segments:
+            if segment.source and not segment.target:
+                text = article.source_of(segment)
+                if not furniture_kind(text, article.pair.source_lang):
+                    message = f"The translation lacks this sentence{_place(article, before)}."
+                    yield Mark(segment.source, message, side=Side.SOURCE, confidence=_confidence(text))
+            elif segment.target:
+                before = segment
+
+
+def _place(article: Article, before: Segment | None) -> str:
+    if before is None:
+        return " at its beginning"
+    text = article.target_of(before)
+    return f" after '{text if len(text) <= _QUOTED else '…' + text[-_QUOTED:].lstrip()}'"
+
+
+def _confidence(text: str) -> float:
+    """A long sentence without counterpart is surer than a fragment, which may hide in a neighbour's translation."""
+    return 0.9 if len(text.split()) >= 6 else 0.7
+
+
+CHECK = OmissionSegment()

@@ -1,0 +1,95 @@
+"""Something said twice in a row, or twice in an article.
+
+What it finds
+    A word doubled ("the the", "in Nepal Nepal"), and a sentence or title that stands in the article more often than in
+    its source. Words that may stand twice ("had had", "very very") and doubles that the source has as well are left
+    alone.
+
+Why it matters
+    Decoders that loop and templates that print a title twice leave these, and they look careless.
+
+Example
+    Target: "The talks begin on on Monday."
+
+When to switch it off
+    For verse, lyrics and transcripts of speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Segment, Severity, Span
+from exonym.text import folded
+
+_RUN = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
+_MAY_REPEAT = {
+    "en": re.compile(
+        r"blah|bye|far|had|ha|hey|long|many|more|much|never|no|now|over|really|she|so|that|too|very|yes", re.I
+    ),
+    "de": re.compile(r"das|dem|den|der|die|ihnen|ja|nein|sehr|sie|was", re.I),
+}
+MIN_WORDS = 4
+"""Fewer words ("Yes, of course.") may well be said twice."""
+
+
+@dataclass(frozen=True)
+class TypographyRepetition:
+    """See the module."""
+
+    code: str = "TYP02"
+    rule: str = "typography.repetition"
+    category: str = "fluency/typography"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset()
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = None
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every run of one word, over the words too many, and every sentence said again."""
+        for segment in article.segments:
+            if segment.target:
+                yield from _words(article, segment)
+        yield from _sentences(article)
+
+
+def _words(article: Article, segment: Segment) -> Iterable[Mark]:
+    assert segment.target
+    text = article.target_of(segment)
+    if _RUN.search(article.source_of(segment)):
+        return
+    for found in _RUN.finditer(text):
+        if not _may_repeat(found, article):
+            word = found.group(1)
+            span = Span(*found.span()).shifted(segment.target.start)
+            yield Mark(span, f"'{word}' stands here more than once.", confidence=0.9, suggestions=(word,))
+
+
+def _may_repeat(found: re.Match[str], article: Article) -> bool:
+    """Whether the word is one of those that double, or a name such as "Baden Baden" that no source can settle."""
+    allowed = _MAY_REPEAT.get(article.pair.target_lang.split("-")[0])
+    a_name = found.group(1)[0].isupper() and found.group().split()[-1][0].isupper()
+    return bool(allowed and allowed.fullmatch(found.group(1))) or (a_name and article.pair.source is None)
+
+
+def _sentences(article: Article) -> Iterable[Mark]:
+    said = Counter(folded(article.source_of(segment)) for segment in article.segments if segment.source)
+    seen: Counter[str] = Counter()
+    for segment in article.segments:
+        text = folded(article.target_of(segment))
+        if segment.target is None or len(text.split()) < MIN_WORDS:
+            continue
+        seen[text] += 1
+        if seen[text] > _times_allowed(article, segment, said):
+            yield Mark(segment.target, "The article has said this already, word for word.", confidence=0.9)
+
+
+def _times_allowed(article: Article, segment: Segment, said: Counter[str]) -> int:
+    return said[folded(article.source_of(segment))] if segment.source else 1
+
+
+CHECK = TypographyRepetition()

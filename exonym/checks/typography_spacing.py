@@ -1,0 +1,112 @@
+"""Spaces lost, doubled or misplaced.
+
+What it finds
+    Two words run together ("Timesthe"), a space before a comma or full stop, none after it, spaces inside brackets,
+    doubled spaces. Addresses, numbers, file names and brands written like YouTube are left alone, and so is all that
+    stands in the source in the same form.
+
+Why it matters
+    Search, speech and the next translation fail on such words, and names are hit most: tags around them ate the space.
+
+Example
+    Target: "Reports in the Daily Heraldwere denied.", where the source has "Daily Herald".
+
+When to switch it off
+    For source code and for verse with a layout of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Severity, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"://|@|www\.|[/\\_#=&]|\.[a-z]{2,4}$")
+_CLOSERS = ".,;:!?)\"'”’»"
+_FUNCTION_WORDS = (
+    "the|and|that|this|which|who|whose|with|from|for|was|were|has|have|had|are|been|said|says|when|where|while|"
+    "because|after|about|into|between|during|according|also|their|its|not|but|of|to"
+)
+_GLUED = (
+    re.compile(rf"([A-Z][^\W\d_]{{3,}}?)((?i:{_FUNCTION_WORDS}))"),
+    re.compile(r"([a-z]{4,})([A-Z][a-z]{2,})"),
+)
+_GLUED_SMALL = re.compile(
+    r"(of|in|to|for|with|from|that|and|on|at|by|is|was|as)(the|this|these|those|their)", re.IGNORECASE
+)
+_MISPLACED = (
+    (re.compile(r"(\w+) +([,;!?.])(?=\s|$)"), r"\1\2", "There is a space before the punctuation mark."),
+    (re.compile(r"([(\[]) +(\w+)"), r"\1\2", "There is a space inside the bracket."),
+    (re.compile(r"(\w+) +([)\]])"), r"\1\2", "There is a space inside the bracket."),
+    (re.compile(r"(\w+[,;]?) {2,}(\w+)"), r"\1 \2", "There is more than one space."),
+    (re.compile(r"(\w*[^\W\d_A-Z]{2}[.!?])([A-Z][a-z]+)"), r"\1 \2", "A space is missing between two sentences."),
+    (re.compile(r"([^\W\d_]{2,}[,;])([^\W\d_]{2,})"), r"\1 \2", "A space is missing after the punctuation mark."),
+)
+
+
+@dataclass(frozen=True)
+class TypographySpacing:
+    """See the module."""
+
+    code: str = "TYP01"
+    rule: str = "typography.spacing"
+    category: str = "fluency/typography"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset()
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every place where a space is missing or too many, with the words on both sides of it."""
+        source, target = article.pair.source or "", article.pair.target
+        known = frozenset(_WORD.findall(source)) | frozenset(_WORD.findall(target))
+        for found, better, message in (*_glued(target, known), *_misplaced(target)):
+            if found.group() not in source and not _in_address(target, found):
+                yield Mark(Span(*found.span()), message, confidence=0.9, suggestions=(better,))
+
+
+Found = tuple[re.Match[str], str, str]
+
+
+def _glued(text: str, known: frozenset[str]) -> Iterator[Found]:
+    for found in _WORD.finditer(text):
+        better = _parted(found.group(), known)
+        if better:
+            yield found, better, f"Two words stand here without a space: '{better}'."
+
+
+def _parted(word: str, known: frozenset[str]) -> str | None:
+    """The two words that a word is made of, None when it is one. A name must stand in the article by itself too."""
+    small = _GLUED_SMALL.fullmatch(word)
+    if small:
+        return " ".join(small.groups())
+    for pattern in _GLUED:
+        found = pattern.fullmatch(word)
+        if found and _name(found) in known:
+            return " ".join(found.groups())
+    return None
+
+
+def _name(found: re.Match[str]) -> str:
+    first, second = found.group(1), found.group(2)
+    return first if first[0].isupper() else second
+
+
+def _misplaced(text: str) -> Iterator[Found]:
+    for pattern, better, message in _MISPLACED:
+        for found in pattern.finditer(text):
+            yield found, found.expand(better), message
+
+
+def _in_address(text: str, found: re.Match[str]) -> bool:
+    """Whether what stands around the last character, from white space to white space, is an address or a file name."""
+    start = max(text.rfind(" ", 0, found.end() - 1), text.rfind("\n", 0, found.end() - 1)) + 1
+    rest = text[start : start + 200].split(maxsplit=1)
+    return bool(rest) and bool(_ADDRESS.search(rest[0].rstrip(_CLOSERS)))
+
+
+CHECK = TypographySpacing()

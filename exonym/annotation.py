@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,26 +86,35 @@ def _marked_source(notes: Sequence[Note]) -> list[_Marked]:
 
 
 def _side(text: str, spans: Sequence[Span | None], marked: Sequence[_Marked]) -> list[tuple[Piece, ...] | None]:
-    shown = _with_gaps([span for span in spans if span], [m.span for m in marked])
-    return [None if span is None else pieces(text, shown[span], marked) for span in spans]
+    ordered = sorted(span for span in spans if span)
+    shown = {}
+    for place, (span, inside) in enumerate(zip(ordered, _by_segment(ordered, marked), strict=True)):
+        end = ordered[place + 1].start if place + 1 < len(ordered) else len(text)
+        shown[span] = _pieces(text, _stretched(span, inside, 0 if place == 0 else span.start, end), inside)
+    return [shown[span] if span else None for span in spans]
 
 
-def _with_gaps(spans: Sequence[Span], marked: Sequence[Span]) -> dict[Span, Span]:
-    """Each segment's span, stretched over the marks in the gap behind it (the first: also before it)."""
-    ordered = sorted(spans)
-    stretched = {}
-    for place, span in enumerate(ordered):
-        last = place + 1 == len(ordered)
-        limit = max((m.end for m in marked), default=span.end) if last else ordered[place + 1].start
-        behind = [min(m.end, limit) for m in marked if m.start < limit and m.end > span.end]
-        before = [m.start for m in marked if m.start < span.start] if place == 0 else []
-        stretched[span] = Span(min([span.start, *before]), max([span.end, *behind]))
-    return stretched
+def _by_segment(ordered: Sequence[Span], marked: Iterable[_Marked]) -> list[list[_Marked]]:
+    """For each segment the marks that touch it or the gap behind it; for the first also the text before it."""
+    starts = [span.start for span in ordered]
+    found: list[list[_Marked]] = [[] for _ in ordered]
+    for mark in marked:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        last = max(bisect_left(starts, mark.span.end), first + 1)
+        for touched in found[first:last] if len(mark.span) else ():
+            touched.append(mark)
+    return found
 
 
-def pieces(text: str, span: Span, marked: Iterable[_Marked]) -> tuple[Piece, ...]:
+def _stretched(span: Span, inside: Iterable[_Marked], low: int, high: int) -> Span:
+    """The segment's span, stretched over marks that leave it, within ``low`` and ``high``."""
+    marks = [m.span for m in inside]
+    start = min([span.start, *(max(m.start, low) for m in marks)])
+    return Span(start, max([span.end, *(min(m.end, high) for m in marks)]))
+
+
+def _pieces(text: str, span: Span, inside: Sequence[_Marked]) -> tuple[Piece, ...]:
     """The text of ``span``, cut wherever a mark begins or ends, so that marks may overlap and nest freely."""
-    inside = [m for m in marked if len(m.span) > 0 and m.span.overlaps(span)]
     edges = {place for m in inside for place in (m.span.start, m.span.end) if span.start < place < span.end}
     cuts = [span.start, *sorted(edges), span.end]
     return tuple(_piece(text, Span(a, b), inside) for a, b in pairwise(cuts) if a < b)

@@ -86,5 +86,5 @@ def _finding_reasons(findings: Sequence[Finding], limits: Thresholds) -> Iterabl
 
 
 def _sentence(findings: Sequence[Finding]) -> str:
-    gravest = max(findings, key=lambda f: (f.severity.rank, f.confidence))
-    return gravest.message if len(findings) == 1 else f"{gravest.message} ({len(findings)} in all)"
+    """The gravest finding's message; ``count`` says how many more there are."""
+    return max(findings, key=lambda f: (f.severity.rank, f.confidence)).message

@@ -82,9 +82,9 @@ def _verdict(report: Report) -> Group:
     languages = f"{report.source_lang or '?'} to {report.target_lang}"
     about = "  ".join(part for part in (languages, f"profile {verdict.profile}", report.id) if part)
     head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", _clean(about))
-    reasons = [_clean(f"  {r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
-    cut = ["  The text was cut: not all of it was audited."] if report.truncated else []
-    return Group(head, *(Text(line) for line in (*reasons, *cut)))
+    reasons = [_clean(f"{r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
+    cut = ["The text was cut: not all of it was audited."] if report.truncated else []
+    return Group(head, *(Padding(Text(line), (0, 0, 0, 2)) for line in (*reasons, *cut)))
 
 
 def _scores(report: Report) -> Table:
@@ -121,7 +121,7 @@ def _note(note: Note) -> Text:
     style = _SEVERITY_STYLES[finding.severity]
     text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {_clean(finding.message)}")
     if finding.suggestions:
-        text.append(f" Suggested: {_clean(', '.join(finding.suggestions))}.", style="green")
+        text.append(f" → {_clean(' or '.join(finding.suggestions))}", style="green")
     return text.append(f"  {finding.code} {finding.rule}, {finding.confidence:.0%} sure", style="bright_black")
 
 

@@ -19,7 +19,7 @@ def test_plain_text_holds_verdict_scores_findings_names_and_what_was_skipped() -
         "name.copied (2): The name keeps its spelling.",
         "41.27",
         "[6:Remia]",
-        "6 critical  The name lost its start. Suggested: Vremya.",
+        "6 critical  The name lost its start. → Vremya",
         "[2:Nur][2,3:łan Sau][2:ranbajew]",
         "11 neutral",
         "Nurłan Sauranbajew, Sauranbaev",

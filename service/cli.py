@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -16,6 +17,8 @@ from service.settings import Settings
 from service.store import Store
 
 USAGE_ERROR = 2
+TALKATIVE = ("alembic.runtime.plugins", "celery.app.trace", "celery.worker.strategy")
+"""Loggers that tell of every step: of each canary, for one."""
 
 Host = Annotated[str | None, typer.Option(help="The address to listen on; EXONYM_HOST otherwise.")]
 Port = Annotated[int | None, typer.Option(help="The port to listen on, 0 for any free one; EXONYM_PORT otherwise.")]
@@ -85,8 +88,14 @@ def _serve(settings: Settings, store: Store) -> None:
 
     app = create_app(settings, store, CeleryQueue(celery_app(settings)))
     auditors = ProcessAuditors(settings.checkpoint)
+    signal.signal(signal.SIGTERM, _leave)
     with embedded_worker(settings, store, auditors) if settings.embedded_worker else nullcontext():
         uvicorn.run(app, host=settings.host, port=settings.port, log_level=settings.log_level)
+
+
+def _leave(number: int, frame: object) -> None:  # noqa: ARG001
+    """Uvicorn raises the signal again once it has shut down; leaving by an exception lets the worker end as well."""
+    raise SystemExit(0)
 
 
 def _prepare(settings: Settings, store: Store) -> None:
@@ -103,6 +112,8 @@ def _prepare(settings: Settings, store: Store) -> None:
 def _settings(given: dict[str, Any]) -> Settings:
     settings = Settings(**given)
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for talkative in TALKATIVE:
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     return settings
 
 

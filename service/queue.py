@@ -67,7 +67,10 @@ def canary_queue(name: str) -> str:
 
 def celery_app(settings: Settings) -> Celery:
     """A Celery application with its broker, queues and safeguards, and no tasks yet."""
-    app = Celery("exonym", broker=settings.broker_url, set_as_current=False)
+    broker = (
+        "memory://localhost" if settings.in_memory else settings.broker_url
+    )  # a name, or kombu warns of having none
+    app = Celery("exonym", broker=broker, set_as_current=False)
     app.conf.update(
         task_default_queue=settings.queue_name,
         task_queues=_routes(settings.queue_name),
@@ -98,4 +101,5 @@ def _routes(name: str) -> list[Route]:
 def _transport_options(settings: Settings) -> dict[str, float]:
     if settings.in_memory:
         return {"polling_interval": 0.05}
-    return {"visibility_timeout": settings.visibility_timeout, "socket_connect_timeout": 3}
+    quickly = {"max_retries": 1, "interval_start": 0.0, "socket_connect_timeout": 3}  # a caller of the API is waiting
+    return {"visibility_timeout": settings.visibility_timeout, **quickly}

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 
-INSTALL = "apt-get update && apt-get install -y redis-server postgresql"
+SCRIPTS = Path(__file__).parent.parent / "scripts"
 
 
 def free_port() -> int:
@@ -28,31 +28,36 @@ def free_port() -> int:
         return port
 
 
-def program(name: str) -> str:
-    """The path of a server program, installed if need be."""
+def program(name: str, package: str) -> str:
+    """The path of a program, installed if need be. Says the command and fails where that cannot be done."""
+    if _find(name) is None:
+        subprocess.run([SCRIPTS / "apt.sh", package], check=True)
     found = _find(name)
-    if found is None and _may_install():
-        subprocess.run(INSTALL, shell=True, check=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-        found = _find(name)
     if found is None:
-        raise RuntimeError(f"The tests need {name}. Install it, for example with: {INSTALL}")
+        raise RuntimeError(f"{package} is installed, but there is no {name}")
     return found
 
 
 def _find(name: str) -> str | None:
-    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: int(p.parts[4].split(".")[0]))
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: float(path.parts[4]))
     return shutil.which(name) or (str(debian[-1]) if debian else None)
-
-
-def _may_install() -> bool:
-    return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 @contextmanager
 def redis(folder: Path) -> Iterator[str]:
     """A Redis that keeps nothing; gives its URL."""
     port = free_port()
-    command = [program("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    command = [
+        program("redis-server", "redis-server"),
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--save",
+        "",
+        "--dir",
+        str(folder),
+    ]
     with _running(command, lambda: _listens(port), folder / "redis.log"):
         yield f"redis://127.0.0.1:{port}/0"
 
@@ -63,10 +68,21 @@ def postgres(folder: Path) -> Iterator[str]:
     port, data = free_port(), folder / "data"
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-    initdb = [program("initdb"), "-D", str(data), "-U", "exonym", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    initdb = [
+        program("initdb", "postgresql"),
+        "-D",
+        str(data),
+        "-U",
+        "exonym",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
     subprocess.run(as_postgres(initdb), check=True, capture_output=True, cwd=folder)
     options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
-    server = as_postgres([program("postgres"), "-D", str(data), "-p", str(port), *options])
+    server = as_postgres([program("postgres", "postgresql"), "-D", str(data), "-p", str(port), *options])
     with _running(server, lambda: _accepts(port), folder / "postgres.log"):
         yield f"postgresql+psycopg://exonym@127.0.0.1:{port}/postgres"
 
@@ -75,7 +91,7 @@ def as_postgres(command: list[str]) -> list[str]:
     """The command, run as the user postgres when it would run as root, which PostgreSQL refuses."""
     if os.geteuid() != 0:
         return command
-    return [program("setpriv"), "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
+    return [program("setpriv", "util-linux"), "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass
 
 from exonym.errors import ExonymError
@@ -33,13 +34,16 @@ class Runner:
         if mine is None:
             logger.info("audit %s is not there to be taken", audit_id)
             return
+        begun = time.monotonic()
         with Heartbeat(lambda: audits.renew(self.store, mine, self.lease), self.heartbeat):
             outcome = self._outcome(mine)
         if isinstance(outcome, Report):
             kept = audits.finish(self.store, mine, outcome)
         else:
             kept = audits.fail(self.store, mine, outcome)
-        if not kept:
+        if kept:
+            logger.info("audit %s ended after %.2f s", audit_id, time.monotonic() - begun)
+        else:
             logger.warning("audit %s was taken away before it ended; this result is dropped", audit_id)
 
     def _outcome(self, mine: Claim) -> Report | str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 from celery import Celery
 from celery.apps.worker import Worker
 from celery.worker import WorkController, state
 
-from service.errors import UnsafeSettings
-from service.queue import CeleryQueue, celery_app
+from service.errors import QueueUnavailable, UnsafeSettings
+from service.queue import CeleryQueue, Queue, celery_app
 from service.settings import Settings
 from service.store import Store
 from workers.process import AuditorFor
@@ -59,17 +59,25 @@ def embedded_worker(
     controller = WorkController(app=app, pool_cls="solo", concurrency=1, **_QUIET)
     thread = Thread(target=_consume, args=(app, controller), name="embedded-worker", daemon=True)
     thread.start()
+    queue = CeleryQueue(app)
     try:
-        with Sweeper(store, CeleryQueue(app), settings).thread():
+        with Sweeper(store, queue, settings).thread():
             yield
     finally:
-        state.should_stop = 0
-        thread.join(patience)
-        state.should_stop = None
-        if thread.is_alive():
-            logger.warning("an audit was still under way at the end; it is begun again at the next start")
+        _stop(thread, queue, patience)
 
 
 def _consume(app: Celery, controller: WorkController) -> None:
     app.set_current()  # the solo pool looks tasks up in its thread's current application
     controller.start()
+
+
+def _stop(thread: Thread, queue: Queue, patience: float) -> None:
+    state.should_stop = 0
+    with suppress(QueueUnavailable):
+        for _ in range(2):  # the consumer looks at should_stop after a message, or after 2 s, and reads once more
+            queue.send_canary()
+    thread.join(patience)
+    state.should_stop = None
+    if thread.is_alive():
+        logger.warning("an audit was still under way at the end; it is begun again at the next start")

@@ -19,6 +19,7 @@ from service.settings import Settings
 from service.store import Store
 from service.web import api, health, pages, problems, reports
 from service.web.context import Service
+from service.web.limits import BodyLimit
 from service.web.poller import Poller
 from service.web.security import SecurityHeaders
 
@@ -34,13 +35,13 @@ def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
         docs_url=None,  # their pages fetch scripts from elsewhere
         redoc_url=None,
         lifespan=_lifespan,
-        max_body_size=settings.max_body_bytes,
     )
     app.state.service = Service(settings, store, queue, Poller(partial(audits.statuses, store)))
     for router in (api.router, reports.router, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
     app.add_middleware(SecurityHeaders)
     return app

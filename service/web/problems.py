@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, Mount
 
 from exonym.errors import InvalidInput
 from service.errors import InvalidField, RequestError
@@ -19,6 +20,7 @@ from service.web.context import service_of
 logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _UNREADABLE = ("json_invalid",)
 
 
@@ -84,7 +86,18 @@ def _http(request: Request, error: Exception) -> JSONResponse:
         limit = service_of(request).settings.max_body_bytes
         detail = f"The body is longer than {limit} bytes, the most that is read."
     slug = phrase.lower().replace(" ", "-").replace("'", "")
-    return problem(error.status_code, slug, phrase, detail, headers=error.headers)
+    headers = {"Allow": _allowed(request)} if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED else error.headers
+    return problem(error.status_code, slug, phrase, detail, headers=headers)
+
+
+def _allowed(request: Request) -> str:
+    """Every method of the path: the framework's own answer knows only those of the first route that fits."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    return ", ".join(m for m in _METHODS if any(_serves(route, request, m) for route in routes)) or "GET, HEAD"
+
+
+def _serves(route: BaseRoute, request: Request, method: str) -> bool:
+    return route.matches({**request.scope, "method": method})[0] is Match.FULL
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -1,0 +1,60 @@
+"""Settings: documented, safe by default, refused when they make no sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from service.settings import Settings
+
+PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_documented(name: str) -> None:
+    description = Settings.model_fields[name].description
+    assert description
+    assert f"| `EXONYM_{name.upper()}` |" in PAGE.read_text(encoding="utf-8")
+    assert description in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("host", "safe"),
+    [
+        pytest.param("127.0.0.1", True, id="IPv4 loopback"),
+        pytest.param("127.8.8.8", True, id="the rest of 127/8"),
+        pytest.param("::1", True, id="IPv6 loopback"),
+        pytest.param("localhost", True, id="by name"),
+        pytest.param("0.0.0.0", False, id="every address"),
+        pytest.param("::", False, id="every IPv6 address"),
+        pytest.param("192.168.1.5", False, id="a private network"),
+        pytest.param("example.org", False, id="a name that could be anything"),
+    ],
+)
+def test_what_counts_as_loopback(host: str, safe: bool) -> None:
+    assert Settings(host=host).on_loopback is safe
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        pytest.param({"heartbeat": 20, "lease": 30}, "half of the lease", id="a late beat would lose the lease"),
+        pytest.param({"profile": "lax"}, "news, strict", id="unknown profile"),
+        pytest.param({"broker_url": "amqp://x"}, "pattern", id="a broker that was never tried"),
+        pytest.param({"port": 70_000}, "65535", id="no such port"),
+        pytest.param({"log_level": "loud"}, "debug", id="unknown log level"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(given: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        Settings(**given)
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXONYM_PORT", "9000")
+    monkeypatch.setenv("EXONYM_ALLOWED_HOSTS", '["exonym.example"]')
+    assert Settings().port == 9000
+    assert Settings().allowed_hosts == ("exonym.example",)

@@ -1,0 +1,63 @@
+"""Reports in every format, from what is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from exonym.extend import discover
+from service.store import Store
+from tests.service.web.test_api import end, submit
+
+EXTENSIONS = [renderer.extension for renderer in discover("exonym.renderers", "RENDERER")]
+
+
+@pytest.fixture
+def done(client: TestClient, lite: Store) -> str:
+    audit_id = submit(client, target="\U0001f600 Istia said", source="Izwiestia")
+    end(lite, audit_id)
+    return audit_id
+
+
+@pytest.mark.parametrize("extension", EXTENSIONS)
+def test_every_renderer_serves_the_report(client: TestClient, done: str, extension: str) -> None:
+    answer = client.get(f"/v1/audits/{done}/report.{extension}")
+    assert answer.status_code == 200
+    assert "Istia" in answer.text
+
+
+def test_the_three_promised_formats_are_there() -> None:
+    assert {"json", "html", "txt"} <= set(EXTENSIONS)
+
+
+@pytest.mark.parametrize(
+    ("query", "start"),
+    [
+        pytest.param({}, 2, id="characters unless asked"),
+        pytest.param({"offset_unit": "character"}, 2, id="characters"),
+        pytest.param({"offset_unit": "utf16"}, 3, id="UTF-16 for browsers"),
+    ],
+)
+def test_offsets_count_what_is_asked_for(client: TestClient, done: str, query: dict[str, Any], start: int) -> None:
+    report = client.get(f"/v1/audits/{done}/report.json", params=query).json()
+    assert report["findings"][0]["start"] == start
+
+
+def test_there_is_no_report_before_the_end(client: TestClient) -> None:
+    answer = client.get(f"/v1/audits/{submit(client)}/report.json")
+    assert answer.status_code == 409
+    assert "queued" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["nothing/report.json", "{done}/report.pdf", "nothing/report.html"])
+def test_what_is_not_there_is_a_404(client: TestClient, done: str, path: str) -> None:
+    assert client.get(f"/v1/audits/{path.format(done=done)}").status_code == 404
+
+
+def test_a_report_may_style_itself_but_run_nothing(client: TestClient, done: str) -> None:
+    policy = client.get(f"/v1/audits/{done}/report.html").headers["content-security-policy"]
+    assert "style-src 'unsafe-inline'" in policy
+    assert "script-src" not in policy
+    assert "default-src 'none'" in policy

@@ -61,5 +61,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(message: str, code: int) -> int:
-    print(f"exonym: {' '.join(message.split())}", file=sys.stderr)
+    if message:  # there is none where help was shown instead
+        print(f"exonym: {' '.join(message.split())}", file=sys.stderr)
     return code

@@ -48,6 +48,13 @@ def test_bad_usage_is_exit_2_and_one_line_naming_the_field(
     assert named in said
 
 
+def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    shown = capsys.readouterr()
+    assert "audit" in shown.out
+    assert shown.err == ""
+
+
 def test_a_missing_model_is_exit_3(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "pull", "nobody/nothing"]) == 3
     assert "nobody/nothing" in capsys.readouterr().err

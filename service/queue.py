@@ -49,7 +49,7 @@ class CeleryQueue:
         """Open a connection to the broker."""
         try:
             with self.app.connection_for_write() as connection:
-                connection.ensure_connection(max_retries=1, timeout=2)
+                connection.ensure_connection(max_retries=1, interval_start=0)
         except (OperationalError, OSError) as error:
             raise QueueUnavailable(str(error)) from error
 
@@ -101,5 +101,6 @@ def _routes(name: str) -> list[Route]:
 def _transport_options(settings: Settings) -> dict[str, float]:
     if settings.in_memory:
         return {"polling_interval": 0.05}
-    quickly = {"max_retries": 1, "interval_start": 0.0, "socket_connect_timeout": 3}  # a caller of the API is waiting
+    # a caller of the API is waiting; and a consumer waits 1 s for a message, so that silence of 5 s is a fault
+    quickly = {"max_retries": 1, "interval_start": 0.0, "socket_connect_timeout": 3, "socket_timeout": 5}
     return {"visibility_timeout": settings.visibility_timeout, **quickly}

@@ -1,0 +1,141 @@
+"""Workers die, messages get lost, clocks run: an accepted audit still ends exactly once. Real processes, real Redis."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from exonym.model import Pair
+from service import audits
+from service.queue import CeleryQueue, celery_app
+from service.settings import Settings
+from service.store import Store
+from service.store.models import Audit, AuditReport, Status
+from tests.conftest import quick_settings
+from tests.servers import wait_for
+
+ROOT = Path(__file__).parents[2]
+PAIR = Pair(target="Istia said so.")
+Start = Callable[[float], "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def settings(database_url: str, redis_url: str) -> Settings:
+    return quick_settings(database_url, redis_url)
+
+
+@pytest.fixture
+def queue(settings: Settings) -> CeleryQueue:
+    return CeleryQueue(celery_app(settings))
+
+
+@pytest.fixture
+def start(settings: Settings, tmp_path: Path) -> Iterator[Start]:
+    """Starts a worker process whose audits take so many seconds; ends all of them afterwards."""
+    started: list[subprocess.Popen[bytes]] = []
+    given = {f"EXONYM_{name.upper()}": str(value) for name, value in settings.model_dump().items() if _plain(value)}
+
+    def one(delay: float) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "tests.workers.worker_program", str(delay)]
+        with (tmp_path / "workers.log").open("ab") as log:
+            started.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **given}, stdout=log, stderr=log))
+        return started[-1]
+
+    yield one
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _plain(value: object) -> bool:
+    return isinstance(value, str | int | float)
+
+
+def submit(store: Store, queue: CeleryQueue, settings: Settings) -> str:
+    return audits.submit(store, queue, PAIR, "news", settings.resend).id
+
+
+def status(store: Store, audit_id: str) -> str:
+    return audits.get(store, audit_id).status
+
+
+def reports(store: Store) -> int:
+    with store.reading() as session:
+        return session.scalar(select(func.count()).select_from(AuditReport)) or 0
+
+
+def test_a_worker_killed_in_an_audit_costs_nothing(
+    store: Store, queue: CeleryQueue, settings: Settings, start: Start
+) -> None:
+    doomed = start(60)
+    audit_id = submit(store, queue, settings)
+    wait_for(lambda: status(store, audit_id) == Status.RUNNING, 30)
+    doomed.send_signal(signal.SIGKILL)
+    doomed.wait()
+    start(0)
+    wait_for(lambda: status(store, audit_id) == Status.DONE, 30)
+    assert audits.get(store, audit_id).tries == 2
+    assert reports(store) == 1
+
+
+def test_an_audit_that_kills_every_worker_fails_plainly(
+    store: Store, queue: CeleryQueue, settings: Settings, start: Start
+) -> None:
+    audit_id = submit(store, queue, settings)
+    for tries in range(1, settings.max_tries + 1):
+        doomed = start(60)
+        wait_for(lambda tries=tries: audits.get(store, audit_id).tries == tries, 30)  # type: ignore[misc]
+        doomed.send_signal(signal.SIGKILL)
+        doomed.wait()
+    start(60)
+    wait_for(lambda: status(store, audit_id) == Status.FAILED, 30)
+    assert "begun 3 times" in str(audits.get(store, audit_id).error)
+
+
+def test_a_lost_message_is_found_again(store: Store, queue: CeleryQueue, settings: Settings, start: Start) -> None:
+    audit_id = submit(store, queue, settings)
+    with queue.app.connection_for_write() as connection:
+        assert connection.default_channel.queue_purge(settings.queue_name) == 1
+    start(0)
+    wait_for(lambda: status(store, audit_id) == Status.DONE, 30)
+    assert audits.get(store, audit_id).sends > 1
+
+
+def test_two_workers_and_doubled_messages_end_each_audit_once(
+    store: Store, queue: CeleryQueue, settings: Settings, start: Start
+) -> None:
+    submitted = [submit(store, queue, settings) for _ in range(10)]
+    for audit_id in submitted * 2:
+        queue.enqueue(audit_id)
+    start(0.05), start(0.05)
+    wait_for(lambda: all(status(store, audit_id) == Status.DONE for audit_id in submitted), 40)
+    with store.reading() as session:
+        assert set(session.scalars(select(Audit.tries))) == {1}
+    assert reports(store) == len(submitted)
+
+
+def test_a_worker_asked_to_stop_ends_its_audit_first(
+    store: Store, queue: CeleryQueue, settings: Settings, start: Start
+) -> None:
+    asked = start(1.5)
+    audit_id = submit(store, queue, settings)
+    wait_for(lambda: status(store, audit_id) == Status.RUNNING, 30)
+    asked.terminate()
+    assert asked.wait(30) == 0
+    assert (status(store, audit_id), audits.get(store, audit_id).tries) == (Status.DONE, 1)
+
+
+def test_an_audit_longer_than_its_lease_is_not_taken_away(
+    store: Store, queue: CeleryQueue, settings: Settings, start: Start
+) -> None:
+    start(settings.lease * 2.5), start(0)
+    audit_ids = [submit(store, queue, settings) for _ in range(2)]
+    wait_for(lambda: all(status(store, audit_id) == Status.DONE for audit_id in audit_ids), 40)
+    assert [audits.get(store, audit_id).tries for audit_id in audit_ids] == [1, 1]

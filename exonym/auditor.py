@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,10 @@ class Auditor:
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors of texts, (n, d)."""
         if self._embed is None:
+            from exonym.checkpoints.assemble import encoder_folder
             from exonym.checkpoints.embedding import SentenceEncoder
 
-            self._embed = SentenceEncoder()
+            self._embed = SentenceEncoder(partial(encoder_folder, self.config.cache_dir))
         return self._embed(texts)
 
     def _segments(self, pair: Pair) -> tuple[Segment, ...]:

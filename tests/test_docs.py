@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 import exonym
+from exonym.cli import app
 from exonym.pages import PARTS, RulePage, rule_pages
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +55,18 @@ def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
 def test_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if "://" not in target and not (path.parent / target).exists()] == []
+
+
+def _options(command: Any) -> set[str]:
+    own = {option for parameter in command.params for option in parameter.opts}
+    return own.union(*(_options(below) for below in getattr(command, "commands", {}).values()))
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", DOCS / "guide.md"], ids=lambda path: path.name)
+def test_options_that_are_named_exist(path: Path) -> None:
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", path.read_text(encoding="utf-8")))
+    others = {"--json", "--strict"}  # of curl and mypy
+    assert named - _options(typer.main.get_command(app)) <= others
 
 
 def test_the_public_names_are_these() -> None:

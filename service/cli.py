@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from service.errors import SetupError, UnsafeSettings
 from service.settings import Settings
@@ -47,6 +48,7 @@ def worker() -> None:
 
     with _plain_errors():
         settings = _settings({})
+        check_reachable(settings)
         with _opened(settings) as store:
             check_migrated(store)
             code = run_worker(settings, store, ProcessAuditors(settings.checkpoint))
@@ -75,6 +77,15 @@ def check_safe(settings: Settings) -> None:
         raise UnsafeSettings(
             "With EXONYM_BROKER_URL=memory:// only the embedded worker can see the queue, and it is switched off: "
             "nothing would ever be audited. Set it to a Redis (redis://HOST:PORT/0)."
+        )
+
+
+def check_reachable(settings: Settings) -> None:
+    """Raise UnsafeSettings when `worker` could not see the queue of a service."""
+    if settings.in_memory:
+        raise UnsafeSettings(
+            "EXONYM_BROKER_URL is memory://, which no other process can see. Set it to a Redis (redis://HOST:PORT/0) "
+            "for the service and its workers, or let `exonym serve` audit by itself."
         )
 
 
@@ -135,6 +146,8 @@ def _plain_errors() -> Iterator[None]:
         _refuse("\n".join(_setting_error(dict(e)) for e in error.errors()))
     except SetupError as error:
         _refuse(str(error))
+    except OperationalError as error:
+        _refuse(f"The database of EXONYM_DATABASE_URL does not answer: {error.orig}")
 
 
 def _setting_error(error: dict[str, Any]) -> str:

@@ -20,7 +20,8 @@ class Settings(BaseSettings):
 
     database_url: str = Field(
         "sqlite:///exonym.db",
-        description="Where audits are kept: `sqlite:///PATH` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`.",
+        description="Where audits are kept: `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST/NAME`.",
+        pattern=r"^(sqlite:///|postgresql(\+psycopg)?://).+",
     )
     broker_url: str = Field(
         "memory://",

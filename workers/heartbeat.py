@@ -33,6 +33,10 @@ class Heartbeat:
         self._stop.set()
         self._thread.join()
 
+    def join(self, seconds: float) -> None:
+        """Wait until it has stopped by itself, at most so long."""
+        self._thread.join(seconds)
+
     def _run(self) -> None:
         while not self._stop.wait(self._interval):
             try:

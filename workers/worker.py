@@ -11,7 +11,7 @@ from celery import Celery
 from celery.apps.worker import Worker
 from celery.worker import WorkController, state
 
-from service.errors import QueueUnavailable, UnsafeSettings
+from service.errors import QueueUnavailable
 from service.queue import CeleryQueue, Queue, celery_app
 from service.settings import Settings
 from service.store import Store
@@ -26,12 +26,7 @@ _QUIET = {"without_gossip": True, "without_mingle": True, "without_heartbeat": T
 
 
 def run_worker(settings: Settings, store: Store, auditor_for: AuditorFor) -> int:
-    """Work until a signal says stop; returns the exit code. Raises UnsafeSettings with an in-memory queue."""
-    if settings.in_memory:
-        raise UnsafeSettings(
-            "EXONYM_BROKER_URL is memory://, which no other process can see. Set it to a Redis "
-            "(redis://HOST:PORT/0) for the service and its workers, or let `exonym serve` audit by itself."
-        )
+    """Work until a signal says stop; returns the exit code."""
     app = worker_app(settings, store, auditor_for)
     worker = Worker(app=app, loglevel=settings.log_level.upper(), **_QUIET)
     with Sweeper(store, CeleryQueue(app), settings).thread():

@@ -12,7 +12,7 @@ from tests.conftest import quick_settings
 
 @pytest.fixture
 def brokered(broker_url: str) -> Settings:
-    return quick_settings("sqlite://", broker_url)
+    return quick_settings("sqlite:///unused.db", broker_url)
 
 
 def received(queue: CeleryQueue, name: str) -> tuple[str, list[str]]:
@@ -42,7 +42,7 @@ def test_a_broker_that_is_there_answers(brokered: Settings) -> None:
 
 @pytest.mark.parametrize("ask", ["ping", "send_canary"])
 def test_a_broker_that_is_away_is_said_to_be(ask: str) -> None:
-    queue = CeleryQueue(celery_app(quick_settings("sqlite://", "redis://127.0.0.1:1/0")))
+    queue = CeleryQueue(celery_app(quick_settings("sqlite:///unused.db", "redis://127.0.0.1:1/0")))
     with pytest.raises(QueueUnavailable):
         getattr(queue, ask)()
 

@@ -47,8 +47,13 @@ def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
     labels = [_label(span, example.bad) for span in target.offsets]
     source = tokenizer.encode(example.source, add_special_tokens=False).ids
     reference = tokenizer.encode(example.post_edit, add_special_tokens=False).ids
-    cut: list[list[int]] = [ids[:MAX_TOKENS] for ids in (target.ids, source, reference, labels)]
-    return Encoded(*cut, example.da_z)
+    return Encoded(
+        target=target.ids[:MAX_TOKENS],
+        source=source[:MAX_TOKENS],
+        reference=reference[:MAX_TOKENS],
+        labels=labels[:MAX_TOKENS],
+        score=example.da_z,
+    )
 
 
 def _label(span: tuple[int, int], bad: tuple[tuple[int, int], ...] | None) -> int:

@@ -38,7 +38,7 @@ def held_out(data: Path, pair: str) -> list[Example]:
 
 def pearson(x: npt.ArrayLike, y: npt.ArrayLike) -> float:
     """Pearson's correlation."""
-    return float(np.corrcoef(x, y)[0, 1])
+    return float(np.corrcoef(np.asarray(x, np.float64), np.asarray(y, np.float64))[0, 1])
 
 
 def spearman(x: npt.ArrayLike, y: npt.ArrayLike) -> float:

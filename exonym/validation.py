@@ -20,6 +20,8 @@ def check_pair(pair: Pair) -> None:
     for field, text in (("source", pair.source), ("target", pair.target), ("reference", pair.reference)):
         _check_length(field, text)
         _check_characters(field, text)
+    for field, label in (("id", pair.id), *((f"metadata.{name}", text) for name, text in vars(pair.metadata).items())):
+        _check_characters(field, label)
     for field, code in (("source_lang", pair.source_lang), ("target_lang", pair.target_lang)):
         _check_language(field, code)
 

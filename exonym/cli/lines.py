@@ -42,13 +42,18 @@ def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 answered = _answered(line, number, answer)
-                answers.write(json.dumps(answered, ensure_ascii=False).encode("utf-8") + b"\n")
+                answers.write(_line(answered))
                 answers.flush()
                 tally.lines += 1
                 tally.errors += "error" in answered
             advance(len(line))
     _say(tally)
     return tally
+
+
+def _line(answered: dict[str, Any]) -> bytes:
+    """A line of readable UTF-8; lone surrogates in a refused line's id stay the escapes that JSON has for them."""
+    return json.dumps(answered, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _answered(line: bytes, number: int, answer: Answer) -> dict[str, Any]:

@@ -161,6 +161,8 @@ def test_null_is_the_same_as_absent() -> None:
         pytest.param({"target": "a\x00b"}, "target", id="nul"),
         pytest.param({"target": "a", "source": "\ud800"}, "source", id="lone-surrogate"),
         pytest.param({"target": "a", "id": 7}, "id", id="id-a-number"),
+        pytest.param({"target": "a", "id": "\udfff"}, "id", id="id-with-a-lone-surrogate"),
+        pytest.param({"target": "a", "metadata": {"url": "\x00"}}, "metadata.url", id="metadata-with-nul"),
         pytest.param({"target": "a", "source_lang": "polish"}, "source_lang", id="language-name-for-code"),
         pytest.param({"target": "a", "source_lang": "xx"}, "source_lang", id="language-that-does-not-exist"),
         pytest.param({"target": "a", "target_lang": 1}, "target_lang", id="language-a-number"),

@@ -78,6 +78,7 @@ LINES: list[tuple[bytes, Any]] = [
     (b'{"id": "c", "target": "\xff"}', None),
     (json.dumps({"id": 5, "target": CLEAN}).encode(), 5),
     (json.dumps({"id": "d", "target": CLEAN, "gold": []}).encode(), None),
+    (b'{"id": "\\ud800", "target": "x"}', None),
 ]
 
 
@@ -88,7 +89,7 @@ def test_lines_keep_their_order_and_a_bad_one_never_stops_the_run(
     pairs.write_bytes(b"\n".join(line for line, _ in LINES))
     assert main(["audit", "--jsonl", str(pairs), "--out", str(out)]) == 0
     answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert [answer["id"] for answer in answers] == ["a", None, None, "b", None, 5, "d"]
+    assert [answer["id"] for answer in answers] == ["a", None, None, "b", None, 5, "d", "\ud800"]
     assert [answer.get("error") for answer in answers] == [
         None,
         "line 2: is not JSON",
@@ -97,8 +98,9 @@ def test_lines_keep_their_order_and_a_bad_one_never_stops_the_run(
         "line: line 6 is not UTF-8: byte 23 is 0xFF",
         "id: is of type int; a string is wanted",
         None,
+        "id: holds U+D800 at character 0, which no text may hold",
     ]
-    assert capsys.readouterr().err == "exonym: 5 of 7 lines have an error\n"
+    assert capsys.readouterr().err == "exonym: 6 of 8 lines have an error\n"
 
 
 def test_the_gate_over_lines_fails_at_an_error(tmp_path: Path) -> None:

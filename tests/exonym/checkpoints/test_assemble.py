@@ -1,6 +1,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,9 @@ def test_an_intact_folder_is_left_alone(packaged: Path) -> None:
         pytest.param(lambda shipped: shutil.rmtree(shipped), "is not in", id="nothing shipped"),
     ],
 )
-def test_what_did_not_ship_whole_is_named_and_leaves_nothing_behind(tmp_path: Path, damage, message) -> None:  # type: ignore[no-untyped-def]
+def test_what_did_not_ship_whole_is_named_and_leaves_nothing_behind(
+    tmp_path: Path, damage: Callable[[Path], None], message: str
+) -> None:
     shipped, cache = tmp_path / "shipped", tmp_path / "cache"
     shutil.copytree(assemble.SHIPPED, shipped)
     damage(shipped)

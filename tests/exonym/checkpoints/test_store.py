@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_a_typing_error_is_no_model(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NON_COMMERCIAL)
 @pytest.mark.parametrize("use", [store.resolve, store.pull], ids=["used", "fetched"])
-def test_a_non_commercial_model_is_refused_even_when_it_is_here(tmp_path: Path, name: str, use) -> None:  # type: ignore[no-untyped-def]
+def test_a_non_commercial_model_is_refused_even_when_it_is_here(
+    tmp_path: Path, name: str, use: Callable[[str, Path], Path]
+) -> None:
     put(tmp_path / store.HUB / name.replace("/", "--"))
     with pytest.raises(LicenceRefused, match=r"cc-by-nc-sa-4\.0"):
         use(name, tmp_path)

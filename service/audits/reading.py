@@ -11,6 +11,7 @@ from sqlalchemy import select
 from exonym.model import Metadata, Pair
 from service.errors import AuditNotFound, NotDone
 from service.store import Store
+from service.store.ids import is_id
 from service.store.models import Audit, AuditReport, AuditText, Status
 
 
@@ -40,6 +41,8 @@ class Page:
 
 def get(store: Store, audit_id: str) -> Audit:
     """One audit, without its texts. Raises AuditNotFound."""
+    if not is_id(audit_id):
+        raise AuditNotFound(audit_id)
     with store.reading() as session:
         audit = session.get(Audit, audit_id)
     if audit is None:
@@ -60,11 +63,9 @@ def list_page(store: Store, filters: Filters, limit: int, after: str | None = No
 
 def pair_of(store: Store, audit_id: str) -> Pair:
     """The pair of an audit, exactly as it was received. Raises AuditNotFound."""
+    audit = get(store, audit_id)
     with store.reading() as session:
-        audit, text = session.get(Audit, audit_id), session.get(AuditText, audit_id)
-    if audit is None or text is None:
-        raise AuditNotFound(audit_id)
-    return to_pair(audit, text)
+        return to_pair(audit, session.get_one(AuditText, audit_id))
 
 
 def report_of(store: Store, audit_id: str) -> dict[str, Any]:

@@ -14,3 +14,11 @@ def new_id() -> str:
     value = (time.time_ns() // 1_000_000) << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8))
     value = value & ~(0xF << 76) | 0x7 << 76
     return str(UUID(int=value & ~(0b11 << 62) | 0b10 << 62))
+
+
+def is_id(text: str) -> bool:
+    """Whether new_id could have made it; what cannot be an id need not be looked for."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

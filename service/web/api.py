@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 from starlette.concurrency import run_in_threadpool
@@ -13,20 +13,16 @@ from service.store.models import Audit, Status
 from service.web.context import InService, Service
 from service.web.cursors import read_cursor, write_cursor
 from service.web.prefer import wait_of
-from service.web.schema import AuditIn, AuditOut, AuditPage, ListQuery, Problem
+from service.web.schema import AuditIn, AuditOut, AuditPage, ListQuery, problems
 
 router = APIRouter(prefix="/v1/audits", tags=["audits"])
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "content": {"application/problem+json": {}}} for status in (400, 413, 422)
-}
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem}}
 
 
 @router.post(
     "",
     status_code=202,
     response_model=AuditOut,
-    responses={**_ERRORS, 200: {"model": AuditOut, "description": "Ended within `Prefer: wait`"}},
+    responses={200: {"model": AuditOut, "description": "Ended within `Prefer: wait`"}, **problems(400, 413, 422)},
 )
 async def submit(
     body: AuditIn, service: InService, response: Response, prefer: Annotated[str | None, Header()] = None
@@ -45,7 +41,7 @@ async def submit(
     return answer
 
 
-@router.get("", response_model=AuditPage, responses={422: {"model": Problem}})
+@router.get("", response_model=AuditPage, responses=problems(422))
 def list_audits(service: InService, query: Annotated[ListQuery, Query()]) -> AuditPage:
     """Audits, newest first, a page at a time; every filter that is given must be equal."""
     after = read_cursor(query.cursor) if query.cursor else None
@@ -55,7 +51,7 @@ def list_audits(service: InService, query: Annotated[ListQuery, Query()]) -> Aud
     )
 
 
-@router.get("/{audit_id}", response_model=AuditOut, responses=_MISSING)
+@router.get("/{audit_id}", response_model=AuditOut, responses=problems(404, 422))
 def get_audit(audit_id: str, service: InService) -> AuditOut:
     """Where an audit stands."""
     return AuditOut.of(audits.get(service.store, audit_id))
@@ -65,7 +61,8 @@ def accept(service: Service, body: AuditIn) -> Audit:
     """Take a pair in. Raises exonym.InvalidPair when it cannot be audited."""
     pair = body.to_pair()
     check_pair(pair)
-    return audits.submit(service.store, service.queue, pair, body.profile, service.settings.resend)
+    profile = body.profile or service.settings.profile
+    return audits.submit(service.store, service.queue, pair, profile, service.settings.resend)
 
 
 def _with_report(service: Service, audit_id: str) -> AuditOut:

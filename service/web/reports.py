@@ -12,10 +12,13 @@ from exonym.serialise import report_from_dict
 from service import audits
 from service.errors import FormatNotFound
 from service.web.context import InService
-from service.web.schema import Problem
+from service.web.schema import problems
 from service.web.security import REPORT_POLICY
 
 router = APIRouter(prefix="/v1/audits", tags=["audits"])
+
+RENDERERS: dict[str, Renderer] = {found.extension: found for found in discover("exonym.renderers", "RENDERER")}
+"""By file extension."""
 
 Unit = Annotated[
     Literal["character", "utf16"], Query(description="What offsets count: Unicode characters, or UTF-16 code units.")
@@ -25,7 +28,7 @@ Unit = Annotated[
 @router.get(
     "/{audit_id}/report.{extension}",
     response_class=Response,
-    responses={404: {"model": Problem}, 409: {"model": Problem}},
+    responses={200: {"content": {r.media_type: {} for r in RENDERERS.values()}}, **problems(404, 409, 422)},
 )
 def get_report(audit_id: str, extension: str, service: InService, offset_unit: Unit = "character") -> Response:
     """The report of an audit that is done; 409 before."""
@@ -40,7 +43,6 @@ def get_report(audit_id: str, extension: str, service: InService, offset_unit: U
 
 def renderer_of(extension: str) -> Renderer:
     """The renderer of a file extension. Raises FormatNotFound."""
-    renderers: dict[str, Renderer] = {r.extension: r for r in discover("exonym.renderers", "RENDERER")}
-    if extension not in renderers:
-        raise FormatNotFound(extension, tuple(renderers))
-    return renderers[extension]
+    if extension not in RENDERERS:
+        raise FormatNotFound(extension, tuple(RENDERERS))
+    return RENDERERS[extension]

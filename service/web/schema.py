@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from exonym.config import DEFAULT_PROFILE, MAX_CHARACTERS, PROFILES
+from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.model import Metadata, Pair
 from service.audits import Filters
 from service.store.models import Audit
+from service.web.cursors import CURSOR
 
 _NO_NUL = r"^[^\u0000]*$"
+_NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 
 
 def _without_nul(text: str) -> str:
@@ -74,7 +77,9 @@ class AuditIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     target: Annotated[
-        Text, AfterValidator(_not_blank), Field(min_length=1, description="The translation.", examples=["He came."])
+        Text,
+        AfterValidator(_not_blank),
+        Field(description="The translation.", examples=["He came."], json_schema_extra={"pattern": _NOT_BLANK}),
     ]
     source: Text | None = Field(None, description="What was translated.", examples=["Przyszedł."])
     reference: Text | None = Field(None, description="A translation known to be good, for scores that compare.")
@@ -82,7 +87,7 @@ class AuditIn(BaseModel):
     target_lang: Language = "en"
     id: Label | None = Field(None, description="The caller's own id; it comes back in the report.")
     metadata: MetadataIn = MetadataIn()
-    profile: Profile = Field(DEFAULT_PROFILE, description="How strictly to decide.")
+    profile: Profile | None = Field(None, description="How strictly to decide; unset is what the operator chose.")
 
     def to_pair(self) -> Pair:
         """The engine's value."""
@@ -133,7 +138,7 @@ class ListQuery(BaseModel):
     url: Address | None = None
     mt_system: Label | None = None
     limit: int = Field(25, ge=1, le=100)
-    cursor: Annotated[str, Field(max_length=40)] | None = None
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = None
 
     def to_filters(self) -> Filters:
         """The filters alone."""
@@ -148,10 +153,16 @@ class AuditPage(BaseModel):
 
 
 class Problem(BaseModel):
-    """What went wrong (RFC 9457). ``errors`` are the fields at fault, where there are any."""
+    """What went wrong (RFC 9457). ``errors`` are the fields at fault, if any: ``field`` and ``message`` of each."""
 
     type: str
     title: str
     status: int
     detail: str
     errors: list[dict[str, str]] = []
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that an endpoint answers with, for its OpenAPI description."""
+    content = {"application/problem+json": {"schema": Problem.model_json_schema()}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}

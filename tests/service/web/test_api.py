@@ -9,7 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service import audits
+from service.settings import Settings
 from service.store import Store
+from service.web.app import create_app
 from tests.fakes import ListQueue, WordAuditor
 
 TOO_LONG = "x" * 500_001
@@ -105,6 +107,27 @@ def test_an_accepted_audit_survives_a_broker_that_is_away(client: TestClient, qu
     assert client.get(f"/v1/audits/{audit_id}").json()["status"] == "queued"
 
 
+def test_the_operator_chooses_the_profile_of_audits_that_name_none(quick: Settings, lite: Store) -> None:
+    strict = quick.model_copy(update={"profile": "strict"})
+    with TestClient(create_app(strict, lite, ListQueue())) as client:
+        assert client.post("/v1/audits", json={"target": "x"}).json()["profile"] == "strict"
+        assert client.post("/v1/audits", json={"target": "x", "profile": "news"}).json()["profile"] == "news"
+
+
+def test_every_limit_stands_in_the_schema(client: TestClient) -> None:
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    fields = schemas["AuditIn"]["properties"] | schemas["MetadataIn"]["properties"]
+    texts = [kind for field in fields.values() for kind in field.get("anyOf", [field]) if kind.get("type") == "string"]
+    assert len(texts) == len(fields) - 1, "all but metadata"
+    assert all(kind.keys() & {"maxLength", "enum"} and kind.keys() & {"pattern", "enum"} for kind in texts)
+
+
+def test_the_description_is_whole(client: TestClient) -> None:
+    text = client.get("/openapi.json").text
+    assert "$defs" not in text, "a reference that leads nowhere"
+    assert "HTTPValidationError" not in text, "the framework's own form of errors, which is never sent"
+
+
 def test_who_waits_too_short_is_told_where_to_look(client: TestClient) -> None:
     answer = client.post("/v1/audits", json={"target": "x"}, headers={"Prefer": "wait=0"})
     assert answer.status_code == 202
@@ -112,8 +135,17 @@ def test_who_waits_too_short_is_told_where_to_look(client: TestClient) -> None:
     assert answer.headers["location"].endswith(answer.json()["id"])
 
 
-def test_an_unknown_audit_is_a_404(client: TestClient) -> None:
-    answer = client.get("/v1/audits/nothing")
+@pytest.mark.parametrize(
+    "audit_id",
+    [
+        pytest.param("01a200ff-713b-7b17-910a-314a477bd254", id="an id nobody has"),
+        pytest.param("nothing", id="no id"),
+        pytest.param("%00", id="a NUL"),
+        pytest.param("%ff", id="not UTF-8"),
+    ],
+)
+def test_an_unknown_audit_is_a_404(client: TestClient, audit_id: str) -> None:
+    answer = client.get(f"/v1/audits/{audit_id}")
     assert answer.status_code == 404
     assert answer.json()["type"] == "urn:exonym:problem:audit-not-found"
 

@@ -56,16 +56,14 @@ def assembled_folder(cache_dir: Path | None = None, shipped: Path = SHIPPED) -> 
     """The COMET folder of the packaged model, assembled if it is not there or damaged (about 10 s, 0.8 GB).
 
     Safe against other processes that do the same. Raises ModelMissing when a part that ships is missing or has another
-    checksum.
+    checksum, or the cache cannot be written.
     """
-    from filelock import FileLock
-
     folder = folder_in(cache_dir or default_cache_dir(), shipped)
     if not is_intact(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder.with_name(folder.name + ".lock")):
-            if not is_intact(folder):
-                _replace(folder, shipped)
+        try:
+            _assemble(folder, shipped)
+        except OSError as error:
+            raise ModelMissing(f"the packaged quality model cannot be assembled in {folder.parent}: {error}") from error
     return folder
 
 
@@ -97,6 +95,16 @@ def _same(path: Path, noted: dict[str, Any]) -> bool:
     if found.st_size != noted["size"]:
         return False
     return bool(found.st_mtime_ns == noted["mtime_ns"] or _sha256(path) == noted["sha256"])
+
+
+def _assemble(folder: Path, shipped: Path) -> None:
+    """Assemble once, however many processes ask at the same time."""
+    from filelock import FileLock
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.with_name(folder.name + ".lock")):
+        if not is_intact(folder):
+            _replace(folder, shipped)
 
 
 def _replace(folder: Path, shipped: Path) -> None:

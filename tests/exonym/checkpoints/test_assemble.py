@@ -57,6 +57,12 @@ def test_what_did_not_ship_whole_is_named_and_leaves_nothing_behind(
     assert not [path for path in cache.glob("*") if path.is_dir()]
 
 
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cache").touch()
+    with pytest.raises(ModelMissing, match=f"cannot be assembled in {tmp_path / 'cache'}"):
+        assemble.assembled_folder(tmp_path / "cache")
+
+
 def test_the_encoder_can_be_loaded_from_its_folder(packaged: Path) -> None:
     names = {path.name for path in assemble.encoder_folder().iterdir()}
     assert {"config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"} <= names

@@ -33,6 +33,9 @@ def article(case: Mapping[str, Any]) -> Article:
     texts: dict[str, str] = {"source": "", "target": ""}
     segments = []
     for index, line in enumerate(case["lines"]):
+        assert set(line) <= {"source", "target", "scores"}, (
+            "a comma in {...} begins another key: put the text in quotes"
+        )
         spans = {side: put(texts, side, line.get(side)) for side in texts}
         segments.append(Segment(index, spans["source"], spans["target"], scores=line.get("scores", {})))
     has_source = any(segment.source for segment in segments)

@@ -1,0 +1,42 @@
+"""Imperial units that a translator may have converted a metric measure to.
+
+Factors are what one metric unit makes: NIST Special Publication 811 (2008), appendix B, to four figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+IMPERIAL: Mapping[str, tuple[float, ...]] = {
+    r"feet|foot|ft": (3.281,),
+    r"miles?|mph": (0.6214, 2.237),
+    r"yards?": (1.094,),
+    r"inch(?:es)?": (0.3937, 39.37),
+    r"acres?": (2.471, 247.1),
+    r"square feet|sq\.? ft": (10.76,),
+    r"square miles?": (0.3861,),
+    r"pounds?|lbs?": (2.205,),
+    r"ounces?|oz": (0.03527, 35.27),
+    r"gallons?": (0.2642, 0.22),
+    r"pints?": (2.113, 1.76),
+    r"tons?": (1.102,),
+}
+"""Units as they follow a number, and how many of them a metre, kilometre, square metre, kilogram, litre ... makes."""
+TOLERANCE = 0.07
+"""Share by which a converted measure may be rounded."""
+
+_UNITS = tuple((re.compile(rf"[\s-]*(?:{unit})\b", re.IGNORECASE), factors) for unit, factors in IMPERIAL.items())
+_FAHRENHEIT = re.compile(r"\s*(?:°\s?F|degrees fahrenheit)\b", re.IGNORECASE)
+
+
+def is_conversion(metric: float, imperial: float, text: str, at: int) -> bool:
+    """Whether ``imperial``, whose unit stands in ``text`` from ``at``, is the measure ``metric`` converted."""
+    if _FAHRENHEIT.match(text, at):
+        return abs(metric * 1.8 + 32 - imperial) <= 2
+    return any(
+        abs(metric * factor - imperial) <= TOLERANCE * imperial
+        for unit, factors in _UNITS
+        if unit.match(text, at)
+        for factor in factors
+    )

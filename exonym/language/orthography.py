@@ -74,7 +74,7 @@ class Graphemes:
 
     def __init__(self, table: Table) -> None:
         ordered = sorted(table, key=lambda key: (-len(key.strip("^$")), not (set(key) & {"^", "$"})))
-        self._pattern = re.compile("|".join(f"({_pattern(key)})" for key in ordered) + "|(.)", re.DOTALL)
+        self._pattern = re.compile("|".join([*(f"({_pattern(key)})" for key in ordered), "(.)"]), re.DOTALL)
         self._by_group = [table[key] for key in ordered]
 
     def split(self, word: str) -> tuple[tuple[str, ...], ...]:

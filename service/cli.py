@@ -51,7 +51,7 @@ def worker() -> None:
         check_reachable(settings)
         with _opened(settings) as store:
             check_migrated(store)
-            code = run_worker(settings, store, ProcessAuditors(settings.checkpoint))
+            code = run_worker(settings, store, ProcessAuditors(settings.audit_config))
     raise typer.Exit(code)
 
 
@@ -98,7 +98,7 @@ def _serve(settings: Settings, store: Store) -> None:
     from workers.worker import embedded_worker
 
     app = create_app(settings, store, CeleryQueue(celery_app(settings)))
-    auditors = ProcessAuditors(settings.checkpoint)
+    auditors = ProcessAuditors(settings.audit_config)
     signal.signal(signal.SIGTERM, _leave)
     with embedded_worker(settings, store, auditors) if settings.embedded_worker else nullcontext():
         uvicorn.run(app, host=settings.host, port=settings.port, log_level=settings.log_level)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from exonym.config import DEFAULT_PROFILE, PROFILES
+from exonym.config import DEFAULT_PROFILE, PROFILES, AuditConfig
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -48,6 +50,11 @@ class Settings(BaseSettings):
     checkpoint: str | None = Field(
         None, description="A COMET checkpoint to score with, a folder or a name; unset is the packaged model."
     )
+    accepted_licences: tuple[str, ...] = Field(
+        (),
+        description="Checkpoints whose licence, which forbids some uses, the operator accepts: a JSON list of names.",
+    )
+    cache_dir: Path | None = Field(None, description="Where models are kept; unset is the user's cache folder.")
     max_body_bytes: int = Field(
         8_000_000, ge=1024, description="The longest request body that is read, in bytes; a longer one is a 413."
     )
@@ -80,6 +87,15 @@ class Settings(BaseSettings):
     def on_loopback(self) -> bool:
         """True when only this machine can reach the service."""
         return self.host == "localhost" or _is_loopback(self.host)
+
+    def audit_config(self, profile: str) -> AuditConfig:
+        """How the engine audits under a profile. Raises InvalidConfig for an unknown one."""
+        return replace(
+            AuditConfig.for_profile(profile),
+            checkpoint=self.checkpoint,
+            accepted_licences=frozenset(self.accepted_licences),
+            cache_dir=self.cache_dir,
+        )
 
     @model_validator(mode="after")
     def _agree(self) -> Self:

@@ -44,9 +44,9 @@ def _find(name: str) -> str | None:
 
 
 @contextmanager
-def redis(folder: Path) -> Iterator[str]:
+def redis(folder: Path, port: int | None = None) -> Iterator[str]:
     """A Redis that keeps nothing; gives its URL."""
-    port = free_port()
+    port = port or free_port()
     command = [
         program("redis-server", "redis-server"),
         "--port",

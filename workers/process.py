@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from threading import Lock
 from typing import Protocol
 
@@ -24,10 +23,10 @@ AuditorFor = Callable[[str], Audits]
 
 
 class ProcessAuditors:
-    """One Auditor a profile; the models behind them are loaded once. ``checkpoint`` None is the packaged model."""
+    """One Auditor a profile; the models behind them are loaded once. ``config_for`` gives a profile's configuration."""
 
-    def __init__(self, checkpoint: str | None = None) -> None:
-        self._checkpoint = checkpoint
+    def __init__(self, config_for: Callable[[str], AuditConfig]) -> None:
+        self._config_for = config_for
         self._made: dict[str, Auditor] = {}
         self._lock = Lock()
 
@@ -39,6 +38,5 @@ class ProcessAuditors:
             return self._made[profile]
 
     def _make(self, profile: str) -> Auditor:
-        config = replace(AuditConfig.for_profile(profile), checkpoint=self._checkpoint)
         first = next(iter(self._made.values()), None)
-        return Auditor(config, embed=first.embed if first else None)
+        return Auditor(self._config_for(profile), embed=first.embed if first else None)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,7 +22,7 @@ from service.settings import Settings
 from service.store import Store
 from service.store.models import Audit, AuditReport, Status
 from tests.conftest import quick_settings
-from tests.servers import wait_for
+from tests.servers import free_port, redis, wait_for
 
 ROOT = Path(__file__).parents[2]
 PAIR = Pair(target="Istia said so.")
@@ -39,6 +42,12 @@ def queue(settings: Settings) -> CeleryQueue:
 @pytest.fixture
 def start(settings: Settings, tmp_path: Path) -> Iterator[Start]:
     """Starts a worker process whose audits take so many seconds; ends all of them afterwards."""
+    with starting(settings, tmp_path) as one:
+        yield one
+
+
+@contextmanager
+def starting(settings: Settings, tmp_path: Path) -> Iterator[Start]:
     started: list[subprocess.Popen[bytes]] = []
     given = {f"EXONYM_{name.upper()}": str(value) for name, value in settings.model_dump().items() if _plain(value)}
 
@@ -139,3 +148,40 @@ def test_an_audit_longer_than_its_lease_is_not_taken_away(
     audit_ids = [submit(store, queue, settings) for _ in range(2)]
     wait_for(lambda: all(status(store, audit_id) == Status.DONE for audit_id in audit_ids), 40)
     assert [audits.get(store, audit_id).tries for audit_id in audit_ids] == [1, 1]
+
+
+def test_a_worker_outlives_its_redis(sqlite_database: str, tmp_path: Path) -> None:
+    port = free_port()
+    settings = quick_settings(sqlite_database, f"redis://127.0.0.1:{port}/0")
+    store, queue = Store(sqlite_database), CeleryQueue(celery_app(settings))
+    with starting(settings, tmp_path) as start:
+        with redis(tmp_path, port):
+            start(0)
+            first = submit(store, queue, settings)
+            wait_for(lambda: status(store, first) == Status.DONE, 30)
+        while_away = submit(store, queue, settings)
+        assert status(store, while_away) == Status.QUEUED
+        with redis(tmp_path, port):
+            wait_for(lambda: status(store, while_away) == Status.DONE, 60)
+            second = submit(store, queue, settings)
+            wait_for(lambda: status(store, second) == Status.DONE, 30)
+    store.close()
+
+
+def test_a_redis_that_hangs_does_not_hold_up_who_submits(sqlite_database: str, tmp_path: Path) -> None:
+    with hanging_port() as port:
+        settings = quick_settings(sqlite_database, f"redis://127.0.0.1:{port}/0")
+        store, queue = Store(sqlite_database), CeleryQueue(celery_app(settings))
+        begun = time.monotonic()
+        assert status(store, submit(store, queue, settings)) == Status.QUEUED
+        assert time.monotonic() - begun < 15
+    store.close()
+
+
+@contextmanager
+def hanging_port() -> Iterator[int]:
+    """A port that takes connections and never says a word."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield listening.getsockname()[1]

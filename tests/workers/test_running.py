@@ -6,9 +6,11 @@ import pytest
 
 from exonym.model import Pair
 from service import audits
+from service.settings import Settings
 from service.store import Store
 from service.store.models import Status
 from tests.fakes import ListQueue, WordAuditor
+from workers.process import ProcessAuditors
 from workers.running import Runner
 
 
@@ -41,8 +43,6 @@ def test_a_doubled_message_audits_nothing_twice(store: Store) -> None:
 
 
 def test_a_profile_that_is_gone_fails_its_audit_alone(store: Store) -> None:
-    from workers.process import ProcessAuditors
-
     audit_id = audits.submit(store, ListQueue(), Pair(target="x"), "gone", 60).id
-    Runner(store, ProcessAuditors(), lease=30, heartbeat=10).run(audit_id)
+    Runner(store, ProcessAuditors(Settings().audit_config), lease=30, heartbeat=10).run(audit_id)
     assert "'gone' is none of" in str(audits.get(store, audit_id).error)

@@ -25,6 +25,8 @@ from exonym.model import Mark, Segment, Severity
 from exonym.names.acronyms import acronyms, expanded_in, letters, readings, rendered_in, words_of
 from exonym.names.words import Word
 
+_SUGGESTED = 6
+
 
 @dataclass(frozen=True)
 class AcronymWrong:
@@ -69,7 +71,7 @@ def _accounted(acronym: Word, ours: Iterable[Word], article: Article, segment: S
 
 def _mark(source: Word, wrong: Word, lang: str) -> Mark:
     found = readings(source.text, lang)
-    suggestions = tuple(dict.fromkeys(text for reading in found for text in reading.all))[:4]
+    suggestions = tuple(dict.fromkeys(text for reading in found for text in reading.all))[:_SUGGESTED]
     return Mark(
         span=wrong.span,
         message=f"The source has {source.text}, in English {' or '.join(suggestions[:2])}; '{wrong.text}' is not it.",

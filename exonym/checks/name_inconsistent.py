@@ -22,13 +22,14 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Ledger, Mark, Mention, Severity, Span
-from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.compare import distance, similarity_of_sounds, sounds
 from exonym.names.judge import Spelling, judge, known
 from exonym.names.romanise import plain, word_candidates
 from exonym.names.words import words
 
 _SHORTEST = 5
 _NEAR = 0.9
+_FIRST = 0.3
 _DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
 """Endings that make another word of a name: plurals, women's surnames, adjectives."""
 
@@ -102,7 +103,7 @@ def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
 
 
 def _one_name(a: str, b: str, heard: dict[str, str]) -> bool:
-    if abs(len(a) - len(b)) > 2 or a[0] != b[0] or _derived(a, b) or _derived(b, a):
+    if abs(len(a) - len(b)) > 2 or _derived(a, b) or _derived(b, a) or distance(heard[a][:1], heard[b][:1]) > _FIRST:
         return False
     return similarity_of_sounds(heard[a], heard[b]) >= _NEAR
 

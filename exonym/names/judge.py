@@ -21,9 +21,10 @@ GARBLED_BELOW = 0.84
 """Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
 _KNOWN = 1.0
 _SHORT = 3
+_FUNCTION_WORD = 6.0
 _CLEARLY_LINKED = 0.7
 """Similarity from which a name may be garbled from its first letter on."""
-_ADJECTIVE = re.compile(r"(?:sk|ck|tsk|zk)(?:y|i|yi|iy|yy|ii|a|aya|aia|oe|oye|e|ie)$")
+_ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}$")
 
 
 class Spelling(StrEnum):
@@ -111,11 +112,11 @@ def _judge_different(bases: tuple[str, ...], lang: str, target: str) -> Judgemen
 def _wrong(
     bases: tuple[str, ...], base: str, lang: str, target: str, alike: float
 ) -> tuple[Spelling, str | None]:
-    if alike < LINKED or known(target) or _another_word(bases[0], lang, target):
+    if alike < LINKED or known(target) or _another_word(bases[0], lang, target) or _glued(bases, target):
         return Spelling.UNSURE, None
     if _slavic(base, lang):
         press = next((p for b in bases if (p := press_of(b, lang, target))), None)
-        if press or alike >= GARBLED_BELOW:
+        if press or (alike >= GARBLED_BELOW and not _lost_any(base, lang, target)):
             return Spelling.COPIED, press
     return (Spelling.GARBLED if _garbled(base, lang, target, alike) else Spelling.UNSURE), None
 
@@ -135,6 +136,15 @@ def _alike(base: str, lang: str, heard: str) -> float:
     return best if CYRILLIC.search(base) else max(best, similarity_of_sounds(sounds(plain(base), "en"), heard))
 
 
+def _glued(bases: tuple[str, ...], target: str) -> bool:
+    """The name with a common word stuck to it ("Timesthe"): a missing space, not a wrong name."""
+    return any(
+        target.startswith(base) and frequency(target[len(base) :]) >= _FUNCTION_WORD
+        for base in bases
+        if len(target) > len(base)
+    )
+
+
 def _slavic(base: str, lang: str) -> bool:
     """A name of a Cyrillic language written in Cyrillic; Western names in Cyrillic may be spelled in any way."""
     return bool(CYRILLIC.search(base)) and has_cyrillic_ending(base, lang)
@@ -145,11 +155,17 @@ def _garbled(base: str, lang: str, target: str, alike: float) -> bool:
         return False
     if alike < _CLEARLY_LINKED and plain(target)[0] not in {plain(c)[0] for c in _spellings(base, lang)}:
         return False
-    return alike < GARBLED_BELOW or any(_lost_letters(c, target) for c in _spellings(base, lang))
+    return alike < GARBLED_BELOW or _lost_any(base, lang, target)
+
+
+def _lost_any(base: str, lang: str, target: str) -> bool:
+    return any(_lost_letters(right, target) for right in _spellings(base, lang))
 
 
 def _spellings(base: str, lang: str) -> tuple[str, ...]:
-    return word_candidates(base, lang) if respells(base, lang) else (base,)
+    """What English would write, best first: the namebook's, else a rendering, else the name as it is."""
+    houses, _ = house_words(base, lang)
+    return houses or (word_candidates(base, lang) if respells(base, lang) else (base,))
 
 
 def _lost_letters(right: str, target: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
-from exonym.names.judge import house_words
+from exonym.names.judge import house_words, known
 from exonym.names.links import WordLink, link_words
 from exonym.names.mentions import NameWord, name_words, runs
 from exonym.names.namebook import NamebookEntry, namebook
@@ -29,7 +29,7 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     entries = [_entry(members, pair, lang) for members in groups.gather(source_runs, target_runs)]
     linked = {id(link.source) for link in links} | {id(link.target) for link in links}
     return Ledger(
-        entries=tuple(sorted(entries, key=_first_place)),
+        entries=tuple(sorted(filter(_is_name, entries), key=_first_place)),
         unmatched_source=tuple(n.mention() for n in source if id(n) not in linked),
         unmatched_target=tuple(n.mention() for n in target if id(n) not in linked),
     )
@@ -105,7 +105,7 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
 
 def _known(members: _Members, source: Sequence[Mention], lang: str) -> NamebookEntry | None:
     """The namebook's entry, by a whole mention or by the last word of one."""
-    forms = [m.text for m in source] + [link.judgement.base for link in members.links]
+    forms = [m.text for m in source] + [link.judgement.base for link in _of_last_words(members)]
     whole = [entry for form in forms for entry in namebook().find(form, lang)]
     parts = [e for form in forms for e, at in namebook().find_word(form, lang) if at == len(e.house.split()) - 1]
     return next(iter([*whole, *parts]), None)
@@ -114,8 +114,7 @@ def _known(members: _Members, source: Sequence[Mention], lang: str) -> NamebookE
 def _house(known: NamebookEntry | None, members: _Members, lang: str) -> tuple[str | None, str | None]:
     if known:
         return known.house, NAMEBOOK
-    last = {run[-1].text for run in members.source}
-    bases = Counter(link.judgement.base for link in members.links if link.source.text in last)
+    bases = Counter(link.judgement.base for link in _of_last_words(members))
     base = bases.most_common(1)[0][0] if bases else None
     if base is None:
         return None, None
@@ -127,11 +126,24 @@ def _house(known: NamebookEntry | None, members: _Members, lang: str) -> tuple[s
     return base, ARTICLE
 
 
+def _of_last_words(members: _Members) -> list[WordLink]:
+    """The links that say who is meant: those between the last words of runs on both sides."""
+    last = {id(run[-1]) for run in (*members.source, *members.target)}
+    return [link for link in members.links if id(link.source) in last and id(link.target) in last]
+
+
 def _rendered(base: str, lang: str, members: _Members) -> str:
     """The rendering that the article uses most among those that are right, else the standard's."""
     made = {plain(c): c for c in word_candidates(base, lang)}
     used = Counter(plain(link.target.text) for link in members.links if plain(link.target.text) in made)
     return made[used.most_common(1)[0][0]] if used else word_candidates(base, lang)[0]
+
+
+def _is_name(entry: NameEntry) -> bool:
+    """Capitals alone make no name: something links it, the namebook has it, or English does not know the word."""
+    if entry.links or entry.house_from == NAMEBOOK:
+        return True
+    return bool(entry.target) and not all(known(word) for m in entry.target for word in m.text.split())
 
 
 def _longest(mentions: Sequence[Mention]) -> str:

@@ -1,0 +1,45 @@
+"""The values that the engine takes and gives: all frozen, none with behaviour beyond reading itself."""
+
+from exonym.model.names import Ledger, Mention, NameEntry, NameForm, NameLink
+from exonym.model.report import (
+    SCHEMA_VERSION,
+    Coverage,
+    Engine,
+    Finding,
+    Mark,
+    Reason,
+    Report,
+    Score,
+    Skipped,
+    SourceSpan,
+    Verdict,
+)
+from exonym.model.terms import Decision, Kind, Severity, Side
+from exonym.model.texts import Metadata, Pair, Segment, Span
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Coverage",
+    "Decision",
+    "Engine",
+    "Finding",
+    "Kind",
+    "Ledger",
+    "Mark",
+    "Mention",
+    "Metadata",
+    "NameEntry",
+    "NameForm",
+    "NameLink",
+    "Pair",
+    "Reason",
+    "Report",
+    "Score",
+    "Segment",
+    "Severity",
+    "Side",
+    "Skipped",
+    "SourceSpan",
+    "Span",
+    "Verdict",
+]

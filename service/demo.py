@@ -58,19 +58,23 @@ def demo_pair() -> dict[str, Any]:
 
 
 def _audited(out: Path, console: Console) -> tuple[Pair, Report, str]:
+    """The pair, its report, and the report as a page."""
     from exonym.serialise import pair_from_dict, report_from_dict
 
     sent = demo_pair()
-    with _progress(console) as step, running_service(out, free_port()) as address:
-        with httpx2.Client(base_url=address, trust_env=False, timeout=30) as client:
-            step()
-            audit = _submit(client, sent)
-            step()
-            _wait_for(lambda: _has_ended(client, audit), "the audit did not end")
-            step()
-            report = client.get(f"{audit}/report.json").raise_for_status().json()
-            page = client.get(f"{audit}/report.html").raise_for_status().text
-            step()
+    with (
+        _progress(console) as step,
+        running_service(out, free_port()) as address,
+        httpx2.Client(base_url=address, trust_env=False, timeout=30) as client,
+    ):
+        step()
+        audit = _submit(client, sent)
+        step()
+        _wait_for(lambda: _has_ended(client, audit), "the audit did not end")
+        step()
+        report = client.get(f"{audit}/report.json").raise_for_status().json()
+        page = client.get(f"{audit}/report.html").raise_for_status().text
+        step()
     return pair_from_dict(sent), report_from_dict(report), page
 
 

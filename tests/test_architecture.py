@@ -1,0 +1,62 @@
+"""The house keeps its rules where import-linter cannot see: what an import costs, and who reads the environment.
+
+Who may import whom stands in pyproject.toml; `make check` holds it.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("exonym", "service", "workers")
+HEAVY = ("torch", "comet", "transformers", "pandas", "scipy", "wordfreq", "langcodes")
+SERVICE = ("fastapi", "uvicorn", "celery", "redis", "sqlalchemy", "alembic", "psycopg", "pydantic", "httpx2")
+READ_THE_ENVIRONMENT = {
+    "exonym/cli/audit.py",
+    "service/settings.py",
+    "service/demo.py",  # hands its own on to the service that it starts
+}
+
+
+def modules_after(statement: str) -> set[str]:
+    """Names of the modules that a fresh Python has loaded after a statement."""
+    program = f"import sys; {statement}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def with_engine() -> set[str]:
+    return modules_after("import exonym")
+
+
+@pytest.fixture(scope="module")
+def with_command() -> set[str]:
+    return modules_after("import exonym.cli")
+
+
+@pytest.mark.parametrize("module", [*HEAVY, *SERVICE, "service", "workers"])
+def test_importing_the_engine_does_not_load(with_engine: set[str], module: str) -> None:
+    assert module not in with_engine
+
+
+@pytest.mark.parametrize("module", [*HEAVY, *SERVICE, "service", "workers"])
+def test_the_command_line_does_not_load(with_command: set[str], module: str) -> None:
+    assert module not in with_command
+
+
+def test_few_modules_read_the_environment() -> None:
+    modules = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    readers = {path.relative_to(ROOT).as_posix() for path in modules if _reads_environment(path)}
+    assert readers <= READ_THE_ENVIRONMENT
+
+
+def _reads_environment(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return bool(names & {"environ", "getenv"})

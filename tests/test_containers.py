@@ -1,0 +1,113 @@
+"""Dockerfile and compose.yaml name nothing that is not there, and expose nothing that should not be."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from service.cli import check_safe
+from service.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+INSTRUCTIONS = [line.split(maxsplit=1) for line in DOCKERFILE.splitlines() if line and not line.startswith("#")]
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+OWN = [name for name, service in SERVICES.items() if service["image"] == "exonym"]
+COMMANDS = {"audit", "models", "names", "rules"} | {entry.name for entry in entry_points(group="exonym.commands")}
+LET_IN = [line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[:1] == "!"]
+
+
+def copied() -> list[str]:
+    """Every path that the Dockerfile copies from the checkout."""
+    copies = [shlex.split(rest) for word, rest in INSTRUCTIONS if word == "COPY" and "--from" not in rest]
+    return [source for words in copies for source in words[:-1]]
+
+
+def settings_of(name: str) -> dict[str, str]:
+    """A service's EXONYM_ settings by field name, its placeholders filled in."""
+    written = SERVICES[name]["environment"].items()
+    filled = {key: re.sub(r"\$\{\w+[^}]*\}", "filled", value) for key, value in written}
+    return {key.removeprefix("EXONYM_").lower(): value for key, value in filled.items()}
+
+
+@pytest.mark.parametrize("path", copied())
+def test_what_is_copied_is_there_and_not_ignored(path: str) -> None:
+    assert (ROOT / path).exists()
+    assert any(path == kept or path.startswith(f"{kept}/") for kept in LET_IN)
+
+
+def test_the_image_has_all_that_the_wheel_is_made_of() -> None:
+    assert {"exonym", "service", "workers", "pyproject.toml", "README.md", "LICENSE", "NOTICE"} <= set(copied())
+
+
+def test_the_image_runs_as_a_user_and_is_watched() -> None:
+    words = [word for word, _ in INSTRUCTIONS]
+    last_stage = INSTRUCTIONS[len(words) - 1 - words[::-1].index("FROM") :]
+    assert ["USER", "exonym"] in last_stage
+    assert any(word == "HEALTHCHECK" and "/healthz" in rest for word, rest in last_stage)
+    assert not any("apt-get" in rest for _, rest in last_stage)
+
+
+def test_settings_in_the_image_exist() -> None:
+    named = set(re.findall(r"\bEXONYM_(\w+)=", DOCKERFILE))
+    assert {name.lower() for name in named} <= set(Settings.model_fields)
+
+
+def test_commands_in_the_image_exist() -> None:
+    assert set(re.findall(r"(?:RUN |\")exonym(?:\", \"| )(\w+)", DOCKERFILE)) == {"models", "serve"}
+    assert {"models", "serve"} <= COMMANDS
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_part_is_run_by_a_command_and_settings_that_exist(name: str) -> None:
+    program, command, *_ = SERVICES[name]["command"]
+    assert program == "exonym"
+    assert command in COMMANDS
+    assert set(settings_of(name)) <= set(Settings.model_fields)
+
+
+def test_the_settings_of_web_are_safe_to_serve_with() -> None:
+    check_safe(Settings(**settings_of("web"), embedded_worker=False))
+
+
+def test_web_and_workers_share_database_and_queue() -> None:
+    shared = [{key: settings_of(name)[key] for key in ("database_url", "broker_url")} for name in ("web", "worker")]
+    assert shared[0] == shared[1]
+
+
+def test_only_web_can_be_reached_and_only_from_this_machine() -> None:
+    published = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
+    assert set(published) == {"web"}
+    assert all(port.startswith("127.0.0.1:") for port in published["web"])
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_part_waits_for_exists_and_can_be_waited_for(name: str) -> None:
+    for other, how in SERVICES[name].get("depends_on", {}).items():
+        if how["condition"] == "service_healthy":
+            assert "test" in SERVICES[other]["healthcheck"]
+        else:
+            assert SERVICES[other]["restart"] == "no"
+
+
+def test_redis_never_evicts_a_message() -> None:
+    command = SERVICES["redis"]["command"]
+    assert command[command.index("--maxmemory-policy") + 1] == "noeviction"
+
+
+@pytest.mark.parametrize("name", ["postgres", "redis"])
+def test_data_outlives_its_container(name: str) -> None:
+    volume = SERVICES[name]["volumes"][0].split(":")[0]
+    assert volume in COMPOSE["volumes"]
+
+
+def test_no_password_is_written_down() -> None:
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"PASSWORD(?!:\?)(?!: \$\{POSTGRES_PASSWORD:\?)(?!=\.\.\.)", text) == []

@@ -17,7 +17,7 @@ from exonym.renderers.html import RENDERER
 PICTURE = Path(__file__).parent / "report.png"
 DEMO = Path(__file__).parents[1] / "reference_pairs" / "demo"
 WIDTH = 1200
-HEIGHT = 1500
+HEIGHT = 1750
 OPEN = "td:last-child mark.major"
 """Which mark's message is shown: the first major error of the translation."""
 

@@ -65,7 +65,7 @@ def _options(command: Any) -> set[str]:
 @pytest.mark.parametrize("path", [ROOT / "README.md", DOCS / "guide.md"], ids=lambda path: path.name)
 def test_options_that_are_named_exist(path: Path) -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", path.read_text(encoding="utf-8")))
-    others = {"--json", "--strict"}  # of curl and mypy
+    others = {"--build", "--json", "--strict"}  # of docker, curl and mypy
     assert named - _options(typer.main.get_command(app)) <= others
 
 

@@ -12,7 +12,7 @@ IMPERIAL: Mapping[str, tuple[float, ...]] = {
     r"feet|foot|ft": (3.281,),
     r"miles?|mph": (0.6214, 2.237),
     r"yards?": (1.094,),
-    r"inch(?:es)?": (0.3937, 39.37),
+    r"inch(?:es)?": (0.03937, 0.3937, 39.37),
     r"acres?": (2.471, 247.1),
     r"square feet|sq\.? ft": (10.76,),
     r"square miles?": (0.3861,),
@@ -23,17 +23,23 @@ IMPERIAL: Mapping[str, tuple[float, ...]] = {
     r"tons?": (1.102,),
 }
 """Units as they follow a number, and how many of them a metre, kilometre, square metre, kilogram, litre ... makes."""
-TOLERANCE = 0.07
+TOLERANCE = 0.1
 """Share by which a converted measure may be rounded."""
 
-_UNITS = tuple((re.compile(rf"[\s-]*(?:{unit})\b", re.IGNORECASE), factors) for unit, factors in IMPERIAL.items())
-_FAHRENHEIT = re.compile(r"\s*(?:°\s?F|degrees fahrenheit)\b", re.IGNORECASE)
+_RANGE = r"(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)[\d.,]+)?"
+_UNITS = tuple(
+    (re.compile(rf"{_RANGE}[\s-]*(?:{unit})\b", re.IGNORECASE), factors) for unit, factors in IMPERIAL.items()
+)
+_DEGREES = re.compile(rf"{_RANGE}[\s-]*(?:°\s?F?|degrees?)\b", re.IGNORECASE)
 
 
 def is_conversion(metric: float, imperial: float, text: str, at: int) -> bool:
-    """Whether ``imperial``, whose unit stands in ``text`` from ``at``, is the measure ``metric`` converted."""
-    if _FAHRENHEIT.match(text, at):
-        return abs(metric * 1.8 + 32 - imperial) <= 2
+    """Whether ``imperial``, whose unit stands in ``text`` from ``at``, is the measure ``metric`` converted.
+
+    Degrees may be converted as temperatures and as differences of temperature.
+    """
+    if _DEGREES.match(text, at):
+        return min(abs(metric * 1.8 + 32 - imperial), abs(metric * 1.8 - imperial)) <= 2
     return any(
         abs(metric * factor - imperial) <= TOLERANCE * imperial
         for unit, factors in _UNITS

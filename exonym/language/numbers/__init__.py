@@ -51,14 +51,21 @@ def _stated(text: str, table: NumberTable) -> Iterator[Number]:
 def _atoms(text: str, table: NumberTable) -> Iterator[Atom]:
     for found in _ATOM.finditer(text):
         span, word = Span(*found.span()), found.group().lower()
-        # "1.5m" is a million and a half, "6 p.m." is none
-        scale = table.scale(word) if len(word) > 1 or text[span.start - 1 : span.start].isdigit() else None
+        scale = _scale(text, span, word, table)
         if _DIGITS.match(word):
             yield Atom(span, digit_ways(text, span, table), Written.DIGITS)
         elif scale:
             yield Atom(span, (frozenset({scale}),), Written.HINT, scale)
         elif word in table.cardinals:
             yield Atom(span, (frozenset({table.cardinals[word]}),), Written.WORDS)
+
+
+def _scale(text: str, span: Span, word: str, table: NumberTable) -> Fraction | None:
+    """What a word multiplies by. A single letter must touch its number: "1.5m" is in millions, "6 p.m." is not."""
+    if len(word) == 1 and not text[span.start - 1 : span.start].isdigit():
+        return None
+    stop = text[span.end : span.end + 1]
+    return table.scale(word) or (table.scale(word + stop) if stop == "." else None)
 
 
 def _in_range(text: str, before: Number | None, number: Number, after: Number | None) -> Number:
@@ -77,14 +84,23 @@ def _century(number: Number) -> Fraction:
 
 
 def _hints(text: str, table: NumberTable) -> Iterator[Number]:
+    before: Way = frozenset()
     for found in _WORD.finditer(text):
         word, span = found.group(), Span(*found.span())
         values = table.hinted(word.lower()) | _roman(word)
+        yield from (Number(span, _each(both), Written.HINT) for both in [_ten_and_unit(before, values)] if both)
+        before = values
         if values:
             yield Number(span, _each(values), Written.HINT)
         month = table.month(word.lower())
         if month:
             yield Number(span, _each(month), Written.MONTH)
+
+
+def _ten_and_unit(before: Way, values: Way) -> Way:
+    """ "Thirtieth fourth", as Slavic languages say: 34."""
+    tens = [ten for ten in before if 20 <= ten <= 90 and ten % 10 == 0]
+    return frozenset(ten + unit for ten in tens for unit in values if 0 < unit < 10)
 
 
 def _each(values: Way) -> tuple[Way, ...]:

@@ -26,12 +26,16 @@ _DECADE = re.compile(r"['’]?s\b|er\b")
 def digit_ways(text: str, span: Span, table: NumberTable) -> tuple[Way, ...]:
     """The ways to read the digits that stand at a place, the likeliest first."""
     token = span.of(text)
-    ways = list(_readings(token, table)) or [frozenset(Fraction(part) for part in re.split(r"\D", token))]
+    ways = list(_readings(token, table)) or [_parts(token)]
+    if _HALF_DAY.match(text, span.end) and "." in token:
+        ways = [_parts(token)]
     if _HALF_DAY.match(text, span.end) or _CLOCK.match(text, span.end) or ":" in token:
         ways += _other_half_of_day(ways)
     if _DECADE.match(text, span.end):
         ways += [_whole(value % 100) for way in ways for value in way]
-    if len(token) == 2 and text[max(0, span.start - 1) : span.start] in ("'", "’"):
+        ways += [_whole(value // 100 + 1) for way in ways for value in way if value >= 1000 and value % 100 == 0]
+    before = text[max(0, span.start - 1) : span.start]
+    if len(token) == 2 and (before in ("'", "’") or before.isalpha()):
         ways += [_whole(1900 + int(token)), _whole(2000 + int(token))]
     return tuple(dict.fromkeys(ways))
 
@@ -42,7 +46,7 @@ def _readings(token: str, table: NumberTable) -> Iterator[Way]:
         yield frozenset({Fraction(season[1]), Fraction(season[1][:2] + season[2])})
     if _GROUPED.fullmatch(token):
         yield _whole(Fraction(_SPACES.sub("", token).replace(",", ".")))
-        yield frozenset(Fraction(part) for part in re.split(r"\D", token))
+        yield _parts(token)
         return
     marks = re.findall(r"\D", token)
     parts = re.split(r"\D", token)
@@ -91,6 +95,10 @@ def _other_half_of_day(ways: list[Way]) -> list[Way]:
                 other = (way - {hour}) | {(hour + 12) % 24 if hour % 12 else Fraction(12)}
                 found += [other, other - {0}, way - {0}]
     return [way for way in found if way]
+
+
+def _parts(token: str) -> Way:
+    return frozenset(Fraction(part) for part in re.split(r"\D", token))
 
 
 def _whole(value: Fraction | int) -> Way:

@@ -1,8 +1,8 @@
 """The number words and separators of each language: a TOML file a language, read once.
 
 ``cardinals`` are whole words that state a number, ``scales`` whole words (``*``: beginnings) that multiply the number
-before them, ``stems`` beginnings of words that carry a number (ordinals, "threefold", "half an hour" as 30), ``months``
-beginnings of the months' names.
+before them (``mil.``: with its full stop alone), ``stems`` beginnings of words that carry a number (ordinals, "threefold",
+"half an hour" as 30), ``not_numbers`` longer beginnings that carry none, ``months`` beginnings of the months' names.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def number_table(lang: str) -> NumberTable:
         cardinals=cardinals | _units_before_tens(cardinals, raw.get("between_unit_and_ten")),
         scales={word: value for word, value in scales.items() if not word.endswith("*")},
         scale_stems={word[:-1]: value for word, value in scales.items() if word.endswith("*")},
-        stems=_stems(raw["stems"]),
+        stems=_stems(raw["stems"]) | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
         months=_stems(raw["months"]),
     )
 

@@ -3,6 +3,7 @@
 ServiceError
 ├── RequestError         a request that cannot be served as it is
 │   ├── InvalidField     a field that is not acceptable; names it and the limit
+│   ├── CrossSite        a form that another site's page has sent
 │   ├── AuditNotFound    no audit of that id
 │   ├── FormatNotFound   no report format of that name
 │   └── NotDone          a report that does not exist, since its audit has not ended well
@@ -38,6 +39,17 @@ class InvalidField(RequestError):
         super().__init__(f"{field}: {message}")
         self.field = field
         self.message = message
+
+
+class CrossSite(RequestError):
+    """A form that another site's page has sent."""
+
+    status = 403
+    slug = "cross-site"
+    title = "The form was sent from another site"
+
+    def __init__(self) -> None:
+        super().__init__("Forms are taken from this service's own pages alone; programs use POST /v1/audits.")
 
 
 class AuditNotFound(RequestError):

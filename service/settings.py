@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     )
     accepted_licences: tuple[str, ...] = Field(
         (),
-        description="Checkpoints whose licence, which forbids some uses, the operator accepts: a JSON list of names.",
+        description="Checkpoints whose licence the operator accepts although it forbids some uses: a JSON list.",
     )
     cache_dir: Path | None = Field(None, description="Where models are kept; unset is the user's cache folder.")
     max_body_bytes: int = Field(

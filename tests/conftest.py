@@ -84,14 +84,14 @@ def settings(database_url: str, broker_url: str) -> Settings:
 
 
 def quick_settings(database_url: str, broker_url: str) -> Settings:
-    """Settings under which what takes seconds in earnest takes a fraction of one."""
+    """Settings under which what takes a minute in earnest takes seconds; leases still outlast short audits."""
     return Settings(
         database_url=database_url,
         broker_url=broker_url,
         queue_name=f"test-{next(_numbers)}",
         allowed_hosts=("*",),
-        lease=1.0,
-        heartbeat=0.2,
+        lease=3.0,
+        heartbeat=0.4,
         sweep=0.2,
         resend=0.5,
         canary=0.5,

@@ -99,7 +99,7 @@ def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterat
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=log.parent)
     try:
-        wait_for(lambda: ready() or process.poll() is not None, 30)
+        wait_for(lambda: ready() or process.poll() is not None)
         if process.poll() is not None:
             raise RuntimeError(f"{command[0]} ended at once: {log.read_text(errors='replace')}")
         yield
@@ -108,7 +108,7 @@ def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterat
         process.wait(30)
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     """Return when the condition holds; fail when it does not in that time."""
     deadline = time.monotonic() + seconds
     while not condition():

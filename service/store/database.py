@@ -13,14 +13,19 @@ from sqlalchemy.pool import ConnectionPoolEntry
 BUSY_TIMEOUT = 10_000
 """Milliseconds that SQLite waits for another writer."""
 
+CONNECT_TIMEOUT = 5
+"""Seconds that a PostgreSQL may take to answer a new connection."""
+
 
 class Store:
     """A database. ``url`` is SQLAlchemy's; nothing is connected before the first transaction."""
 
     def __init__(self, url: str) -> None:
         self.url = _with_driver(make_url(url))
-        self.engine = create_engine(self.url, pool_pre_ping=True)
-        if self.engine.dialect.name == "sqlite":
+        sqlite = self.url.get_backend_name() == "sqlite"
+        patience = {} if sqlite else {"connect_timeout": CONNECT_TIMEOUT}
+        self.engine = create_engine(self.url, pool_pre_ping=True, connect_args=patience)
+        if sqlite:
             _make_sqlite_dependable(self.engine)
         self._writing = self.engine.execution_options(writes=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from service.web.api import accept
 from service.web.context import InService
 from service.web.languages import LANGUAGES
 from service.web.schema import AuditIn
+from service.web.security import same_site
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(Path(__file__).parent / "templates")
@@ -32,7 +33,7 @@ def show_form(request: Request, service: InService) -> Response:
     return _form(request, {"target_lang": "en", "profile": service.settings.profile}, {})
 
 
-@router.post("/audits", response_class=HTMLResponse)
+@router.post("/audits", response_class=HTMLResponse, dependencies=[Depends(same_site)])
 def submit(
     request: Request,
     service: InService,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.errors import CrossSite
 
 NO_SCRIPTS = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:; form-action 'self'; "
 PAGE_POLICY = NO_SCRIPTS + "style-src 'self'"
@@ -35,3 +38,9 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, sending)
+
+
+def same_site(request: Request) -> None:
+    """Raise CrossSite for a form that a browser says comes from another site's page."""
+    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise CrossSite

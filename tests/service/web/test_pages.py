@@ -22,6 +22,13 @@ def test_a_pasted_pair_leads_to_its_report(client: TestClient, lite: Store) -> N
     assert client.get(place).headers["location"].endswith("/report.html")
 
 
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 303), ("none", 303), ("cross-site", 403), ("same-site", 403)]
+)
+def test_forms_of_other_sites_are_refused(client: TestClient, site: str, status: int) -> None:
+    assert client.post("/audits", data=FORM, headers={"sec-fetch-site": site}).status_code == status
+
+
 def test_lines_are_kept_as_pasted(client: TestClient, lite: Store) -> None:
     place = client.post("/audits", data=FORM).headers["location"]
     assert audits.pair_of(lite, place.rsplit("/", 1)[1]).target == "Istia\nsaid"

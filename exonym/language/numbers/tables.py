@@ -1,8 +1,9 @@
 """The number words and separators of each language: a TOML file a language, read once.
 
 ``cardinals`` are whole words that state a number, ``scales`` whole words (``*``: beginnings) that multiply the number
-before them (``mil.``: with its full stop alone), ``stems`` beginnings of words that carry a number (ordinals, "threefold",
-"half an hour" as 30), ``not_numbers`` longer beginnings that carry none, ``months`` beginnings of the months' names.
+before them (``mil.``: with its full stop alone), ``stems`` beginnings of words that carry a number (ordinals,
+"threefold", "half an hour" as 30), ``not_numbers`` longer beginnings that carry none, ``months`` beginnings of the
+months' names.
 """
 
 from __future__ import annotations

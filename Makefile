@@ -25,7 +25,8 @@ demo: model ## audit a pair through the HTTP API and show the report
 
 .PHONY: serve
 serve: model ## run the service, until Ctrl-C
-	@$(BIN)/exonym serve
+	@mkdir -p var
+	@EXONYM_DATABASE_URL="$${EXONYM_DATABASE_URL:-sqlite:///var/exonym.db}" exec $(BIN)/exonym serve
 
 .PHONY: test
 test: develop model ## run every test, with a real Redis, PostgreSQL and browser

@@ -113,7 +113,7 @@ def running_service(folder: Path, port: int) -> Iterator[str]:
 
 
 def _settings(folder: Path, port: int) -> dict[str, str]:
-    """The environment of the service: this one's, but for settings by which another service may be run."""
+    """The environment of the service: this one's, but of other services' settings only where models are kept."""
     own = {
         "EXONYM_DATABASE_URL": f"sqlite:///{(folder / 'exonym.db').absolute()}",
         "EXONYM_BROKER_URL": "memory://",
@@ -121,7 +121,7 @@ def _settings(folder: Path, port: int) -> dict[str, str]:
         "EXONYM_HOST": HOST,
         "EXONYM_PORT": str(port),
     }
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("EXONYM_")}
+    kept = {n: value for n, value in os.environ.items() if n == "EXONYM_CACHE_DIR" or not n.startswith("EXONYM_")}
     return {**kept, **own}
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 
+from exonym.auditor import Auditor
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import answer_lines
+from exonym.cli.options import AcceptLicence, CacheDir
 from exonym.config import DEFAULT_PROFILE, AuditConfig
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
 from exonym.model import Decision, Metadata, Pair, Report
-
-if TYPE_CHECKING:
-    from exonym.auditor import Auditor
+from exonym.renderers.text import render_ansi
+from exonym.serialise import pair_from_dict, report_to_dict
 
 GATE_FAILED = 1
 
@@ -39,6 +41,8 @@ def audit(
     checkpoint: Annotated[
         str | None, typer.Option(envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has.")
     ] = None,
+    accept_licence: AcceptLicence = False,
+    cache_dir: CacheDir = None,
     id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
     feed: Annotated[str | None, typer.Option(help="Where the article comes from.")] = None,
     article_id: Annotated[str | None, typer.Option(help="The article's id there.")] = None,
@@ -47,24 +51,31 @@ def audit(
     mt_system: Annotated[str | None, typer.Option(help="What translated it.")] = None,
 ) -> None:
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
-    auditor = _auditor(profile, checkpoint)
+    accepted = frozenset({checkpoint} if checkpoint and accept_licence else ())
+    config = AuditConfig.for_profile(profile)
+    config = replace(config, checkpoint=checkpoint, accepted_licences=accepted, cache_dir=cache_dir)
+    metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:
-        if source or target or alone or reference or format_ not in ("text", "json"):
-            raise InvalidInput("--jsonl", "goes with --out, --gate, --profile and --checkpoint alone")
-        passed = _audit_lines(auditor, jsonl, out)
+        if any(
+            (
+                source,
+                target,
+                alone,
+                reference,
+                source_lang,
+                id_,
+                metadata != Metadata(),
+                format_ not in ("text", "json"),
+            )
+        ):
+            raise InvalidInput("--jsonl", "takes texts, languages, ids and metadata from its lines, and writes JSON")
+        passed = _audit_lines(Auditor(config), jsonl, out)
     else:
         pair = _pair(source, target, alone, reference)
-        pair = replace(pair, id=id_, source_lang=source_lang, target_lang=target_lang)
-        pair = replace(pair, metadata=Metadata(feed, article_id, revision, url, mt_system))
-        passed = _audit_one(auditor, pair, _renderer(format_), out)
+        pair = replace(pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata)
+        passed = _audit_one(Auditor(config), pair, _renderer(format_), out)
     if gate and not passed:
         raise typer.Exit(GATE_FAILED)
-
-
-def _auditor(profile: str, checkpoint: str | None) -> Auditor:
-    from exonym.auditor import Auditor
-
-    return Auditor(replace(AuditConfig.for_profile(profile), checkpoint=checkpoint))
 
 
 def _pair(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
@@ -94,10 +105,6 @@ def _audit_one(auditor: Auditor, pair: Pair, renderer: Renderer, out: Path) -> b
 
 def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str:
     """The report in its format; text that goes to a terminal is coloured and fits it, unless NO_COLOR is set."""
-    from rich.console import Console
-
-    from exonym.renderers.text import render_ansi
-
     console = Console()
     if renderer.name == "text" and out == STREAM and console.is_terminal and not os.environ.get("NO_COLOR"):
         return render_ansi(report, pair, console.width)
@@ -105,8 +112,6 @@ def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str:
 
 
 def _audit_lines(auditor: Auditor, jsonl: Path, out: Path) -> bool:
-    from exonym.serialise import pair_from_dict, report_to_dict
-
     decisions: set[Decision] = set()
 
     def answer(written: dict[str, Any]) -> dict[str, Any]:

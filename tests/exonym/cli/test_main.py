@@ -30,6 +30,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param(["audit", "--target", "x", "--profile", "lenient"], "profile", id="unknown-profile"),
         pytest.param(["audit", "a", "--jsonl", "b"], "--jsonl", id="files-and-lines-at-once"),
         pytest.param(["audit", "--jsonl", "b", "--format", "html"], "--jsonl", id="lines-as-html"),
+        pytest.param(["audit", "--jsonl", "b", "--source-lang", "pl"], "--jsonl", id="one-language-for-all-lines"),
         pytest.param(["audit", "--jsonl", "nowhere.jsonl"], "--jsonl: nowhere.jsonl", id="no-such-lines"),
         pytest.param(["audit", "--no-such-option"], "--no-such-option", id="unknown-option"),
         pytest.param(["no-such-command"], "no-such-command", id="unknown-command"),

@@ -81,6 +81,13 @@ class Distances:
         apart: Floats = (1 - cosine) / (level / 2)
         return apart
 
+    def between_singles(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
+        """Distances of some source sentences to some target sentences, (rows, columns)."""
+        cosine = self.source.vectors[0][rows] @ self.target.vectors[0][columns].T
+        level: Floats = self._source_level[0][rows, None] + self._target_level[0][None, columns]
+        apart: Floats = (1 - cosine) / (level / 2)
+        return apart
+
     def length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:
         """How unlike the lengths are, in shape as ``between``: |log| of the ratio against that of the whole texts."""
         import numpy as np

@@ -24,19 +24,13 @@ def link_moved(beads: list[Bead], distances: Distances) -> list[Bead]:
     added = [at for at, bead in enumerate(beads) if not bead.source]
     if not lost or not added or len(lost) * len(added) > MOST:
         return beads
-    apart = _apart([beads[at].source[0] for at in lost], [beads[at].target[0] for at in added], distances)
+    apart = distances.between_singles([beads[at].source[0] for at in lost], [beads[at].target[0] for at in added])
     linked = list(beads)
     gone = set()
     for row, column in _mutual(apart):
         linked[added[column]] = replace(beads[added[column]], source=beads[lost[row]].source)
         gone.add(lost[row])
     return [bead for at, bead in enumerate(linked) if at not in gone]
-
-
-def _apart(rows: list[int], columns: list[int], distances: Distances) -> npt.NDArray[np.float32]:
-    whole = distances.between(1, 1, range(rows[0], rows[-1] + 1), range(columns[0], columns[-1] + 1))
-    kept: npt.NDArray[np.float32] = whole[[row - rows[0] for row in rows]][:, [at - columns[0] for at in columns]]
-    return kept
 
 
 def _mutual(apart: npt.NDArray[np.float32]) -> list[tuple[int, int]]:

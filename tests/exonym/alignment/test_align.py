@@ -3,6 +3,7 @@
 import time
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return np.array([row / np.linalg.norm(row) for row in rows], np.float32)
 
 
+@cache
 def word_vector(word: str) -> npt.NDArray[np.float64]:
     return np.random.default_rng(zlib.crc32(word.encode())).normal(size=64)
 

@@ -47,13 +47,14 @@ def sqlite_database(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_database(postgres_url: str) -> str:
-    """The URL of a new, migrated PostgreSQL database."""
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    """The URL of a new, migrated PostgreSQL database, dropped after the test."""
     url = make_url(postgres_url)
     name = f"test_{next(_numbers)}"
     with psycopg.connect(url.set(drivername="postgresql").render_as_string(False), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-    return url.set(database=name).render_as_string(False)
+        yield url.set(database=name).render_as_string(False)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

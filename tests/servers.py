@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -96,6 +97,7 @@ def as_postgres(command: list[str]) -> list[str]:
 
 @contextmanager
 def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterator[None]:
+    """A server for as long as the context lasts. SIGQUIT: what it holds is thrown away, so it need not be saved."""
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=log.parent)
     try:
@@ -104,7 +106,7 @@ def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterat
             raise RuntimeError(f"{command[0]} ended at once: {log.read_text(errors='replace')}")
         yield
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)
         process.wait(30)
 
 

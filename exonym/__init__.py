@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from exonym.auditor import Auditor
 from exonym.config import AuditConfig
-from exonym.errors import ExonymError, InvalidConfig, InvalidInput, InvalidPair, LicenceRefused, ModelError, ModelMissing
+from exonym.errors import (
+    ExonymError,
+    InvalidConfig,
+    InvalidInput,
+    InvalidPair,
+    LicenceRefused,
+    ModelError,
+    ModelMissing,
+)
 from exonym.model import (
     Decision,
     Finding,

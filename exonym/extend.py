@@ -52,19 +52,32 @@ class Check(Protocol):
     """
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """Three letters and two digits, unique: "NAM02"."""
+
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """The stable dotted name: "name.garbled"."""
+
     @property
-    def category(self) -> str: ...
+    def category(self) -> str:
+        """The MQM category: "accuracy/mistranslation"."""
+
     @property
-    def severity(self) -> Severity: ...
+    def severity(self) -> Severity:
+        """The severity of a mark that states none."""
+
     @property
-    def needs(self) -> frozenset[Need]: ...
+    def needs(self) -> frozenset[Need]:
+        """What it cannot do without."""
+
     @property
-    def source_langs(self) -> frozenset[str] | None: ...
+    def source_langs(self) -> frozenset[str] | None:
+        """ISO 639-1 codes of the source languages it has data for, None for all."""
+
     @property
-    def target_langs(self) -> frozenset[str] | None: ...
+    def target_langs(self) -> frozenset[str] | None:
+        """ISO 639-1 codes of the target languages it has data for, None for all."""
 
     def find(self, article: Article) -> Iterable[Mark]:
         """Every place where the rule is broken."""
@@ -91,9 +104,12 @@ class Scorer(Protocol):
     """A score: one file in exonym/scorers/ that ends with ``SCORER = ...``."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called in reports and on the command line."""
+
     @property
-    def needs(self) -> frozenset[Need]: ...
+    def needs(self) -> frozenset[Need]:
+        """What it cannot do without."""
 
     def unavailable(self, config: AuditConfig) -> str | None:
         """Why the score cannot be had under this configuration, None if it can."""
@@ -106,11 +122,16 @@ class Renderer(Protocol):
     """A report format: one file in exonym/renderers/ that ends with ``RENDERER = ...``."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called in reports and on the command line."""
+
     @property
-    def extension(self) -> str: ...
+    def extension(self) -> str:
+        """The ending of its files, without the dot."""
+
     @property
-    def media_type(self) -> str: ...
+    def media_type(self) -> str:
+        """Its media type, as HTTP names it."""
 
     def render(self, report: Report, pair: Pair) -> str:
         """The report as text in this format. ``pair`` holds the texts that the report is about."""

@@ -19,9 +19,11 @@ _ENGLISH = {
     **{letter: (letter,) for letter in "abdefghiklmnoprtuv"},
     "c": ("c",), "w": ("v",), "j": ("y", "i"), "je": ("ye", "e"), "^je": ("ye", "e"), "jew$": ("yev", "ev", "iev"),
     "s": ("s", "z"), "ss": ("s",), "ß": ("s",), "z": ("ts",), "sch": ("sh", "zh"), "sh": ("zh", "sh"),
-    "tsch": ("ch",), "schtsch": ("shch",), "dsch": ("j", "dzh"), "ch": ("kh", "h"), "ow$": ("ov",), "ew$": ("ev", "yev"),
+    "tsch": ("ch",), "schtsch": ("shch",), "dsch": ("j", "dzh"), "ch": ("kh", "h"), "ow$": ("ov",),
+    "ew$": ("ev", "yev"),
     "ja": ("ya", "ia"), "ju": ("yu", "iu"), "jo": ("yo", "io"),
-    "i$": ("y", "i"), "ij$": ("y", "iy"), "ki$": ("ky", "ki", "kiy"), "y": ("y", "i"), "x": ("x", "ks"), "ä": ("a", "ae"),
+    "i$": ("y", "i"), "ij$": ("y", "iy"), "ki$": ("ky", "ki", "kiy"), "y": ("y", "i"), "x": ("x", "ks"),
+    "ä": ("a", "ae"),
     "ö": ("o", "oe"), "ü": ("u", "ue"),
 }  # fmt: skip
 
@@ -32,5 +34,7 @@ ORTHOGRAPHY = Orthography(
     english=_ENGLISH,
     press={},
     endings=(("s", ""), ("’s", ""), ("’", ""), ("es", ""), ("en", ""), ("n", ""), ("er", "")),
-    cyrillic_endings=("jew", "jewa", "enko", "tschenko", "schuk", "tschuk", "kow", "nikow", "tschew", "ijew", "schin", "schwili"),
+    cyrillic_endings=(
+        "jew", "jewa", "enko", "tschenko", "schuk", "tschuk", "kow", "nikow", "tschew", "ijew", "schin", "schwili",
+    ),
 )  # fmt: skip

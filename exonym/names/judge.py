@@ -109,9 +109,7 @@ def _judge_different(bases: tuple[str, ...], lang: str, target: str) -> Judgemen
     return Judgement(spelling, base, alike, suggestions, press)
 
 
-def _wrong(
-    bases: tuple[str, ...], base: str, lang: str, target: str, alike: float
-) -> tuple[Spelling, str | None]:
+def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: float) -> tuple[Spelling, str | None]:
     if alike < LINKED or known(target) or _another_word(bases[0], lang, target) or _glued(bases, target):
         return Spelling.UNSURE, None
     if _slavic(base, lang):

@@ -11,7 +11,30 @@ from exonym.names.words import Word, frequency, words
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
-_PARTICLES = frozenset("von van der den de del della di da la le al el bin ibn ben zu".split())
+_CALENDAR = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "April",
+        "June",
+        "July",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+"""Days and months, without those that are also names (May, March, August)."""
+_PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "la", "le", "al", "el", "bin", "ibn", "ben", "zu"]
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +73,11 @@ def _spans(segments: Sequence[Segment], side: Side) -> Iterable[tuple[Segment, S
 
 
 def _candidates(text: str, span: Span) -> Iterable[Word]:
-    return (w for w in words(text, span) if w.capitalised and len(w.text) > 1 and not w.acronym)
+    return (w for w in words(text, span) if _may_name(w))
+
+
+def _may_name(word: Word) -> bool:
+    return word.capitalised and len(word.text) > 1 and not word.acronym and word.text not in _CALENDAR
 
 
 def _ordinary(word: str, lang: str) -> bool:

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:-[^\W\d_]+(?:['’ʼ][^\W
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _OPENERS = frozenset("\"'“”„«‘’([—–-•:…>*")
 _STOPS = frozenset(".!?")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Col|Lt)\.$")
+"""An initial or a title before a name; the full stop behind it ends no sentence."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,10 @@ def words(text: str, span: Span) -> Iterator[Word]:
 def _opens(text: str, start: int, at: int) -> bool:
     before = at - 1
     while before >= start and (text[before].isspace() or text[before] in _OPENERS):
-        if text[before] in "\n\"“„«:•>":
+        if text[before] in '\n"“„«:•>':
             return True
         before -= 1
-    return before < start or text[before] in _STOPS
+    return before < start or (text[before] in _STOPS and not _ABBREVIATED.search(text, start, before + 1))
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,83 @@
+"""English spellings of names, and which spellings are right."""
+
+from __future__ import annotations
+
+import pytest
+
+from exonym.names.romanise import accepts, candidates, press_of, respells
+
+FIRST = [
+    pytest.param(
+        "Касым-Жомарт Токаев", "ru", "Kassym-Jomart Tokayev", id="the namebook knows better than the standard"
+    ),
+    pytest.param("Самокатов", "ru", "Samokatov", id="a Russian surname by the standard"),
+    pytest.param("Satkalijew", "pl", "Satkaliyev", id="a Cyrillic name in Polish clothes"),
+    pytest.param("Nowicka", "pl", "Nowicka", id="a Polish name stays Polish"),
+    pytest.param("Щербанюк", "uk", "Shcherbaniuk", id="a Ukrainian surname by the national table"),
+    pytest.param("Tschernjakow", "de", "Chernyakov", id="a Cyrillic name in German clothes"),
+    pytest.param("Virchow", "de", "Virchow", id="a German name stays German"),
+]
+
+RIGHT = [
+    ("Журавлёв", "ru", "Zhuravlyov"),
+    ("Журавлёв", "ru", "Zhuravlev"),
+    ("Дмитрий", "ru", "Dmitry"),
+    ("Дмитрий", "ru", "Dmitrii"),
+    ("Зеленський", "uk", "Zelenskyi"),
+    ("Ессентуки", "ru", "Yessentuki"),
+    ("Ново-Огарёво", "ru", "Novo-Ogaryovo"),
+]
+WRONG = [
+    ("Суворов", "ru", "Suworow"),
+    ("Харків", "uk", "Kharkiw"),
+    ("Дмитрий", "ru", "Dmitrij"),
+    ("Токаев", "ru", "Tokarev"),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "english"), FIRST)
+def test_first_candidate(name: str, lang: str, english: str) -> None:
+    assert candidates(name, lang)[0] == english
+
+
+def test_candidates_are_few_and_all_different() -> None:
+    found = candidates("Александр Щербаков", "ru")
+    assert 1 < len(found) <= 8
+    assert len(set(found)) == len(found)
+
+
+def test_only_english_is_a_target() -> None:
+    with pytest.raises(ValueError, match="target_lang"):
+        candidates("Токаев", "ru", "fr")
+
+
+@pytest.mark.parametrize(("name", "lang", "english"), RIGHT)
+def test_usual_renderings_are_accepted(name: str, lang: str, english: str) -> None:
+    assert accepts(name, lang, english)
+
+
+@pytest.mark.parametrize(("name", "lang", "english"), WRONG)
+def test_other_spellings_are_not(name: str, lang: str, english: str) -> None:
+    assert not accepts(name, lang, english)
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling", "press"),
+    [("Суворов", "Suworow", "pl"), ("Чайковский", "Tschaikowski", "de"), ("Суворов", "Suvorov", None)],
+)
+def test_whose_press_spells_it_so(name: str, spelling: str, press: str | None) -> None:
+    assert press_of(name, "ru", spelling) == press
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "expected"),
+    [
+        ("Tokajew", "pl", True),
+        ("Kraków", "pl", False),
+        ("Ewa", "pl", False),
+        ("Токаев", "ru", True),
+        ("Merz", "de", False),
+    ],
+)
+def test_which_names_change_their_letters(name: str, lang: str, expected: bool) -> None:
+    assert respells(name, lang) is expected

@@ -24,6 +24,9 @@ from exonym.language.furniture import furniture_kind
 from exonym.model import Mark, Severity
 from exonym.text import folded
 
+FRAGMENT, SENTENCE = 4, 6
+"""Words under which a segment is a fragment, and from which on surely a sentence."""
+
 
 @dataclass(frozen=True)
 class AdditionSegment:
@@ -45,12 +48,15 @@ class AdditionSegment:
                 continue
             text = article.target_of(segment)
             if folded(text) not in linked and not furniture_kind(text, article.pair.target_lang):
-                yield Mark(segment.target, "The source has nothing that this translates.", confidence=_confidence(text))
+                severity, confidence = _sureness(text)
+                message = "The source has nothing that this translates."
+                yield Mark(segment.target, message, severity=severity, confidence=confidence)
 
 
-def _confidence(text: str) -> float:
-    """A long sentence without counterpart is surer than a fragment, which may hide in a neighbour's translation."""
-    return 0.9 if len(text.split()) >= 6 else 0.7
+def _sureness(text: str) -> tuple[Severity | None, float]:
+    """Severity (None: the rule's) and confidence: a fragment was likelier cut off a neighbour."""
+    words = len(text.split())
+    return (Severity.MINOR, 0.5) if words < FRAGMENT else (None, 0.9 if words >= SENTENCE else 0.7)
 
 
 CHECK = AdditionSegment()

@@ -24,6 +24,8 @@ from exonym.extend import Article, Need
 from exonym.language.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
 
+FRAGMENT, SENTENCE = 4, 6
+"""Words under which a segment is a fragment, and from which on surely a sentence."""
 _QUOTED = 60
 
 
@@ -47,7 +49,8 @@ class OmissionSegment:
                 text = article.source_of(segment)
                 if not furniture_kind(text, article.pair.source_lang):
                     message = f"The translation lacks this sentence{_place(article, before)}."
-                    yield Mark(segment.source, message, side=Side.SOURCE, confidence=_confidence(text))
+                    severity, confidence = _sureness(text)
+                    yield Mark(segment.source, message, Side.SOURCE, severity, confidence)
             elif segment.target:
                 before = segment
 
@@ -59,9 +62,10 @@ def _place(article: Article, before: Segment | None) -> str:
     return f" after '{text if len(text) <= _QUOTED else '…' + text[-_QUOTED:].lstrip()}'"
 
 
-def _confidence(text: str) -> float:
-    """A long sentence without counterpart is surer than a fragment, which may hide in a neighbour's translation."""
-    return 0.9 if len(text.split()) >= 6 else 0.7
+def _sureness(text: str) -> tuple[Severity | None, float]:
+    """Severity (None: the rule's) and confidence: a fragment was likelier cut off a neighbour."""
+    words = len(text.split())
+    return (Severity.MINOR, 0.5) if words < FRAGMENT else (None, 0.9 if words >= SENTENCE else 0.7)
 
 
 CHECK = OmissionSegment()

@@ -50,7 +50,7 @@ class AcronymWrong:
 def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
     assert segment.source
     assert segment.target
-    lang = (article.pair.source_lang or "").split("-")[0]
+    lang = article.source_lang
     target = article.target_of(segment)
     ours = acronyms(article.pair.source or "", segment.source)
     lost = [a for a in ours if readings(a.text, lang) and not rendered_in(a.text, lang, target)]
@@ -61,7 +61,7 @@ def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
 def _accounted(acronym: Word, ours: Iterable[Word], article: Article, segment: Segment) -> bool:
     """Something in the source explains it: the same letters, a reading, or the source's words spelled short."""
     assert segment.source
-    lang = (article.pair.source_lang or "").split("-")[0]
+    lang = article.source_lang
     source = [a.text for a in ours]
     possible = {text for a in source for text in letters(a, lang)}
     possible |= {text for a in source for reading in readings(a, lang) for text in reading.all}

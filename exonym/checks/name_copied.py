@@ -22,7 +22,8 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling, judge
+from exonym.names.judge import Judgement, Spelling
+from exonym.names.ledger import judged_links
 
 _LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
 
@@ -41,12 +42,9 @@ class NameCopied:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
-        lang = (article.pair.source_lang or "").split("-")[0]
-        for entry in article.ledger.entries:
-            for link in entry.links:
-                judged = judge(link.source.text, lang, link.target.text)
-                if judged.spelling is Spelling.COPIED:
-                    yield _mark(entry, link, judged)
+        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+            if judged.spelling is Spelling.COPIED:
+                yield _mark(entry, link, judged)
 
 
 def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Ledger, Mark, Mention, Severity, Span
 from exonym.names.compare import distance, similarity_of_sounds, sounds
-from exonym.names.judge import Spelling, judge, known
+from exonym.names.judge import Spelling, known
+from exonym.names.ledger import judged_links
 from exonym.names.romanise import plain, word_candidates
 from exonym.names.words import words
 
@@ -59,7 +60,7 @@ class NameInconsistent:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that differs from the spelling taken for right."""
-        lang = (article.pair.source_lang or "").split("-")[0]
+        lang = article.source_lang
         by_base = _by_base(article.ledger, lang)
         marked: set[Span] = set()
         for group in [*by_base, *_near(_forms(article.ledger))]:
@@ -72,12 +73,10 @@ class NameInconsistent:
 def _by_base(ledger: Ledger, lang: str) -> Iterator[list[Form]]:
     """Rightly spelled forms, gathered by the source word they are linked to. Wrong ones are for other rules."""
     groups: dict[str, list[Form]] = {}
-    for entry in ledger.entries:
-        for link in entry.links:
-            judged = judge(link.source.text, lang, link.target.text)
-            if judged.spelling is Spelling.RIGHT:
-                form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
-                groups.setdefault(plain(judged.base), []).append(form)
+    for entry, link, judged in judged_links(ledger, lang):
+        if judged.spelling is Spelling.RIGHT:
+            form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
+            groups.setdefault(plain(judged.base), []).append(form)
     yield from (g for g in groups.values() if len({plain(f.text) for f in g}) > 1)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
-from exonym.names.judge import house_words, known
+from exonym.names.judge import Judgement, house_words, judge, known
 from exonym.names.links import WordLink, link_words
 from exonym.names.mentions import NameWord, name_words, runs
 from exonym.names.namebook import NamebookEntry, namebook
@@ -33,6 +33,13 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
         unmatched_source=tuple(n.mention() for n in source if id(n) not in linked),
         unmatched_target=tuple(n.mention() for n in target if id(n) not in linked),
     )
+
+
+def judged_links(ledger: Ledger, lang: str) -> Iterator[tuple[NameEntry, NameLink, Judgement]]:
+    """Every link of a ledger with what became of its name; ``lang`` is the source's language."""
+    for entry in ledger.entries:
+        for link in entry.links:
+            yield entry, link, judge(link.source.text, lang, link.target.text)
 
 
 class _Members:

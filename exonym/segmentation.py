@@ -14,13 +14,11 @@ from exonym.language.abbreviations import ABBREVIATIONS, ORDINAL_STOP
 from exonym.model import Span
 from exonym.text import trimmed
 
-SEGMENTER = "sentencex 1.0.32, lines"
-"""Named in every report, since other boundaries give other segments."""
-
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[„“\"'«-])([^\W\d_]+|\d{1,2})\.$")
-_CLOSERS = "\"'”’»)]"
+_OPENING = re.compile(r"(?<![^\s(\[—–-])[\"„“”«](?=\S)")
+_CLOSING = re.compile(r"[\"“»]")
 _UNFINISHED = re.compile(r"[\w,–—-]$")
 _ADDRESS = re.compile(r"\S*[./@]\w")
 _TAIL = 40
@@ -55,10 +53,10 @@ def _pieces(text: str, lang: str) -> Iterator[tuple[Span, bool]]:
 def _cut(line: str, lang: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
-    # sentencex takes no lone surrogate, and runs on to the end of the line after a quotation mark that is not closed.
+    # sentencex takes no lone surrogate, and holds a quotation for one sentence, to the end of the line if it is not
+    # closed: what opens one is hidden from it.
     plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", line)
-    if plain.count('"') % 2:
-        plain = plain.replace('"', "*")
+    plain = _CLOSING.sub("”", _OPENING.sub("*", plain))
     for found in get_sentence_boundaries(lang, plain):
         yield Span(found["start_index"], found["end_index"])
 

@@ -40,6 +40,15 @@ def sentences(text: str, lang: str | None) -> list[str]:
         pytest.param(
             'He said "no. She left. It rained.', "en", ['He said "no.', "She left.", "It rained."], id="open quote"
         ),
+        pytest.param(
+            'He said: "I left. It rained." Then: „Ja.“ «Да».',
+            "en",
+            ['He said: "I left.', 'It rained."', "Then: „Ja.“", "«Да»."],
+            id="sentences of a quotation",
+        ),
+        pytest.param(
+            '"Go away!" she said. Go.', "en", ['"Go away!" she said.', "Go."], id="speech goes on in its sentence"
+        ),
         pytest.param("Made by ACME.MEDIA today.", "en", ["Made by ACME.MEDIA today."], id="a dotted name"),
         pytest.param("It rained. We left.", "xq", ["It rained.", "We left."], id="a language unknown"),
         pytest.param("It rained. We left.", None, ["It rained.", "We left."], id="no language"),

@@ -65,7 +65,7 @@ def _audited(out: Path, console: Console) -> tuple[Pair, Report, str]:
     with (
         _progress(console) as step,
         running_service(out, free_port()) as address,
-        httpx2.Client(base_url=address, trust_env=False, timeout=30) as client,
+        _client(address) as client,
     ):
         step()
         audit = _submit(client, sent)
@@ -143,6 +143,13 @@ def _is_ready(address: str) -> bool:
         return httpx2.get(f"{address}/readyz", trust_env=False, timeout=5).status_code == httpx2.codes.OK
     except httpx2.TransportError:
         return False
+
+
+def _client(address: str) -> httpx2.Client:
+    """A client that keeps no connection open: a server closes idle ones, which may be just before the next use."""
+    return httpx2.Client(
+        base_url=address, trust_env=False, timeout=120, limits=httpx2.Limits(max_keepalive_connections=0)
+    )
 
 
 def _submit(client: httpx2.Client, pair: dict[str, Any]) -> str:

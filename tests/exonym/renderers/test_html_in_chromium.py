@@ -47,6 +47,7 @@ def test_the_keyboard_reaches_marks_messages_and_the_list(page: Page) -> None:
 
 
 def test_a_message_stays_while_the_pointer_moves_into_it(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2600})  # scrolling would move the mark away under the pointer
     mark = page.locator(CRITICAL)
     mark.hover()
     expect(mark.locator(".tip")).to_be_visible()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GAP = 0.5
 """Cost of a sentence without counterpart. Two of them cost what a pair of sentences may."""
-MERGE = 0.2
+MERGE = 0.3
 """Cost of each sentence more than one in a bead, so that merging must pay."""
 LENGTH = 0.2
 """Weight of unlike lengths."""

@@ -7,11 +7,12 @@ directly, batch by batch.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exonym.checkpoints.embedding import token_batches
 from exonym.checkpoints.lazy_comet import comet_models
 from exonym.errors import ModelMissing
 
@@ -69,28 +70,18 @@ class CometModel:
         distinct = list(dict.fromkeys(samples))
         found: dict[Sample, Prediction] = {}
         with self._lock, torch.inference_mode():
-            for batch in self._batches(distinct):
+            for places in token_batches(self._lengths(distinct), TOKENS_PER_BATCH):
+                batch = [distinct[place] for place in places]
                 found |= zip(batch, self._predict_batch(batch), strict=True)
         return [found[sample] for sample in samples]
 
-    def _batches(self, samples: list[Sample]) -> Iterator[list[Sample]]:
-        """Samples of like length together, so that little is padded."""
-        if not samples:
-            return
-        lengths = self._lengths(samples)
-        batch: list[Sample] = []
-        for sample in sorted(samples, key=lengths.__getitem__):
-            if batch and (len(batch) + 1) * lengths[sample] > TOKENS_PER_BATCH:
-                yield batch
-                batch = []
-            batch.append(sample)
-        yield batch
-
-    def _lengths(self, samples: list[Sample]) -> dict[Sample, int]:
+    def _lengths(self, samples: list[Sample]) -> list[int]:
         """Tokens of all texts of each sample."""
+        if not samples:
+            return []
         texts = [" ".join(sample.as_comet().values()) for sample in samples]
         tokens = self._model.encoder.tokenizer(texts, truncation=False, padding=False, verbose=False)["input_ids"]
-        return {sample: len(ids) for sample, ids in zip(samples, tokens, strict=True)}
+        return [len(ids) for ids in tokens]
 
     def prepare(self, samples: Sequence[Sample]) -> Any:
         """COMET's own input for the samples: tensors, in a form that depends on the class of the model."""

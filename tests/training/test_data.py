@@ -11,9 +11,7 @@ from training.data import HELD_OUT, Example, bad_ranges, read_pair, split_held_o
     ("text", "tokens", "tags", "wanted"),
     [
         pytest.param("He went home.", "He went home .", "OK OK OK BAD OK OK OK OK OK", ["went"], id="one word"),
-        pytest.param(
-            "He went home.", "He went home .", "OK OK OK OK OK OK OK BAD OK", ["."], id="a full stop"
-        ),
+        pytest.param("He went home.", "He went home .", "OK OK OK OK OK OK OK BAD OK", ["."], id="a full stop"),
         pytest.param("a  b", "a b", "OK OK OK BAD OK", ["b"], id="two spaces between words"),
         pytest.param("a b", "a b", "BAD OK BAD OK BAD", [], id="a gap is no word"),
         pytest.param("100 000 men", "100000 men", "OK BAD OK OK OK", ["100 000"], id="white space lost in a token"),

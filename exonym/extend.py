@@ -36,6 +36,11 @@ class Article:
         """The source's language without region or script ("pt" of "pt-BR"), empty where it was not given."""
         return (self.pair.source_lang or "").split("-")[0]
 
+    @property
+    def target_lang(self) -> str:
+        """The target's language without region or script."""
+        return self.pair.target_lang.split("-")[0]
+
     def text(self, side: Side) -> str:
         """The whole text of a side, empty where there is none."""
         return (self.pair.source or "") if side is Side.SOURCE else self.pair.target

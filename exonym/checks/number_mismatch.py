@@ -65,8 +65,8 @@ class _Sides:
         self.segment = segment
         self.source_text = article.source_of(segment)
         self.target_text = article.target_of(segment)
-        self.source = find_numbers(self.source_text, (article.pair.source_lang or "").split("-")[0])
-        self.target = find_numbers(self.target_text, article.pair.target_lang.split("-")[0])
+        self.source = find_numbers(self.source_text, article.source_lang)
+        self.target = find_numbers(self.target_text, article.target_lang)
 
     def is_converted(self, number: Number) -> bool:
         """Whether a target number is a measure of the source in another unit."""

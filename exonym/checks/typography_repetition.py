@@ -71,7 +71,7 @@ def _words(article: Article, segment: Segment) -> Iterable[Mark]:
 
 def _may_repeat(found: re.Match[str], article: Article) -> bool:
     """Whether the word is one of those that double, or a name such as "Baden Baden" that no source can settle."""
-    allowed = _MAY_REPEAT.get(article.pair.target_lang.split("-")[0])
+    allowed = _MAY_REPEAT.get(article.target_lang)
     a_name = found.group(1)[0].isupper() and found.group().split()[-1][0].isupper()
     return bool(allowed and allowed.fullmatch(found.group(1))) or (a_name and article.pair.source is None)
 

@@ -53,8 +53,8 @@ class UntranslatedSegment:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is not in the target language."""
-        target_lang = article.pair.target_lang.split("-")[0]
-        source_lang = (article.pair.source_lang or "").split("-")[0]
+        target_lang = article.target_lang
+        source_lang = article.source_lang
         if source_lang == target_lang:
             return
         for segment in article.segments:

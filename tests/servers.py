@@ -46,7 +46,7 @@ def _find(name: str) -> str | None:
 
 @contextmanager
 def redis(folder: Path, port: int | None = None) -> Iterator[str]:
-    """A Redis that keeps nothing; gives its URL."""
+    """A Redis that keeps nothing; gives its URL. It may inherit a SIGQUIT that is ignored, so it is killed."""
     port = port or free_port()
     command = [
         program("redis-server", "redis-server"),
@@ -59,7 +59,7 @@ def redis(folder: Path, port: int | None = None) -> Iterator[str]:
         "--dir",
         str(folder),
     ]
-    with _running(command, lambda: _listens(port), folder / "redis.log"):
+    with _running(command, lambda: _listens(port), folder / "redis.log", signal.SIGKILL):
         yield f"redis://127.0.0.1:{port}/0"
 
 
@@ -84,7 +84,7 @@ def postgres(folder: Path) -> Iterator[str]:
     subprocess.run(as_postgres(initdb), check=True, capture_output=True, cwd=folder)
     options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
     server = as_postgres([program("postgres", "postgresql"), "-D", str(data), "-p", str(port), *options])
-    with _running(server, lambda: _accepts(port), folder / "postgres.log"):
+    with _running(server, lambda: _accepts(port), folder / "postgres.log", signal.SIGQUIT):
         yield f"postgresql+psycopg://exonym@127.0.0.1:{port}/postgres"
 
 
@@ -96,8 +96,8 @@ def as_postgres(command: list[str]) -> list[str]:
 
 
 @contextmanager
-def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterator[None]:
-    """A server for as long as the context lasts. SIGQUIT: what it holds is thrown away, so it need not be saved."""
+def _running(command: list[str], ready: Callable[[], bool], log: Path, end: signal.Signals) -> Iterator[None]:
+    """A server for as long as the context lasts. ``end`` ends it at once: what it holds is thrown away."""
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=log.parent)
     try:
@@ -106,7 +106,7 @@ def _running(command: list[str], ready: Callable[[], bool], log: Path) -> Iterat
             raise RuntimeError(f"{command[0]} ended at once: {log.read_text(errors='replace')}")
         yield
     finally:
-        process.send_signal(signal.SIGQUIT)
+        process.send_signal(end)
         process.wait(30)
 
 

@@ -21,8 +21,3 @@ def folded(text: str) -> str:
     """Case-folded, without diacritics, white space joined: for comparing, never for showing."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(plain.split())
-
-
-def utf16_offset(text: str, offset: int) -> int:
-    """The place of a character in UTF-16 code units, as browsers count."""
-    return len(text[:offset].encode("utf-16-le")) // 2

@@ -34,12 +34,6 @@ def readings(acronym: str, lang: str) -> tuple[Reading, ...]:
     return tuple(Reading(entry.house, (entry.house, *entry.accepted)) for entry in entries)
 
 
-def english_acronyms() -> frozenset[str]:
-    """Every acronym that some entry of the namebook gives in English."""
-    entries = (e for e in namebook().entries if e.kind is Kind.ACRONYM)
-    return frozenset(text for e in entries for text in (e.house, *e.accepted) if text.isupper())
-
-
 def rendered_in(acronym: str, lang: str, target: str) -> bool:
     """True when the target has the acronym in a way that is right: a reading, or its letters as they are."""
     options = [text for reading in readings(acronym, lang) for text in reading.all]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -30,6 +30,16 @@ Embed = Callable[[Sequence[str]], "npt.NDArray[np.float32]"]
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class _Scoring:
+    """What the scorers made of a pair's segments. ``notes`` are distinct and in the scorers' order."""
+
+    segments: tuple[Segment, ...]
+    scores: dict[str, Score]
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+
+
 class Auditor:
     """Audits pairs under one configuration. Holds loaded models, so make one a process and keep it.
 
@@ -48,11 +58,10 @@ class Auditor:
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
         check_pair(pair)
-        segments, scores, unscored = self._scored(pair, self._segments(pair))
-        article = Article(pair, segments, build_ledger(pair, segments), self.config)
-        findings, coverage = self._checked(article, scores)
-        segments, scores = with_quality(article, scores, findings)
-        skipped = (*coverage.skipped, *unscored)
+        scoring = self._scored(pair, self._segments(pair))
+        article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config)
+        findings, coverage = self._checked(article, scoring.scores)
+        segments, scores = with_quality(article, scoring.scores, findings)
         return Report(
             id=pair.id,
             source_lang=pair.source_lang,
@@ -62,9 +71,10 @@ class Auditor:
             segments=segments,
             findings=findings,
             names=article.ledger.entries,
-            coverage=replace(coverage, skipped=skipped),
+            coverage=replace(coverage, skipped=(*coverage.skipped, *scoring.skipped)),
             metadata=pair.metadata,
             engine=self.engine(),
+            notes=scoring.notes,
         )
 
     def engine(self) -> Engine:
@@ -104,12 +114,11 @@ class Auditor:
         beads = align(reference, segment(reference, pair.target_lang), pair.target, target, self.embed)
         return tuple(replace(s, reference=_reference_of(s, beads, reference)) for s in segments)
 
-    def _scored(
-        self, pair: Pair, segments: tuple[Segment, ...]
-    ) -> tuple[tuple[Segment, ...], dict[str, Score], tuple[Skipped, ...]]:
+    def _scored(self, pair: Pair, segments: tuple[Segment, ...]) -> _Scoring:
         texts = [_segment_text(pair, s) for s in segments]
         scores: dict[str, Score] = {}
         skipped: list[Skipped] = []
+        notes: list[str] = []
         for scorer in self.scorers:
             why = _lacks(scorer.needs, pair, scores) or scorer.unavailable(self.config)
             if why:
@@ -117,9 +126,10 @@ class Auditor:
                 continue
             scored = scorer.score(texts, self.config)
             scores[scorer.name] = scored.score
+            notes += scored.notes
             if scored.segments is not None:
                 segments = _with_scores(segments, scorer.name, scored.segments)
-        return segments, scores, tuple(skipped)
+        return _Scoring(segments, scores, tuple(skipped), tuple(dict.fromkeys(notes)))
 
     def _checked(self, article: Article, scores: dict[str, Score]) -> tuple[tuple[Finding, ...], Coverage]:
         findings: list[Finding] = []

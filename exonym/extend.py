@@ -104,10 +104,14 @@ class SegmentText:
 
 @dataclass(frozen=True)
 class Scored:
-    """A scorer's result: the article's score, and one value a segment where the score is one of segments."""
+    """A scorer's result: the article's score, and one value a segment where the score is one of segments.
+
+    ``notes`` are sentences for the report's reader, such as the licence of the model; the same one is shown once.
+    """
 
     score: Score
     segments: tuple[float, ...] | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Scorer(Protocol):

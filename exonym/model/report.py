@@ -114,7 +114,10 @@ class Engine:
 
 @dataclass(frozen=True)
 class Report:
-    """All that an audit found. ``id`` is the caller's."""
+    """All that an audit found. ``id`` is the caller's.
+
+    ``notes`` are sentences that a reader of the report has to know beside its findings, such as a model's licence.
+    """
 
     id: str | None
     source_lang: str | None
@@ -128,4 +131,5 @@ class Report:
     metadata: Metadata
     engine: Engine
     truncated: bool = False
+    notes: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION

@@ -62,6 +62,8 @@ def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
     yield _verdict(report)
     if report.scores:
         yield _section("Scores", _scores(report))
+    if report.notes:
+        yield _section("To know", *(Text(_clean(note)) for note in report.notes))
     marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
     marked.extend(_note(note) for note in unplaced(notes, rows))
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))

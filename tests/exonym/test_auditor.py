@@ -43,7 +43,9 @@ class LengthScorer:
 
     def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
         values = tuple(min(len(t.source), len(t.target)) / max(len(t.source), len(t.target), 1) for t in texts)
-        return Scored(Score(sum(values) / len(values), (0.0, 1.0), "length"), values)
+        return Scored(
+            Score(sum(values) / len(values), (0.0, 1.0), "length"), values, ("Lengths say little.", self.name)
+        )
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,14 @@ def auditor(config: AuditConfig | None = None) -> Auditor:
 
 def audit(source: str | None = SOURCE, target: str = TARGET, config: AuditConfig | None = None) -> Report:
     return auditor(config).audit(Pair(target=target, source=source, source_lang="pl" if source else None))
+
+
+def test_what_scorers_note_is_said_once_in_their_order() -> None:
+    made = auditor()
+    made.scorers = (LengthScorer("b"), LengthScorer("a"))
+    pair = Pair(target=TARGET, source=SOURCE, source_lang="pl")
+    assert made.audit(pair).notes == ("Lengths say little.", "b", "a")
+    assert made.audit(Pair(target=TARGET)).notes == ()
 
 
 def test_findings_are_slices_in_order_of_place() -> None:

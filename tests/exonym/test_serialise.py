@@ -52,7 +52,10 @@ def test_the_shape_is_schema_version_1() -> None:
         "metadata",
         "truncated",
         "engine",
+        "notes",
     ]
+    assert written["notes"] == ["The model speaks <no> Polish."]
+    assert "notes" not in report_to_dict(EMPTY)
     assert written["schema_version"] == "1"
     assert written["scores"]["qe"]["range"] == [0.0, 1.0]
     assert written["segments"][0]["source"] is None

@@ -219,4 +219,5 @@ REPORT = Report(
     ),
     metadata=PAIR.metadata,
     engine=Engine("0.1.0", "1f2e3d", "2026-01", "sentencex 1.0.32"),
+    notes=("The model speaks <no> Polish.",),
 )

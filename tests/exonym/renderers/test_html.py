@@ -50,6 +50,11 @@ def test_a_nested_finding_is_marked_inside_the_outer_one() -> None:
     assert [text_of(mark) for mark in marks] == ["Nurłan Sau"[:3], "łan Sau", "ranbajew"]
 
 
+def test_notes_are_read_as_they_stand() -> None:
+    assert [str(item.text_content()) for item in page().xpath('//ul[@class="to-know"]/li')] == list(REPORT.notes)
+    assert not page(replace(REPORT, notes=())).xpath('//*[@id="to-know"]')
+
+
 def test_every_link_within_the_page_has_its_place() -> None:
     document = page()
     ids = document.xpath("//@id")

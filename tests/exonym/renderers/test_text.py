@@ -24,6 +24,7 @@ def test_plain_text_holds_verdict_scores_findings_names_and_what_was_skipped() -
         "11 neutral",
         "Nurłan Sauranbajew, Sauranbaev",
         "no reference",
+        "The model speaks <no> Polish.",
     ):
         assert wanted in text
     assert "\x1b" not in text

@@ -1,17 +1,18 @@
-"""Reports and pairs as plain JSON values and back: the one place that knows how a report looks outside Python.
+"""Reports as plain JSON values and back: the one place that knows how a report looks outside Python.
 
 Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that
-was not computed is an absent key; a segment's missing side, alignment and other unknowns are null.
+was not computed is an absent key, and so are notes where there are none; a segment's missing side, alignment and other
+unknowns are null.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
-from exonym.errors import InvalidInput, InvalidPair
+from exonym.errors import InvalidInput
 from exonym.model import (
     SCHEMA_VERSION,
     Coverage,
@@ -24,7 +25,6 @@ from exonym.model import (
     NameEntry,
     NameForm,
     NameLink,
-    Pair,
     Reason,
     Report,
     Score,
@@ -36,7 +36,6 @@ from exonym.model import (
     Span,
     Verdict,
 )
-from exonym.validation import check_pair
 
 Json = dict[str, Any]
 
@@ -46,7 +45,7 @@ def report_to_dict(report: Report) -> Json:
 
     Offsets stay as they are in ``report``: characters, or what ``exonym.offsets.in_utf16`` made of them.
     """
-    return {
+    written = {
         "schema_version": report.schema_version,
         "id": report.id,
         "source_lang": report.source_lang,
@@ -61,6 +60,7 @@ def report_to_dict(report: Report) -> Json:
         "truncated": report.truncated,
         "engine": asdict(report.engine),
     }
+    return written | {"notes": list(report.notes)} if report.notes else written
 
 
 def _verdict_to(verdict: Verdict) -> Json:
@@ -143,6 +143,7 @@ def report_from_dict(written: Mapping[str, Any]) -> Report:
         metadata=Metadata(**written["metadata"]),
         engine=Engine(**written["engine"]),
         truncated=written["truncated"],
+        notes=tuple(written.get("notes", ())),
     )
 
 
@@ -200,50 +201,3 @@ def _mention_from(written: Json) -> Mention:
 
 def _coverage_from(written: Json) -> Coverage:
     return Coverage(tuple(written["ran"]), tuple(Skipped(**skipped) for skipped in written["skipped"]))
-
-
-_TEXTS = ("source", "reference", "source_lang", "id")
-FORMATS = ("text",)
-"""What the texts of a pair may be written in."""
-
-
-def pair_from_dict(written: Any) -> Pair:
-    """The pair that JSON such as ``{"id", "source", "target", "source_lang", "metadata", ...}`` describes.
-
-    Only ``target`` is required; null is the same as absent, ``target_lang`` is then "en"; keys of other names are
-    ignored. Raises InvalidPair, naming the field, for a wrong type or format, an empty target, a text that is too long
-    or holds what is no text, or a malformed language code.
-    """
-    if not isinstance(written, Mapping):
-        raise InvalidPair("pair", "is not a JSON object")
-    if written.get("target") is None:
-        raise InvalidPair("target", "is missing")
-    if _string(written, "format") not in (None, *FORMATS):
-        raise InvalidPair("format", f"{written['format']!r} is not accepted; accepted: {', '.join(FORMATS)}")
-    pair = Pair(
-        target=_string(written, "target") or "",
-        target_lang=_string(written, "target_lang") or Pair.target_lang,
-        metadata=_metadata(written.get("metadata")),
-        **{field: _string(written, field) for field in _TEXTS},
-    )
-    check_pair(pair)
-    return pair
-
-
-def _string(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
-    value = written.get(field)
-    if value is not None and not isinstance(value, str):
-        raise InvalidPair(prefix + field, f"is of type {type(value).__name__}; a string is wanted")
-    return value
-
-
-def _metadata(written: Any) -> Metadata:
-    if written is None:
-        return Metadata()
-    if not isinstance(written, Mapping):
-        raise InvalidPair("metadata", "is not a JSON object")
-    known = [field.name for field in fields(Metadata)]
-    unknown = sorted(set(written) - set(known))
-    if unknown:
-        raise InvalidPair(f"metadata.{unknown[0]}", f"is not accepted; accepted: {', '.join(known)}")
-    return Metadata(**{field: _string(written, field, "metadata.") for field in known})

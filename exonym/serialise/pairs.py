@@ -1,0 +1,57 @@
+"""Pairs from plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from exonym.errors import InvalidPair
+from exonym.model import Metadata, Pair
+from exonym.validation import check_pair
+
+_TEXTS = ("source", "reference", "source_lang", "id")
+FORMATS = ("text",)
+"""What the texts of a pair may be written in."""
+
+
+def pair_from_dict(written: Any) -> Pair:
+    """The pair that JSON such as ``{"id", "source", "target", "source_lang", "metadata", ...}`` describes.
+
+    Only ``target`` is required; null is the same as absent, ``target_lang`` is then "en"; keys of other names are
+    ignored. Raises InvalidPair, naming the field, for a wrong type or format, an empty target, a text that is too long
+    or holds what is no text, or a malformed language code.
+    """
+    if not isinstance(written, Mapping):
+        raise InvalidPair("pair", "is not a JSON object")
+    if written.get("target") is None:
+        raise InvalidPair("target", "is missing")
+    if _string(written, "format") not in (None, *FORMATS):
+        raise InvalidPair("format", f"{written['format']!r} is not accepted; accepted: {', '.join(FORMATS)}")
+    pair = Pair(
+        target=_string(written, "target") or "",
+        target_lang=_string(written, "target_lang") or Pair.target_lang,
+        metadata=_metadata(written.get("metadata")),
+        **{field: _string(written, field) for field in _TEXTS},
+    )
+    check_pair(pair)
+    return pair
+
+
+def _string(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
+    value = written.get(field)
+    if value is not None and not isinstance(value, str):
+        raise InvalidPair(prefix + field, f"is of type {type(value).__name__}; a string is wanted")
+    return value
+
+
+def _metadata(written: Any) -> Metadata:
+    if written is None:
+        return Metadata()
+    if not isinstance(written, Mapping):
+        raise InvalidPair("metadata", "is not a JSON object")
+    known = [field.name for field in fields(Metadata)]
+    unknown = sorted(set(written) - set(known))
+    if unknown:
+        raise InvalidPair(f"metadata.{unknown[0]}", f"is not accepted; accepted: {', '.join(known)}")
+    return Metadata(**{field: _string(written, field, "metadata.") for field in known})

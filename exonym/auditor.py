@@ -177,8 +177,9 @@ def _segment_quality(article: Article, segment: Segment, findings: tuple[Finding
     return verdict.quality(segment.scores.get("qe", 0.0), inside, _words(article.target_of(segment)))
 
 
-def _with_scores(segments: tuple[Segment, ...], name: str, values: Sequence[float]) -> tuple[Segment, ...]:
-    return tuple(replace(s, scores={**s.scores, name: v}) for s, v in zip(segments, values, strict=True))
+def _with_scores(segments: tuple[Segment, ...], name: str, values: Sequence[float | None]) -> tuple[Segment, ...]:
+    scored = zip(segments, values, strict=True)
+    return tuple(s if v is None else replace(s, scores={**s.scores, name: v}) for s, v in scored)
 
 
 def _segment_text(pair: Pair, segment: Segment) -> SegmentText:

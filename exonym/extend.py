@@ -106,11 +106,13 @@ class SegmentText:
 class Scored:
     """A scorer's result: the article's score, and one value a segment where the score is one of segments.
 
+    A segment's value is None where it has none, such as one without a reference.
+
     ``notes`` are sentences for the report's reader, such as the licence of the model; the same one is shown once.
     """
 
     score: Score
-    segments: tuple[float, ...] | None = None
+    segments: tuple[float | None, ...] | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -6,7 +6,7 @@ Popović 2015 (chrF2: recall counts twice), as sacreBLEU computes it; its signat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exonym.config import AuditConfig
 from exonym.extend import Need, Scored, SegmentText
@@ -25,10 +25,11 @@ class Chrf:
         return None
 
     def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:  # noqa: ARG002
-        """chrF2 over the segments with a reference."""
+        """chrF2 over the segments with a reference together, and of each of them."""
         from sacrebleu.metrics import CHRF
 
-        return corpus_score(CHRF(), texts, (0.0, 100.0))
+        segments = (CHRF().sentence_score(t.target, [t.reference]).score if t.reference else None for t in texts)
+        return replace(corpus_score(CHRF(), texts, (0.0, 100.0)), segments=tuple(segments))
 
 
 SCORER = Chrf()

@@ -15,6 +15,8 @@ from typing import Any
 from exonym.errors import ModelMissing
 
 CARD = "model.json"
+EXAMPLE = '{"name": "mine", "revision": "1", "licence": "mit", "trained_on": "wmt", "score_range": [0, 1]}'
+"""The least that a card can say, for those who have to write one."""
 
 Knots = tuple[tuple[float, float], ...]
 
@@ -24,17 +26,26 @@ class ModelCard:
     """Facts of a checkpoint.
 
     ``calibration`` holds knots (raw score, 0 to 1), rising, by the score they serve: "qe" (source and translation) and
-    "comet" (with a reference). A score without knots cannot be had on 0 to 1. ``checksums`` are SHA-256 in
-    hexadecimal, by file.
+    "comet" (with a reference). Where it holds none, ``score_range`` (lowest, highest raw score) becomes 0 to 1 in a
+    straight line; without either a score cannot be had on 0 to 1. ``languages`` are those it was made for, as codes
+    ("pl") or as pairs ("pl-en"). ``checksums`` are SHA-256 in hexadecimal, by file.
     """
 
     name: str
     revision: str
     licence: str
     trained_on: str
-    calibration: Mapping[str, Knots]
+    calibration: Mapping[str, Knots] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     checksums: Mapping[str, str] = field(default_factory=dict)
+    score_range: tuple[float, float] | None = None
+
+    def knots(self, score: str) -> Knots | None:
+        """The knots of "qe" or "comet"; None where nothing says how it becomes 0 to 1."""
+        if score in self.calibration or self.score_range is None:
+            return self.calibration.get(score)
+        low, high = self.score_range
+        return ((low, 0.0), (high, 1.0))
 
 
 def read_card(folder: Path) -> ModelCard | None:
@@ -61,10 +72,20 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
         revision=data["revision"],
         licence=data["licence"],
         trained_on=data["trained_on"],
-        calibration={score: _knots(points) for score, points in dict(data["calibration"]).items()},
+        calibration={score: _knots(points) for score, points in dict(data.get("calibration", {})).items()},
         languages=tuple(data.get("languages", ())),
         checksums=data.get("sha256", {}),
+        score_range=_range(data.get("score_range")),
     )
+
+
+def _range(ends: Sequence[float] | None) -> tuple[float, float] | None:
+    if ends is None:
+        return None
+    low, high = (float(end) for end in ends)
+    if not low < high:
+        raise ValueError("the ends of score_range must rise")
+    return low, high
 
 
 def _knots(points: Sequence[Sequence[float]]) -> Knots:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exonym.checkpoints.comet_class import read_hyperparameters
 from exonym.checkpoints.embedding import token_batches
 from exonym.checkpoints.lazy_comet import comet_models
 from exonym.errors import ModelMissing
 
 CHECKPOINT = "checkpoints/model.ckpt"
+ENCODER = "encoder"
+"""Where in a folder the tokenizer and the configuration of the encoder lie, if they are not left to the hub's cache."""
 TOKENS_PER_BATCH = 4096
 """Tokens of a batch with its padding, all texts of a sample together."""
 
@@ -95,7 +98,9 @@ class CometModel:
 
 
 def _errors(spans: list[dict[str, Any]]) -> tuple[ErrorSpan, ...]:
-    return tuple(ErrorSpan(s["start"], s["end"], s["severity"], s["confidence"]) for s in spans)
+    """COMET's spans but those that cover no text, which it makes of the tokens at either end."""
+    found = (ErrorSpan(s["start"], s["end"], s["severity"], s["confidence"]) for s in spans)
+    return tuple(span for span in found if span.start < span.end)
 
 
 _loaded: dict[Path, CometModel] = {}
@@ -114,11 +119,34 @@ def load(folder: Path) -> CometModel:
 
 
 def _load(folder: Path) -> Any:
-    path = folder / CHECKPOINT
-    if not path.is_file():
+    if not (folder / CHECKPOINT).is_file():
         raise ModelMissing(f"{folder} is not a COMET folder: it has no {CHECKPOINT}")
+    hyperparameters = read_hyperparameters(folder)
     try:
-        model = comet_models().load_from_checkpoint(str(path), local_files_only=True)
+        return _load_checkpoint(folder, hyperparameters).eval()
     except Exception as error:  # unbabel-comet raises bare Exceptions, and Lightning and torch their own
-        raise ModelMissing(f"unbabel-comet cannot load {path}: {error}") from error
-    return model.eval()
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise ModelMissing(f"unbabel-comet cannot load {folder / CHECKPOINT}: {reason}{_hint(folder)}") from error
+
+
+def _load_checkpoint(folder: Path, hyperparameters: dict[str, Any]) -> Any:
+    """As ``comet.models.load_from_checkpoint`` does it, which cannot be told where the encoder lies."""
+    overriding = {}
+    if (folder / ENCODER).is_dir():
+        overriding["pretrained_model"] = str(folder / ENCODER)
+    if hyperparameters.get("layer_transformation") == "sparsemax_patch":
+        overriding["layer_transformation"] = "softmax"  # what those models were trained with: unbabel-comet, issue 244
+    return comet_models().str2model[hyperparameters["class_identifier"]].load_from_checkpoint(
+        folder / CHECKPOINT,
+        map_location="cpu",
+        strict=False,
+        load_pretrained_weights=False,
+        local_files_only=True,
+        **overriding,
+    )
+
+
+def _hint(folder: Path) -> str:
+    if (folder / ENCODER).is_dir():
+        return ""
+    return f"; if it lacks its encoder's tokenizer and config.json, put them into {folder / ENCODER}"

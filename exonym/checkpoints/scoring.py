@@ -8,20 +8,26 @@ from importlib.metadata import version
 from pathlib import Path
 
 from exonym.checkpoints import comet_model, store
-from exonym.checkpoints.card import Knots, ModelCard, calibrated, read_card
+from exonym.checkpoints.card import CARD, EXAMPLE, Knots, ModelCard, calibrated, read_card
+from exonym.checkpoints.comet_class import check_score
 from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.licences import licence_notes
 from exonym.config import AuditConfig
 from exonym.errors import ModelError, ModelMissing
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One of a checkpoint's scores: "qe" (samples without a reference) or "comet" (with one)."""
+    """One of a checkpoint's scores: "qe" (samples without a reference) or "comet" (with one).
+
+    ``notes`` are what a report that shows it has to say.
+    """
 
     name: str
     folder: Path
     knots: Knots
     signature: str
+    notes: tuple[str, ...] = ()
 
     def score(self, samples: Sequence[Sample]) -> list[float]:
         """One score a sample, 0 to 1, in order; 0 for a sample of which a text is empty, which no model is asked about.
@@ -43,10 +49,14 @@ def metric(config: AuditConfig, name: str) -> Metric:
     folder = store.resolve(config.checkpoint, config.cache_dir, config.accepted_licences)
     card = read_card(folder)
     if card is None:
-        raise ModelMissing(f"{folder} has no model.json, which says how its scores become 0 to 1")
-    if name not in card.calibration:
-        raise ModelMissing(f"{card.name} gives no {name} score on 0 to 1; its model.json holds no calibration for it")
-    return Metric(name, folder, card.calibration[name], signature(card))
+        raise ModelMissing(f"{folder} has no {CARD} with its licence and the range of its scores, such as {EXAMPLE}")
+    check_score(folder, card.name, name)
+    knots = card.knots(name)
+    if knots is None:
+        raise ModelMissing(
+            f"{card.name} gives no {name} score on 0 to 1: its {CARD} has neither calibration nor score_range"
+        )
+    return Metric(name, folder, knots, signature(card), licence_notes(card.name, card.licence))
 
 
 def weighted_mean(samples: Sequence[Sample], scores: Sequence[float]) -> float:

@@ -28,11 +28,17 @@ class ReferenceBased:
         return scoring.unavailable(config, self.name)
 
     def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
-        """The weighted mean over the segments with a reference. Raises ModelMissing when the checkpoint is not here."""
+        """Scores of the segments with a reference and their weighted mean.
+
+        Raises ModelMissing when the checkpoint is not here.
+        """
         metric = scoring.metric(config, self.name)
         samples = [Sample(text.source, text.target, text.reference) for text in texts if text.reference]
-        value = scoring.weighted_mean(samples, metric.score(samples))
-        return Scored(Score(value, (0.0, 1.0), metric.signature))
+        scores = metric.score(samples)
+        value = scoring.weighted_mean(samples, scores)
+        rest = iter(scores)
+        segments = tuple(next(rest) if text.reference else None for text in texts)
+        return Scored(Score(value, (0.0, 1.0), metric.signature), segments, metric.notes)
 
 
 SCORER = ReferenceBased()

@@ -34,7 +34,7 @@ class QualityEstimation:
         samples = [Sample(text.source, text.target) for text in texts]
         scores = metric.score(samples)
         value = scoring.weighted_mean(samples, scores)
-        return Scored(Score(value, (0.0, 1.0), metric.signature), tuple(scores))
+        return Scored(Score(value, (0.0, 1.0), metric.signature), tuple(scores), metric.notes)
 
 
 SCORER = QualityEstimation()

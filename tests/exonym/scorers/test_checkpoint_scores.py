@@ -5,7 +5,7 @@ import pytest
 
 from exonym.checkpoints import assemble, scoring
 from exonym.checkpoints.assemble import CHECKPOINT
-from exonym.checkpoints.card import ModelCard, write_card
+from exonym.checkpoints.card import CARD, ModelCard, write_card
 from exonym.checkpoints.comet_model import Sample
 from exonym.config import AuditConfig
 from exonym.extend import Scorer, SegmentText
@@ -70,21 +70,70 @@ def test_a_checkpoint_that_is_not_here_makes_the_score_unavailable(tmp_path: Pat
     assert "models pull" in (scorer.unavailable(config) or "")
 
 
+FOLDERS = {
+    "regression": "class_identifier: regression_metric",
+    "referenceless": "class_identifier: referenceless_regression_metric",
+    "unified": "class_identifier: unified_metric",
+    "unified without a reference": "class_identifier: unified_metric\ninput_segments: [mt, src]",
+    "unified without the source": "class_identifier: unified_metric\ninput_segments: [mt, ref]",
+    "xcomet": "class_identifier: xcomet_metric",
+    "ranking": "class_identifier: ranking_metric",
+}
+"""The start of ``hparams.yaml``, by kind of checkpoint."""
+UNIT = ((0.0, 0.0), (1.0, 1.0))
+
+
+def put(
+    folder: Path, kind: str, calibrated: tuple[str, ...] = (), score_range: tuple[float, float] | None = None
+) -> str:
+    """The outline of a checkpoint; enough to ask what it gives."""
+    (folder / CHECKPOINT).parent.mkdir()
+    (folder / CHECKPOINT).touch()
+    (folder / "hparams.yaml").write_text(FOLDERS[kind], encoding="utf-8")
+    write_card(folder, ModelCard("m", "r", "mit", "wmt", dict.fromkeys(calibrated, UNIT), score_range=score_range))
+    return str(folder)
+
+
 @pytest.mark.parametrize(
-    ("given", "qe_is_had", "comet_is_had"),
+    ("kind", "calibrated", "score_range", "qe_why", "comet_why"),
     [
-        pytest.param(("qe", "comet"), True, True, id="both"),
-        pytest.param(("comet",), False, True, id="one that needs a reference"),
-        pytest.param(("qe",), True, False, id="one that takes none"),
-        pytest.param((), False, False, id="one whose scores are not on 0 to 1"),
+        pytest.param("xcomet", ("qe", "comet"), None, None, None, id="both calibrated"),
+        pytest.param("xcomet", ("comet",), None, "neither calibration", None, id="one calibrated"),
+        pytest.param("xcomet", ("comet",), (-1.0, 1.0), None, None, id="the other in a straight line"),
+        pytest.param("xcomet", (), None, "neither calibration", "neither calibration", id="no word on its scores"),
+        pytest.param("unified", (), (0.0, 1.0), None, None, id="both on 0 to 1"),
+        pytest.param("regression", (), (0.0, 1.0), "needs a reference: it gives comet", None, id="needs a reference"),
+        pytest.param("regression", ("qe",), (0.0, 1.0), "needs a reference", None, id="calibrated for what it is not"),
+        pytest.param("referenceless", (), (0.0, 1.0), None, "takes no reference: it gives qe", id="takes no reference"),
+        pytest.param("unified without a reference", (), (0.0, 1.0), None, "takes no reference", id="cometkiwi"),
+        pytest.param("unified without the source", (), (0.0, 1.0), "needs a reference", None, id="reference only"),
+        pytest.param("ranking", (), (0.0, 1.0), "cannot be used here", "cannot be used here", id="ranks, gives none"),
     ],
 )
-def test_a_score_is_available_when_the_checkpoint_gives_it(
-    tmp_path: Path, given: tuple[str, ...], qe_is_had: bool, comet_is_had: bool
+def test_a_score_is_available_when_the_checkpoint_s_class_gives_it_and_its_card_scales_it(
+    tmp_path: Path,
+    kind: str,
+    calibrated: tuple[str, ...],
+    score_range: tuple[float, float] | None,
+    qe_why: str | None,
+    comet_why: str | None,
 ) -> None:
-    (tmp_path / CHECKPOINT).parent.mkdir()
-    (tmp_path / CHECKPOINT).touch()
-    write_card(tmp_path, ModelCard("m", "r", "mit", "wmt", dict.fromkeys(given, ((0.0, 0.0), (1.0, 1.0)))))
-    config = AuditConfig(checkpoint=str(tmp_path))
-    assert (qe.SCORER.unavailable(config) is None) == qe_is_had
-    assert (comet.SCORER.unavailable(config) is None) == comet_is_had
+    config = AuditConfig(checkpoint=put(tmp_path, kind, calibrated, score_range))
+    for scorer, why in ((qe.SCORER, qe_why), (comet.SCORER, comet_why)):
+        said = scorer.unavailable(config)
+        assert said is None if why is None else why in (said or "")
+
+
+def test_a_folder_without_a_card_is_told_what_to_write(tmp_path: Path) -> None:
+    put(tmp_path, "xcomet")
+    (tmp_path / CARD).unlink()
+    said = qe.SCORER.unavailable(AuditConfig(checkpoint=str(tmp_path))) or ""
+    example = said.partition(" such as ")[2]
+    (tmp_path / CARD).write_text(example, encoding="utf-8")
+    assert qe.SCORER.unavailable(AuditConfig(checkpoint=str(tmp_path))) is None
+
+
+def test_a_folder_without_hyperparameters_is_told_so(tmp_path: Path) -> None:
+    put(tmp_path, "xcomet")
+    (tmp_path / "hparams.yaml").unlink()
+    assert "hparams.yaml cannot be read" in (qe.SCORER.unavailable(AuditConfig(checkpoint=str(tmp_path))) or "")

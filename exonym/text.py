@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from exonym.model import Span
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -21,3 +24,8 @@ def folded(text: str) -> str:
     """Case-folded, without diacritics, white space joined: for comparing, never for showing."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(plain.split())
+
+
+def printable(text: str) -> str:
+    """Control characters but tabs and line feeds made visible: an article must not steer the reader's terminal."""
+    return _CONTROLS.sub("�", text)

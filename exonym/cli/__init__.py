@@ -1,4 +1,4 @@
-"""The command ``exonym``: audits, names, rules, models, and whatever joins through ``exonym.commands``.
+"""The command ``exonym``: audits, comparisons, names, rules, models, and whatever joins through ``exonym.commands``.
 
 Exit codes: 0 done, 1 a gate failed, 2 bad usage or input, 3 a model is missing.
 """
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from exonym.cli import audit, models, names, rules
+from exonym.cli import audit, compare, models, names, rules
 from exonym.cli.joining import JoiningGroup
 from exonym.errors import InvalidInput, ModelError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
     name="exonym", cls=JoiningGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 app.command("audit")(audit.audit)
+app.command("compare")(compare.compare)
 app.add_typer(names.app, name="names")
 app.command("rules")(rules.rules)
 app.add_typer(models.app, name="models")

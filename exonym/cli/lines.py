@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 
@@ -17,6 +17,7 @@ from exonym.cli.files import STREAM, decoded, opened_to_read, opened_to_write
 from exonym.errors import InvalidInput, ModelError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,27 @@ def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
             advance(len(line))
     _say(tally)
     return tally
+
+
+def read_objects(source: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
+    """What ``read`` makes of every line of ``source``; blank lines are left out.
+
+    Raises InvalidInput, naming the line, for one that is no JSON object or that ``read`` refuses.
+    """
+    found = []
+    with opened_to_read(source, "--jsonl") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                found.append(_read(line, number, read))
+    return found
+
+
+def _read(line: bytes, number: int, read: Callable[[dict[str, Any]], T]) -> T:
+    written = _object(line, number)
+    try:
+        return read(written)
+    except InvalidInput as error:
+        raise InvalidInput(f"line {number}", str(error)) from error
 
 
 def _line(answered: dict[str, Any]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from exonym.annotation import Note, Piece, Row, notes_of, rows_of, unplaced
 from exonym.model import Decision, NameForm, Pair, Report, Severity
+from exonym.text import printable
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""
@@ -26,7 +26,6 @@ _SEVERITY_STYLES = {
     Severity.CRITICAL: "bold red",
 }
 _ORIGIN_STYLE = "cyan"
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
     if report.scores:
         yield _section("Scores", _scores(report))
     if report.notes:
-        yield _section("To know", *(Text(_clean(note)) for note in report.notes))
+        yield _section("To know", *(Text(printable(note)) for note in report.notes))
     marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
     marked.extend(_note(note) for note in unplaced(notes, rows))
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
@@ -83,8 +82,8 @@ def _verdict(report: Report) -> Group:
     style = _DECISION_STYLES[verdict.decision]
     languages = f"{report.source_lang or '?'} to {report.target_lang}"
     about = "  ".join(part for part in (languages, f"profile {verdict.profile}", report.id) if part)
-    head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", _clean(about))
-    reasons = [_clean(f"{r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
+    head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", printable(about))
+    reasons = [printable(f"{r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
     cut = ["The text was cut: not all of it was audited."] if report.truncated else []
     return Group(head, *(Padding(Text(line), (0, 0, 0, 2)) for line in (*reasons, *cut)))
 
@@ -110,20 +109,20 @@ def _marked(pieces: Iterable[Piece]) -> Text:
     text = Text()
     for piece in pieces:
         if not piece.errors:
-            text.append(_clean(piece.text), style=_ORIGIN_STYLE if piece.origins else None)
+            text.append(printable(piece.text), style=_ORIGIN_STYLE if piece.origins else None)
             continue
         numbers = ",".join(str(note.number) for note in piece.errors)
         style = _SEVERITY_STYLES[piece.errors[0].finding.severity]
-        text.append(f"[{numbers}:{_clean(piece.text)}]", style=f"{style} underline")
+        text.append(f"[{numbers}:{printable(piece.text)}]", style=f"{style} underline")
     return text
 
 
 def _note(note: Note) -> Text:
     finding = note.finding
     style = _SEVERITY_STYLES[finding.severity]
-    text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {_clean(finding.message)}")
+    text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {printable(finding.message)}")
     if finding.suggestions:
-        text.append(f" → {_clean(' or '.join(finding.suggestions))}", style="green")
+        text.append(f" → {printable(' or '.join(finding.suggestions))}", style="green")
     return text.append(f"  {finding.code} {finding.rule}, {finding.confidence:.0%} sure", style="bright_black")
 
 
@@ -133,7 +132,7 @@ def _names(report: Report) -> Table:
     table.add_row(*(Text(title, style="bright_black") for title in titles))
     for entry in report.names:
         cells = (entry.entity, entry.house or "", _forms(entry.source_forms), _forms(entry.target_forms))
-        table.add_row(*(Text(_clean(cell)) for cell in cells))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
 
@@ -144,13 +143,8 @@ def _forms(forms: Iterable[NameForm]) -> str:
 def _skipped(report: Report) -> Table:
     table = Table.grid(padding=(0, 2))
     for skipped in report.coverage.skipped:
-        table.add_row(Text(skipped.rule), Text(_clean(skipped.why)))
+        table.add_row(Text(skipped.rule), Text(printable(skipped.why)))
     return table
-
-
-def _clean(text: str) -> str:
-    """Control characters made visible: an article must not steer the reader's terminal."""
-    return _CONTROLS.sub("�", text)
 
 
 RENDERER = TextRenderer()

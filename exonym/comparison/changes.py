@@ -1,0 +1,64 @@
+"""Which errors a translation has that another one of the same source has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exonym.model import Finding, Report, Side, Span
+from exonym.text import folded
+
+
+@dataclass(frozen=True)
+class _Error:
+    """A finding and its place in the source: the words it is about, or else the segment; None where there is none."""
+
+    finding: Finding
+    place: Span | None
+
+    def is_that_of(self, other: _Error) -> bool:
+        """Whether both break the same rule at the same place of the source. Places in the targets do not matter."""
+        if self.finding.rule != other.finding.rule:
+            return False
+        if self.place and other.place:
+            return self.place.overlaps(other.place)
+        return self.place == other.place and folded(self.finding.text) == folded(other.finding.text)
+
+
+def new_and_gone(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of ``report`` that ``baseline`` lacks, and those of ``baseline`` that ``report`` lacks.
+
+    Both are reports of translations of one source. Each finding stands for at most one of the other side.
+    """
+    gone, new = _errors(baseline), []
+    for error in _errors(report):
+        same = next((other for other in gone if error.is_that_of(other)), None)
+        if same is None:
+            new.append(error.finding)
+        else:
+            gone.remove(same)
+    return tuple(new), tuple(error.finding for error in gone)
+
+
+def _errors(report: Report) -> list[_Error]:
+    sources = {segment.index: segment.source for segment in report.segments}
+    return [_Error(finding, _place(finding, sources)) for finding in report.findings]
+
+
+def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
+    if finding.source_span:
+        return Span(finding.source_span.start, finding.source_span.end)
+    if finding.side is Side.SOURCE:
+        return Span(finding.start, finding.end)
+    return None if finding.segment is None else sources[finding.segment]
+
+
+def family(rule: str) -> str:
+    """The family of a dotted rule name: "name" of "name.garbled"."""
+    return rule.partition(".")[0]
+
+
+def by_family(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many findings of each family there are."""
+    families = [family(finding.rule) for finding in findings]
+    return {name: families.count(name) for name in sorted(set(families))}

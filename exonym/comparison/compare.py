@@ -1,0 +1,116 @@
+"""The way of a comparison: audit every translation, then tables, tests, consensus and changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from statistics import fmean
+
+from exonym.auditor import Auditor
+from exonym.comparison.articles import pairs_of
+from exonym.comparison.changes import new_and_gone
+from exonym.comparison.consensus import expected_utilities, utility_named
+from exonym.comparison.scores import ScoreTable, score_tables
+from exonym.comparison.statistics import bootstrap_means, paired_t_test, wins
+from exonym.comparison.values import Article, Audited, Changes, Comparison, Difference, Placed, Resampling, System
+from exonym.config import AuditConfig
+from exonym.segmentation import segment
+
+
+def audit_all(auditor: Auditor, article: Article) -> Audited:
+    """Audit every system's translation of an article. Raises what ``Auditor.audit`` raises."""
+    return Audited(article, {system: auditor.audit(pair) for system, pair in pairs_of(article).items()})
+
+
+def compare(
+    audited: Sequence[Audited],
+    resampling: Resampling | None = None,
+    utility: str = "chrf",
+    config: AuditConfig | None = None,
+) -> Comparison:
+    """Compare systems over all articles, each of which they all translated; the first system is the baseline.
+
+    ``utility`` is one of ``UTILITIES``; ``config`` names the checkpoint for "comet". Raises InvalidConfig for another
+    utility, ModelMissing and LicenceRefused when the checkpoint does not give it or the reports have no score.
+    """
+    systems = tuple(audited[0].reports)
+    resampling = resampling or Resampling()
+    tables = score_tables(audited)
+    wanted = utility_named(utility, config or AuditConfig())
+    utilities = [expected_utilities(one, wanted) for one in audited]
+    return Comparison(
+        articles=len(audited),
+        sentences=sum(len(segment(one.article.source, one.article.source_lang)) for one in audited),
+        baseline=systems[0],
+        scores=tuple(table.kind for table in tables),
+        systems=_ranked(systems, audited, tables, utilities),
+        differences=tuple(_differences(systems, tables, resampling)),
+        changes=tuple(_changes(audited, systems[0], system) for system in systems[1:]),
+        resampling=resampling,
+        utility=utility,
+        notes=tuple(dict.fromkeys(n for one in audited for report in one.reports.values() for n in report.notes)),
+    )
+
+
+def _ranked(
+    systems: Sequence[str],
+    audited: Sequence[Audited],
+    tables: Sequence[ScoreTable],
+    utilities: Sequence[Mapping[str, float]],
+) -> tuple[System, ...]:
+    first = tables[0].means
+    rows = [_system(name, first, audited, tables, utilities) for name in systems]
+    return tuple(sorted(rows, key=lambda row: row.rank))
+
+
+def _system(
+    name: str,
+    first: Mapping[str, float],
+    audited: Sequence[Audited],
+    tables: Sequence[ScoreTable],
+    utilities: Sequence[Mapping[str, float]],
+) -> System:
+    reports = [one.reports[name] for one in audited]
+    return System(
+        name=name,
+        rank=1 + sum(mean > first[name] for mean in first.values()),
+        scores={table.kind.name: table.means[name] for table in tables},
+        decisions=dict(Counter(report.verdict.decision for report in reports)),
+        findings=dict(Counter(finding.rule for report in reports for finding in report.findings)),
+        utility=fmean(by_system[name] for by_system in utilities),
+        consensus=sum(max(by_system, key=lambda s: by_system[s]) == name for by_system in utilities),
+    )
+
+
+def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resampling: Resampling) -> Iterator[Difference]:
+    """For each pair of systems and each score that sentences have."""
+    tested = [table for table in tables if table.kind.sentences]
+    sampled = {t.kind.name: bootstrap_means([t.values[s] for s in systems], resampling) for t in tested}
+    for (i, a), (j, b) in combinations(enumerate(systems), 2):
+        for table in tested:
+            low, high = table.kind.range
+            means = sampled[table.kind.name]
+            won = wins(means[i], means[j], high - low)
+            test = paired_t_test(table.values[a], table.values[b])
+            yield Difference(
+                score=table.kind.name,
+                a=a,
+                b=b,
+                difference=table.means[a] - table.means[b],
+                a_wins=won.first,
+                b_wins=won.second,
+                ties=won.ties,
+                t=test.t if test else None,
+                p_value=test.p_value if test else None,
+            )
+
+
+def _changes(audited: Sequence[Audited], baseline: str, system: str) -> Changes:
+    new: list[Placed] = []
+    gone: list[Placed] = []
+    for one in audited:
+        appeared, went = new_and_gone(one.reports[baseline], one.reports[system])
+        new += (Placed(one.article.id, finding) for finding in appeared)
+        gone += (Placed(one.article.id, finding) for finding in went)
+    return Changes(system, baseline, tuple(new), tuple(gone))

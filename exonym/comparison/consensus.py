@@ -1,0 +1,70 @@
+"""Which translation the others agree with most: minimum Bayes risk over the systems' translations.
+
+The expected utility of a translation is its mean score with each other translation as if that one were the reference
+(Kumar and Byrne 2004, "Minimum Bayes-Risk Decoding for Statistical Machine Translation"). It says what is usual among
+the systems, not what is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from exonym.checkpoints import scoring
+from exonym.checkpoints.sample import Sample
+from exonym.checkpoints.scoring import Metric
+from exonym.comparison.values import Audited
+from exonym.config import AuditConfig
+from exonym.errors import InvalidConfig
+from exonym.findings import SegmentFinder
+from exonym.model import Side
+from exonym.segmentation import segment
+
+UTILITIES = ("chrf", "comet")
+
+Utility = Callable[[Audited, str, str], float]
+"""Of an article: how well the first system's translation does with the second's as its reference."""
+
+
+def utility_named(name: str, config: AuditConfig) -> Utility:
+    """The utility of that name: chrF2 of the whole texts, 0 to 100, or the mean ``comet`` of the sentences, 0 to 1.
+
+    Raises InvalidConfig for another name, ModelMissing and LicenceRefused when the checkpoint gives no ``comet``.
+    """
+    if name not in UTILITIES:
+        raise InvalidConfig("utility", f"{name!r} is none of {', '.join(UTILITIES)}")
+    return _chrf if name == "chrf" else partial(_comet, scoring.metric(config, "comet"))
+
+
+def expected_utilities(audited: Audited, utility: Utility) -> dict[str, float]:
+    """The mean utility of each of two or more systems' translations, over the translations of all others."""
+    systems = tuple(audited.reports)
+    totals = {a: sum(utility(audited, a, b) for b in systems if b != a) for a in systems}
+    return {system: total / (len(systems) - 1) for system, total in totals.items()}
+
+
+def _chrf(audited: Audited, system: str, other: str) -> float:
+    from sacrebleu.metrics import CHRF
+
+    targets = audited.article.targets
+    return float(CHRF().sentence_score(targets[system], [targets[other]]).score)
+
+
+def _comet(metric: Metric, audited: Audited, system: str, other: str) -> float:
+    """The mean over source sentences; one that a side does not translate counts 0."""
+    article = audited.article
+    sources = [span.of(article.source) for span in segment(article.source, article.source_lang)]
+    texts = zip(sources, _translations(audited, system), _translations(audited, other), strict=True)
+    samples = [Sample(*sides) for sides in texts]
+    judged = [sample for sample in samples if sample.reference]
+    return sum(metric.score(judged)) / len(samples)
+
+
+def _translations(audited: Audited, system: str) -> list[str]:
+    """What stands for each source sentence in a system's translation, empty where nothing does."""
+    article, segments = audited.article, audited.reports[system].segments
+    finder = SegmentFinder(segments)
+    by_index = {s.index: s.target.of(article.targets[system]) for s in segments if s.target}
+    spans = segment(article.source, article.source_lang)
+    indices = (finder.at(Side.SOURCE, span.start) for span in spans)
+    return ["" if index is None else by_index.get(index, "") for index in indices]

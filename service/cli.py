@@ -13,6 +13,7 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
+from exonym.errors import ModelError
 from service.errors import SetupError, UnsafeSettings
 from service.settings import Settings
 from service.store import Store
@@ -35,6 +36,8 @@ def serve(host: Host = None, port: Port = None, embedded_worker: Embedded = None
     with _plain_errors():
         settings = _settings({name: value for name, value in given.items() if value is not None})
         check_safe(settings)
+        if settings.embedded_worker:
+            _check_checkpoint(settings)
         with _opened(settings) as store:
             _prepare(settings, store)
             _serve(settings, store)
@@ -49,6 +52,7 @@ def worker() -> None:
     with _plain_errors():
         settings = _settings({})
         check_reachable(settings)
+        _check_checkpoint(settings)
         with _opened(settings) as store:
             check_migrated(store)
             code = run_worker(settings, store, ProcessAuditors(settings.audit_config))
@@ -87,6 +91,13 @@ def check_reachable(settings: Settings) -> None:
             "EXONYM_BROKER_URL is memory://, which no other process can see. Set it to a Redis (redis://HOST:PORT/0) "
             "for the service and its workers, or let `exonym serve` audit by itself."
         )
+
+
+def _check_checkpoint(settings: Settings) -> None:
+    """Raise ModelError when the chosen checkpoint cannot be used: audits would go on, but without its scores."""
+    from exonym.checkpoints.store import check_checkpoint
+
+    check_checkpoint(settings.audit_config(settings.profile))
 
 
 def _serve(settings: Settings, store: Store) -> None:
@@ -144,7 +155,7 @@ def _plain_errors() -> Iterator[None]:
         yield
     except ValidationError as error:
         _refuse("\n".join(_setting_error(dict(e)) for e in error.errors()))
-    except SetupError as error:
+    except (SetupError, ModelError) as error:
         _refuse(str(error))
     except OperationalError as error:
         _refuse(f"The database of EXONYM_DATABASE_URL does not answer: {error.orig}")

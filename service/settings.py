@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from exonym.checkpoints.licences import licence_names
 from exonym.config import DEFAULT_PROFILE, PROFILES, AuditConfig
 
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -50,9 +51,10 @@ class Settings(BaseSettings):
     checkpoint: str | None = Field(
         None, description="A COMET checkpoint to score with, a folder or a name; unset is the packaged model."
     )
-    accepted_licences: tuple[str, ...] = Field(
-        (),
-        description="Checkpoints whose licence the operator accepts although it forbids some uses: a JSON list.",
+    accept_licence: str = Field(
+        "",
+        description="Licences that forbid commercial use and that the operator accepts, separated by commas: "
+        "`cc-by-nc-sa-4.0`.",
     )
     cache_dir: Path | None = Field(None, description="Where models are kept; unset is the user's cache folder.")
     max_body_bytes: int = Field(
@@ -93,7 +95,7 @@ class Settings(BaseSettings):
         return replace(
             AuditConfig.for_profile(profile),
             checkpoint=self.checkpoint,
-            accepted_licences=frozenset(self.accepted_licences),
+            accepted_licences=licence_names([self.accept_licence]),
             cache_dir=self.cache_dir,
         )
 

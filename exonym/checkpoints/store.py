@@ -10,6 +10,7 @@ from exonym.checkpoints import assemble, hub
 from exonym.checkpoints.card import CARD, ModelCard, read_card, write_card
 from exonym.checkpoints.known import KNOWN, PACKAGED, KnownModel, find_known
 from exonym.checkpoints.licences import check_licence
+from exonym.config import AuditConfig
 from exonym.errors import ModelMissing
 
 
@@ -52,6 +53,20 @@ def resolve(name_or_path: str | None, cache_dir: Path | None = None, accepted: C
     if found is None:
         raise ModelMissing(f"{model.name} is not on this machine; fetch it with: exonym models pull {model.name}")
     return found
+
+
+def is_packaged(name_or_path: str | None) -> bool:
+    """True for the packaged model, which needs neither folder nor licence."""
+    return name_or_path in (None, PACKAGED)
+
+
+def check_checkpoint(config: AuditConfig) -> None:
+    """Raise ModelMissing or LicenceRefused when a checkpoint that was chosen cannot be used.
+
+    An audit goes on without the scores that it cannot have, which is not what somebody wants who chose a checkpoint.
+    """
+    if not is_packaged(config.checkpoint):
+        resolve(config.checkpoint, config.cache_dir, config.accepted_licences)
 
 
 def pull(name: str, cache_dir: Path | None = None, accepted: Collection[str] = ()) -> Path:

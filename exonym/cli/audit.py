@@ -11,9 +11,11 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
+from exonym.checkpoints.licences import licence_names
+from exonym.checkpoints.store import check_checkpoint
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import answer_lines
-from exonym.cli.options import AcceptLicence, CacheDir
+from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile
 from exonym.config import DEFAULT_PROFILE, AuditConfig
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
@@ -35,13 +37,9 @@ def audit(
     out: Annotated[Path, typer.Option(help="Where to write; - is standard output.")] = STREAM,
     jsonl: Annotated[Path | None, typer.Option(help="Pairs, a JSON object a line; a report a line comes out.")] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Exit with 1 unless the verdict is publish.")] = False,
-    profile: Annotated[
-        str, typer.Option(envvar="EXONYM_PROFILE", help="How strict to be: news or strict.")
-    ] = DEFAULT_PROFILE,
-    checkpoint: Annotated[
-        str | None, typer.Option(envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has.")
-    ] = None,
-    accept_licence: AcceptLicence = False,
+    profile: Profile = DEFAULT_PROFILE,
+    checkpoint: Checkpoint = None,
+    accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
     id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
     feed: Annotated[str | None, typer.Option(help="Where the article comes from.")] = None,
@@ -51,9 +49,10 @@ def audit(
     mt_system: Annotated[str | None, typer.Option(help="What translated it.")] = None,
 ) -> None:
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
-    accepted = frozenset({checkpoint} if checkpoint and accept_licence else ())
+    accepted = licence_names(accept_licence or ())
     config = AuditConfig.for_profile(profile)
     config = replace(config, checkpoint=checkpoint, accepted_licences=accepted, cache_dir=cache_dir)
+    check_checkpoint(config)
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:
         if any(

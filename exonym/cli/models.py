@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from exonym.checkpoints.licences import licence_names
 from exonym.cli.options import AcceptLicence, CacheDir
+
+if TYPE_CHECKING:
+    from exonym.checkpoints.known import KnownModel
+    from exonym.checkpoints.store import Listed
+
+WIDTH = 180
+"""Characters a line, where there is no terminal to ask."""
+_SOME = 8
+"""Languages that are worth naming in a table; of more it shows the number."""
 
 app = typer.Typer(no_args_is_help=True, help="List, fetch and build quality models.")
 
 
 @app.command("list")
-def list_models(cache_dir: CacheDir = None) -> None:
-    """Every known model, its licence, and whether it is on this machine."""
+def list_models(
+    cache_dir: CacheDir = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")] = False,
+) -> None:
+    """Every known model: what it does, its size, licence, scores and languages, and whether it is here."""
     from exonym.checkpoints.store import known
 
-    table = Table(box=None, pad_edge=False)
-    table.add_column("model", no_wrap=True)
-    for title in ("licence", "what it does", "here"):
-        table.add_column(title)
-    for listed in known(cache_dir):
-        model = listed.model
-        licence = f"{model.licence} (must be accepted)" if model.consent else model.licence
-        table.add_row(model.name, licence, model.description, "yes" if listed.folder else "no")
-    Console().print(table)
+    models = known(cache_dir)
+    if as_json:
+        typer.echo(json.dumps([_as_json(listed) for listed in models], indent=2))
+    else:
+        Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(models))
 
 
 @app.command()
@@ -40,10 +51,56 @@ def build(cache_dir: CacheDir = None) -> None:
 @app.command()
 def pull(
     name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows.")],
-    accept_licence: AcceptLicence = False,
+    accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
 ) -> None:
     """Fetch a known model from the Hugging Face hub and print its folder."""
     from exonym.checkpoints.store import pull as pull_model
 
-    typer.echo(pull_model(name, cache_dir, accepted=(name,) if accept_licence else ()))
+    typer.echo(pull_model(name, cache_dir, licence_names(accept_licence or ())))
+
+
+def _as_json(listed: Listed) -> dict[str, Any]:
+    model = listed.model
+    return {
+        "name": model.name,
+        "task": model.task.value,
+        "parameters": model.parameters,
+        "licence": model.licence,
+        "needs_consent": model.needs_consent,
+        "score_range": list(model.score_range) if model.score_range else None,
+        "languages": list(model.languages),
+        "gated": model.gated,
+        "folder": str(listed.folder) if listed.folder else None,
+    }
+
+
+def _table(models: tuple[Listed, ...]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("model", no_wrap=True)
+    for title in ("task", "parameters", "licence", "scores", "languages", "on the hub", "here"):
+        table.add_column(title, overflow="fold")
+    for listed in models:
+        table.add_row(listed.model.name, *_cells(listed.model), "yes" if listed.folder else "no")
+    return table
+
+
+def _cells(model: KnownModel) -> tuple[str, ...]:
+    return (
+        model.task.value,
+        _size(model.parameters),
+        f"{model.licence} (must be accepted)" if model.needs_consent else model.licence,
+        f"{model.score_range[0]:g} to {model.score_range[1]:g}" if model.score_range else "no bounds",
+        " ".join(model.languages) if len(model.languages) <= _SOME else f"{len(model.languages)} languages",
+        _availability(model),
+    )
+
+
+def _size(parameters: int) -> str:
+    return f"{parameters / 1e9:.1f} billion" if parameters >= 1e9 else f"{parameters / 1e6:.0f} million"
+
+
+def _availability(model: KnownModel) -> str:
+    if "/" not in model.name:
+        return "packaged"
+    return "gated" if model.gated else "open"

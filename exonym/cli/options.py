@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from exonym.checkpoints.licences import ACCEPT
+
 CacheDir = Annotated[
     Path | None,
     typer.Option(
@@ -14,5 +16,18 @@ CacheDir = Annotated[
     ),
 ]
 AcceptLicence = Annotated[
-    bool, typer.Option("--accept-licence", help="I accept the model's licence, although it forbids some uses.")
+    list[str] | None,
+    typer.Option(
+        "--accept-licence",
+        metavar="LICENCE",
+        envvar=ACCEPT,
+        help="A licence that forbids commercial use and that I accept, by its name; may be given again.",
+    ),
+]
+Profile = Annotated[str, typer.Option("--profile", envvar="EXONYM_PROFILE", help="How strict to be: news or strict.")]
+Checkpoint = Annotated[
+    str | None,
+    typer.Option(
+        "--checkpoint", envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has."
+    ),
 ]

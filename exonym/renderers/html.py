@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -64,7 +65,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(signs=_SIGNS, score_notes=_SCORE_NOTES)
-    environment.filters.update(number=_number, share=_share, web_address=_web_address, quality=_quality)
+    environment.filters.update(number=_number, share=_share, ends=_ends, web_address=_web_address, quality=_quality)
     return environment
 
 
@@ -90,6 +91,12 @@ def _share(score: Score) -> float:
     """Where a score stands in its range, 0 to 100."""
     low, high = score.range
     return round(100 * min(1.0, max(0.0, (score.value - low) / (high - low))), 1) if high > low else 0.0
+
+
+def _ends(score: Score) -> str:
+    """The ends of its range: "0 to 100", or "from 0" where there is no upper one."""
+    low, high = score.range
+    return f"{low:g} to {high:g}" if isfinite(high) else f"from {low:g}"
 
 
 def _web_address(url: str) -> bool:

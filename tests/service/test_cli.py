@@ -64,6 +64,15 @@ def test_serving_like_this_is_fine(given: dict[str, Any]) -> None:
         pytest.param("serve", {"EXONYM_HOST": "0.0.0.0"}, "nobody has to prove who they are", id="open to the world"),
         pytest.param("serve", {"EXONYM_PORT": "many"}, "EXONYM_PORT: ", id="a port that is no number"),
         pytest.param("serve", {"EXONYM_LEASE": "1"}, "heartbeat", id="settings at odds"),
+        pytest.param(
+            "serve", {"EXONYM_CHECKPOINT": "nowhere"}, "nor a COMET folder", id="a checkpoint that is not here"
+        ),
+        pytest.param(
+            "worker",
+            {"EXONYM_CHECKPOINT": "Unbabel/XCOMET-XL", "EXONYM_BROKER_URL": "redis://x"},
+            "EXONYM_ACCEPT_LICENCE=cc-by-nc-sa-4.0",
+            id="a licence that was not accepted",
+        ),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "nonsense"}, "EXONYM_DATABASE_URL", id="no database URL"),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "sqlite:////none/x.db"}, "does not answer", id="no folder"),
         pytest.param(

@@ -58,3 +58,16 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("EXONYM_ALLOWED_HOSTS", '["exonym.example"]')
     assert Settings().port == 9000
     assert Settings().allowed_hosts == ("exonym.example",)
+
+
+@pytest.mark.parametrize(
+    ("written", "accepted"),
+    [
+        pytest.param("", set(), id="none"),
+        pytest.param("cc-by-nc-sa-4.0", {"cc-by-nc-sa-4.0"}, id="one"),
+        pytest.param("cc-by-nc-sa-4.0, cc-by-nc-4.0", {"cc-by-nc-sa-4.0", "cc-by-nc-4.0"}, id="two"),
+    ],
+)
+def test_licences_are_accepted_by_name(written: str, accepted: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXONYM_ACCEPT_LICENCE", written)
+    assert Settings().audit_config("news").accepted_licences == accepted

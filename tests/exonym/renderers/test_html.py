@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
 import pytest
 from lxml import html as lxml_html
 
-from exonym.model import Finding, Metadata, Pair, Report, Segment, Severity, Span
+from exonym.model import Finding, Metadata, Pair, Report, Score, Segment, Severity, Span
 from exonym.renderers.html import RENDERER
 from tests.exonym.renderers.sample import PAIR, REPORT
 
@@ -95,6 +96,16 @@ def test_without_findings_the_page_says_so() -> None:
     document = page(replace(REPORT, findings=(), names=(), scores={}))
     assert "No errors were found." in document.text_content()
     assert not document.xpath('//section[@aria-labelledby="names"]')
+
+
+@pytest.mark.parametrize(
+    ("ends", "shown"),
+    [((0.0, 100.0), "0 to 100"), ((0.0, 1.0), "0 to 1"), ((0.0, math.inf), "from 0")],
+    ids=["of 100", "of 1", "without an upper end"],
+)
+def test_a_score_is_shown_with_the_ends_of_its_range(ends: tuple[float, float], shown: str) -> None:
+    document = page(replace(REPORT, scores={"ter": Score(0.5, ends, "s")}))
+    assert document.xpath('string(//ul[@class="scores"]//span[@class="soft"])') == shown
 
 
 def test_right_to_left_text_finds_its_own_direction() -> None:

@@ -16,7 +16,16 @@ from exonym.checkpoints.licences import licence_names
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import read_objects
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile
-from exonym.comparison import Article, Audited, Comparison, Resampling, article_from_dict, audit_all, check_articles
+from exonym.comparison import (
+    Article,
+    Audited,
+    Comparison,
+    Resampling,
+    article_from_dict,
+    audit_all,
+    check_articles,
+    utility_named,
+)
 from exonym.comparison import compare as compare_audited
 from exonym.comparison.as_json import comparison_to_dict
 from exonym.comparison.as_text import WIDTH, comparison_to_text
@@ -66,10 +75,10 @@ def compare(
         accepted_licences=licence_names(accept_licence or ()),
         cache_dir=cache_dir,
     )
+    agreement = utility_named(utility, config)  # refused before the audits, which can take hours
     audited = _audited(Auditor(config), articles)
-    write_text(
-        out, _written(compare_audited(audited, Resampling(samples, sample_ratio, seed), utility, config), format_, out)
-    )
+    compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)
+    write_text(out, _written(compared, format_, out))
 
 
 def _article(

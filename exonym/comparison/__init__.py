@@ -6,6 +6,7 @@
 
 from exonym.comparison.articles import article_from_dict, check_articles
 from exonym.comparison.compare import audit_all, compare
+from exonym.comparison.consensus import utility_named
 from exonym.comparison.values import Article, Audited, Comparison, Resampling
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "audit_all",
     "check_articles",
     "compare",
+    "utility_named",
 ]

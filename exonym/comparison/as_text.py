@@ -49,9 +49,12 @@ def _parts(comparison: Comparison) -> Iterator[RenderableType]:
 
 
 def _headline(comparison: Comparison) -> str:
-    """The first system, and whether its lead in the first score may be chance."""
-    best, *others = (system.name for system in comparison.systems)
+    """Which system is first by the first score, and whether its lead may be chance."""
     lead = comparison.scores[0].name
+    equal = [system.name for system in comparison.systems if system.rank == 1]
+    if len(equal) > 1:
+        return f"{_and(equal)} are equal by {lead}."
+    best, *others = (system.name for system in comparison.systems)
     about = [d for d in comparison.differences if d.score == lead and best in (d.a, d.b)]
     surely = {name for d in about if _better(d) == best for name in (d.a, d.b)}
     beaten = [name for name in others if name in surely]
@@ -136,9 +139,12 @@ def _about_tests(comparison: Comparison) -> Iterator[Text]:
 def _consensus(comparison: Comparison) -> Iterator[RenderableType]:
     most = max(comparison.systems, key=lambda system: system.utility)
     yield Text(f"{most.name} agrees most with the other systems, by {comparison.utility} with each as the reference.")
-    high = 1.0 if comparison.utility == "comet" else 100.0
     rows = (
-        (system.name, _value(system.utility, high), f"{system.consensus} of {comparison.articles}")
+        (
+            system.name,
+            _value(system.utility, comparison.utility_range[1]),
+            f"{system.consensus} of {comparison.articles}",
+        )
         for system in sorted(comparison.systems, key=lambda system: -system.utility)
     )
     yield _table([("system", "agreement", "articles led"), *rows])

@@ -56,9 +56,3 @@ def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
 def family(rule: str) -> str:
     """The family of a dotted rule name: "name" of "name.garbled"."""
     return rule.partition(".")[0]
-
-
-def by_family(findings: Sequence[Finding]) -> dict[str, int]:
-    """How many findings of each family there are."""
-    families = [family(finding.rule) for finding in findings]
-    return {name: families.count(name) for name in sorted(set(families))}

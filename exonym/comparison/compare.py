@@ -10,11 +10,10 @@ from statistics import fmean
 from exonym.auditor import Auditor
 from exonym.comparison.articles import pairs_of
 from exonym.comparison.changes import new_and_gone
-from exonym.comparison.consensus import expected_utilities, utility_named
+from exonym.comparison.consensus import CHRF, Utility, expected_utilities
 from exonym.comparison.scores import ScoreTable, score_tables
 from exonym.comparison.statistics import bootstrap_means, paired_t_test, wins
 from exonym.comparison.values import Article, Audited, Changes, Comparison, Difference, Placed, Resampling, System
-from exonym.config import AuditConfig
 from exonym.segmentation import segment
 
 
@@ -26,19 +25,16 @@ def audit_all(auditor: Auditor, article: Article) -> Audited:
 def compare(
     audited: Sequence[Audited],
     resampling: Resampling | None = None,
-    utility: str = "chrf",
-    config: AuditConfig | None = None,
+    utility: Utility = CHRF,
 ) -> Comparison:
     """Compare systems over all articles, each of which they all translated; the first system is the baseline.
 
-    ``utility`` is one of ``UTILITIES``; ``config`` names the checkpoint for "comet". Raises InvalidConfig for another
-    utility, ModelMissing and LicenceRefused when the checkpoint does not give it or the reports have no score.
+    ``utility`` decides on the consensus. Raises ModelMissing when the reports share no score.
     """
     systems = tuple(audited[0].reports)
     resampling = resampling or Resampling()
     tables = score_tables(audited)
-    wanted = utility_named(utility, config or AuditConfig())
-    utilities = [expected_utilities(one, wanted) for one in audited]
+    utilities = [expected_utilities(one, utility) for one in audited]
     return Comparison(
         articles=len(audited),
         sentences=sum(len(segment(one.article.source, one.article.source_lang)) for one in audited),
@@ -48,7 +44,8 @@ def compare(
         differences=tuple(_differences(systems, tables, resampling)),
         changes=tuple(_changes(audited, systems[0], system) for system in systems[1:]),
         resampling=resampling,
-        utility=utility,
+        utility=utility.name,
+        utility_range=(0.0, utility.highest),
         notes=tuple(dict.fromkeys(n for one in audited for report in one.reports.values() for n in report.notes)),
     )
 

@@ -8,6 +8,7 @@ the systems, not what is right.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from exonym.checkpoints import scoring
@@ -22,8 +23,17 @@ from exonym.segmentation import segment
 
 UTILITIES = ("chrf", "comet")
 
-Utility = Callable[[Audited, str, str], float]
-"""Of an article: how well the first system's translation does with the second's as its reference."""
+
+@dataclass(frozen=True)
+class Utility:
+    """A score of one translation with another as its reference.
+
+    ``of`` gives it for an article: the value, 0 to ``highest``, of the first system's translation with the second's.
+    """
+
+    name: str
+    highest: float
+    of: Callable[[Audited, str, str], float]
 
 
 def utility_named(name: str, config: AuditConfig) -> Utility:
@@ -33,13 +43,13 @@ def utility_named(name: str, config: AuditConfig) -> Utility:
     """
     if name not in UTILITIES:
         raise InvalidConfig("utility", f"{name!r} is none of {', '.join(UTILITIES)}")
-    return _chrf if name == "chrf" else partial(_comet, scoring.metric(config, "comet"))
+    return CHRF if name == "chrf" else Utility(name, 1.0, partial(_comet, scoring.metric(config, "comet")))
 
 
 def expected_utilities(audited: Audited, utility: Utility) -> dict[str, float]:
     """The mean utility of each of two or more systems' translations, over the translations of all others."""
     systems = tuple(audited.reports)
-    totals = {a: sum(utility(audited, a, b) for b in systems if b != a) for a in systems}
+    totals = {a: sum(utility.of(audited, a, b) for b in systems if b != a) for a in systems}
     return {system: total / (len(systems) - 1) for system, total in totals.items()}
 
 
@@ -48,6 +58,10 @@ def _chrf(audited: Audited, system: str, other: str) -> float:
 
     targets = audited.article.targets
     return float(CHRF().sentence_score(targets[system], [targets[other]]).score)
+
+
+CHRF = Utility("chrf", 100.0, _chrf)
+"""chrF2 (Popović 2015, as sacreBLEU computes it) of the whole texts: needs no model and no alignment."""
 
 
 def _comet(metric: Metric, audited: Audited, system: str, other: str) -> float:

@@ -124,4 +124,5 @@ class Comparison:
     changes: tuple[Changes, ...]
     resampling: Resampling
     utility: str
+    utility_range: tuple[float, float]
     notes: tuple[str, ...] = ()

@@ -91,10 +91,11 @@ def audited(
     qe: Mapping[str, Sequence[float | None]],
     findings: Mapping[str, Sequence[Finding]] | None = None,
     id: str = "a",
+    source: str = SOURCE,
 ) -> Audited:
-    """SOURCE as several systems translated it, a line each, with the ``qe`` of each line."""
+    """A source as several systems translated it, a line each, with the ``qe`` of each line."""
     reports = {
-        system: report(segments(SOURCE, target, qe[system]), (findings or {}).get(system, ()), qe=0.5, bleu=0.3)
+        system: report(segments(source, target, qe[system]), (findings or {}).get(system, ()), qe=0.5, bleu=0.3)
         for system, target in targets.items()
     }
-    return Audited(Article(SOURCE, targets, source_lang="pl", id=id), reports)
+    return Audited(Article(source, targets, source_lang="pl", id=id), reports)

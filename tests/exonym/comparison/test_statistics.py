@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
 
@@ -15,6 +16,7 @@ from exonym.checkpoints.lazy_comet import comet_models
 from exonym.comparison import Resampling
 from exonym.comparison.statistics import TTest, bootstrap_means, paired_t_test, wins
 
+Array = npt.NDArray[np.float64]
 SCORES = np.random.RandomState(7).uniform(0, 1, (3, 40))
 
 
@@ -45,7 +47,7 @@ def test_samples_are_those_of_comet_compare(comet_compare: ModuleType, seed: int
         pytest.param(SCORES[0], SCORES[0] + 0.0005, id="not worse by enough to count"),
     ],
 )
-def test_wins_are_those_of_comet_compare(comet_compare: ModuleType, first: np.ndarray, second: np.ndarray) -> None:
+def test_wins_are_those_of_comet_compare(comet_compare: ModuleType, first: Array, second: Array) -> None:
     a, b = bootstrap_means([first, second], Resampling())
     wanted = comet_compare.calculate_bootstrap(a, b, "a", "b")["bootstrap_resampling"]
     found = wins(a, b, width=1)

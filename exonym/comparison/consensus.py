@@ -11,14 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from exonym.checkpoints import scoring
-from exonym.checkpoints.sample import Sample
-from exonym.checkpoints.scoring import Metric
 from exonym.comparison.values import Audited
 from exonym.config import AuditConfig
-from exonym.errors import InvalidConfig
+from exonym.errors import InvalidConfig, ModelMissing
+from exonym.extend import SegmentText
 from exonym.findings import SegmentFinder
 from exonym.model import Side
+from exonym.scorers import comet
 from exonym.segmentation import segment
 
 UTILITIES = ("chrf", "comet")
@@ -39,11 +38,16 @@ class Utility:
 def utility_named(name: str, config: AuditConfig) -> Utility:
     """The utility of that name: chrF2 of the whole texts, 0 to 100, or the mean ``comet`` of the sentences, 0 to 1.
 
-    Raises InvalidConfig for another name, ModelMissing and LicenceRefused when the checkpoint gives no ``comet``.
+    Raises InvalidConfig for another name, ModelMissing when the configured checkpoint gives no ``comet``.
     """
     if name not in UTILITIES:
         raise InvalidConfig("utility", f"{name!r} is none of {', '.join(UTILITIES)}")
-    return CHRF if name == "chrf" else Utility(name, 1.0, partial(_comet, scoring.metric(config, "comet")))
+    if name == "chrf":
+        return CHRF
+    why_not = comet.SCORER.unavailable(config)
+    if why_not:
+        raise ModelMissing(why_not)
+    return Utility(name, 1.0, partial(_comet, config))
 
 
 def expected_utilities(audited: Audited, utility: Utility) -> dict[str, float]:
@@ -64,14 +68,13 @@ CHRF = Utility("chrf", 100.0, _chrf)
 """chrF2 (Popović 2015, as sacreBLEU computes it) of the whole texts: needs no model and no alignment."""
 
 
-def _comet(metric: Metric, audited: Audited, system: str, other: str) -> float:
+def _comet(config: AuditConfig, audited: Audited, system: str, other: str) -> float:
     """The mean over source sentences; one that a side does not translate counts 0."""
     article = audited.article
     sources = [span.of(article.source) for span in segment(article.source, article.source_lang)]
-    texts = zip(sources, _translations(audited, system), _translations(audited, other), strict=True)
-    samples = [Sample(*sides) for sides in texts]
-    judged = [sample for sample in samples if sample.reference]
-    return sum(metric.score(judged)) / len(samples)
+    sides = zip(sources, _translations(audited, system), _translations(audited, other), strict=True)
+    values = comet.SCORER.score([SegmentText(*texts) for texts in sides], config).segments or ()
+    return sum(value or 0.0 for value in values) / len(sources)
 
 
 def _translations(audited: Audited, system: str) -> list[str]:

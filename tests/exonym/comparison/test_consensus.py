@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from exonym.comparison.consensus import CHRF, Utility, expected_utilities, utility_named
 from exonym.config import AuditConfig
-from exonym.errors import InvalidConfig
+from exonym.errors import InvalidConfig, ModelMissing
 from tests.exonym.comparison.made import audited
 
 TARGETS = {"a": "One.\nTwo.\nThree.", "b": "One.\nTwo.\nThree.", "c": "Four.\n\nFive."}
@@ -25,11 +27,16 @@ def test_chrf_of_the_whole_texts() -> None:
 
 
 def test_comet_of_the_sentences() -> None:
-    comet = utility_named("comet", AuditConfig())
+    by_model = utility_named("comet", AuditConfig())
     one = audited(TARGETS, QE)
-    assert 1 >= comet.of(one, "a", "b") > comet.of(one, "a", "c") > 0
+    assert 1 >= by_model.of(one, "a", "b") > by_model.of(one, "a", "c") > 0
 
 
 def test_an_unknown_utility_is_refused() -> None:
     with pytest.raises(InvalidConfig, match="utility: 'bleurt' is none of chrf, comet"):
         utility_named("bleurt", AuditConfig())
+
+
+def test_comet_without_its_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="models pull"):
+        utility_named("comet", AuditConfig(checkpoint="Unbabel/wmt22-comet-da", cache_dir=tmp_path))

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from exonym.checkpoints.card import CARD, EXAMPLE, Knots, ModelCard, calibrated, read_card, write_card
 from exonym.errors import ModelMissing
 
+PAGE = Path(__file__).parents[3] / "docs" / "models.md"
 CARD_WITH = '{"name": "m", "revision": "r", "licence": "l", "trained_on": "t", "calibration": %s}'
 KNOTS = ((-1.0, 0.0), (0.0, 0.6), (1.0, 1.0))
 
@@ -63,6 +65,14 @@ def test_a_broken_card_is_named(tmp_path: Path, text: str) -> None:
 def test_knots(score_range: tuple[float, float] | None, qe: Knots | None, comet: Knots | None) -> None:
     card = ModelCard("m", "r", "mit", "wmt", {"qe": KNOTS}, score_range=score_range)
     assert (card.knots("qe"), card.knots("comet")) == (qe, comet)
+
+
+@pytest.mark.parametrize("text", re.findall(r"```json\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL))
+def test_what_the_docs_show_is_a_card(tmp_path: Path, text: str) -> None:
+    (tmp_path / CARD).write_text(text, encoding="utf-8")
+    card = read_card(tmp_path)
+    assert card
+    assert card.knots("qe")
 
 
 def test_the_example_is_a_card(tmp_path: Path) -> None:

@@ -94,3 +94,17 @@ def test_a_checkpoint_that_was_chosen_and_is_not_here_ends_the_audit(
     (tmp_path / "text").write_text("Tokayev arrived.", encoding="utf-8")
     assert main(["audit", "--target", str(tmp_path / "text"), "--checkpoint", str(tmp_path / "none")]) == 3
     assert "neither a known model nor a COMET folder" in capsys.readouterr().err
+
+
+def test_a_folder_s_scores_and_its_licence_stand_in_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_checkpoint(tmp_path / "mine", "xcomet_metric", NC)
+    for name, text in {"source": "Tokajew przybył do Astany.", "target": "Tokayev arrived in Astana."}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    texts = [str(tmp_path / "source"), str(tmp_path / "target"), "--reference", str(tmp_path / "target")]
+    options = ["--source-lang", "pl", "--checkpoint", str(folder), "--accept-licence", NC, "--format", "json"]
+    assert main(["audit", *texts, *options]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["scores"].keys() >= {"quality", "qe", "comet"}
+    assert any(NC in note for note in report["notes"])

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from exonym.auditor import Auditor
 from exonym.checkpoints.licences import licence_names
+from exonym.checkpoints.store import check_checkpoint
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import read_objects
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile
@@ -75,6 +76,7 @@ def compare(
         accepted_licences=licence_names(accept_licence or ()),
         cache_dir=cache_dir,
     )
+    check_checkpoint(config)
     agreement = utility_named(utility, config)  # refused before the audits, which can take hours
     audited = _audited(Auditor(config), articles)
     compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)

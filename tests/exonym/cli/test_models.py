@@ -88,11 +88,16 @@ def test_a_licence_is_accepted_by_its_name(
     assert (f"{VARIABLE}={NC}" in capsys.readouterr().err) != accepted
 
 
-def test_a_checkpoint_that_was_chosen_and_is_not_here_ends_the_audit(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "command", [["audit", "--target", "1"], ["audit", "1", "2"], ["compare", "1", "2", "3"]], ids=" ".join
+)
+def test_a_checkpoint_that_was_chosen_and_is_not_here_ends_the_command(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "text").write_text("Tokayev arrived.", encoding="utf-8")
-    assert main(["audit", "--target", str(tmp_path / "text"), "--checkpoint", str(tmp_path / "none")]) == 3
+    monkeypatch.chdir(tmp_path)
+    for name in ("1", "2", "3"):
+        (tmp_path / name).write_text("Tokayev arrived.", encoding="utf-8")
+    assert main([*command, "--checkpoint", "nowhere"]) == 3
     assert "neither a known model nor a COMET folder" in capsys.readouterr().err
 
 

@@ -44,6 +44,8 @@ def write_checkpoint(folder: Path, name: str, licence: str = "mit", **changed: A
     model = comet_models().str2model[name](
         **settings, pretrained_model=str(encoder), load_pretrained_weights=False, local_files_only=True
     )
+    for weight in model.layerwise_attention.scalar_parameters:
+        torch.nn.init.normal_(weight, std=3)  # they start out equal, and how they are mixed would not matter
     _save(folder, model, {**settings, "pretrained_model": "somebody/encoder"}, name)
     write_card(folder, ModelCard(f"small {name}", "1", licence, "nothing", score_range=SCORE_RANGE))
     return folder

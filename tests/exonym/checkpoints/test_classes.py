@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+import torch
 
 from exonym import AuditConfig, Auditor, Pair, Report
 from exonym.checkpoints import comet_model
-from exonym.checkpoints.sample import Sample
+from exonym.checkpoints.assemble import CHECKPOINT
+from exonym.checkpoints.comet_model import Sample
 from exonym.errors import ModelMissing
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.text import RENDERER as TEXT
@@ -92,6 +96,40 @@ def test_a_folder_without_its_encoder_says_where_to_put_it(folders: dict[str, Pa
     shutil.rmtree(moved / "encoder")
     with pytest.raises(ModelMissing, match=r"put them into .*bare/encoder"):
         comet_model.load(moved)
+
+
+def test_a_checkpoint_that_was_trained_with_softmax_in_spite_of_what_it_says_is_run_so(tmp_path: Path) -> None:
+    """The hub's large models say so in ``hparams.yaml`` alone: unbabel-comet, issue 244."""
+    names = ("softmax", "sparsemax", "patched")
+    for name in names:
+        transformation = "softmax" if name == "softmax" else "sparsemax"
+        write_checkpoint(tmp_path / name, "regression_metric", layer_transformation=transformation)
+    written = (tmp_path / "patched" / "hparams.yaml").read_text(encoding="utf-8")
+    patched = written.replace("layer_transformation: sparsemax", "layer_transformation: sparsemax_patch")
+    (tmp_path / "patched" / "hparams.yaml").write_text(patched, encoding="utf-8")
+    sample = Sample(SOURCE, TARGET, TARGET)
+    softmax, sparsemax, found = (comet_model.load(tmp_path / name).predict([sample])[0].score for name in names)
+    assert found == pytest.approx(softmax, abs=1e-6)
+    assert found != pytest.approx(sparsemax, abs=1e-6)
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a pickle can hold: a call, made when it is read."""
+
+    touched: Path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (self.touched,)
+
+
+def test_code_in_a_checkpoint_is_not_run(folders: dict[str, Path], tmp_path: Path) -> None:
+    folder = shutil.copytree(folders["regression_metric"], tmp_path / "evil")
+    written = torch.load(folder / CHECKPOINT, weights_only=True)
+    torch.save({**written, "more": Code(tmp_path / "touched")}, folder / CHECKPOINT)
+    with pytest.raises(ModelMissing, match="cannot load"):
+        comet_model.load(folder)
+    assert not (tmp_path / "touched").exists()
 
 
 def test_a_report_says_in_plain_words_that_a_model_is_non_commercial(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ def test_signature_and_range(scorer: Scorer, signature: str, limits: tuple[float
     assert (score.signature, score.range) == (signature, limits)
 
 
+def test_chrf_has_a_value_for_each_segment_with_a_reference() -> None:
+    texts = segments((CAT, "the cat sat on a mat"), ("a stray line", None), (CAT, CAT), ("", CAT))
+    assert chrf.SCORER.score(texts, AuditConfig()).segments == pytest.approx((72.0848, None, 100.0, 0.0), abs=1e-4)
+
+
 @pytest.mark.parametrize("scorer", SURFACE, ids=lambda scorer: scorer.name)
 def test_nothing_but_a_reference_is_needed(scorer: Scorer) -> None:
     assert scorer.needs == {Need.REFERENCE}

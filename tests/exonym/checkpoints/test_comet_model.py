@@ -10,8 +10,9 @@ import pytest
 
 from exonym.checkpoints import comet_model
 from exonym.checkpoints.assemble import CHECKPOINT
-from exonym.checkpoints.comet_model import CometModel, Sample
+from exonym.checkpoints.comet_model import CometModel
 from exonym.checkpoints.lazy_comet import comet_models
+from exonym.checkpoints.sample import Sample
 from exonym.errors import ModelMissing
 
 GOOD = Sample("Президент прибыл в Варшаву в понедельник.", "The president arrived in Warsaw on Monday.")
@@ -75,12 +76,17 @@ def test_a_folder_is_loaded_once(packaged: Path) -> None:
     ("files", "message"),
     [
         pytest.param({}, "no checkpoints/model.ckpt", id="empty folder"),
-        pytest.param({CHECKPOINT: b"not a checkpoint"}, "cannot load", id="no hparams.yaml"),
+        pytest.param({CHECKPOINT: b""}, r"hparams\.yaml cannot be read", id="no hparams.yaml"),
+        pytest.param(
+            {CHECKPOINT: b"not a checkpoint", "hparams.yaml": b"class_identifier: regression_metric"},
+            "cannot load",
+            id="not a checkpoint",
+        ),
     ],
 )
 def test_what_is_no_checkpoint_is_missing(tmp_path: Path, files: dict[str, bytes], message: str) -> None:
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
     with pytest.raises(ModelMissing, match=message):
         comet_model.load(tmp_path)

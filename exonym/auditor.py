@@ -6,15 +6,14 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from exonym import verdict
 from exonym.alignment import align
 from exonym.config import AuditConfig
-from exonym.extend import Article, Check, Need, Scorer, SegmentText, discover
-from exonym.findings import in_order, internal_error, to_findings
+from exonym.extend import Article, Check, Doubt, Need, Scorer, SegmentText, discover
+from exonym.findings import in_order, internal_error, to_findings, without_echoes
 from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment, Skipped, Span
 from exonym.names.ledger import build_ledger
 from exonym.names.namebook import namebook
@@ -32,12 +31,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class _Scoring:
-    """What the scorers made of a pair's segments. ``notes`` are distinct and in the scorers' order."""
+    """What the scorers made of a pair's segments. ``notes`` are distinct and in the scorers' order; ``doubts``
+    go by the index of the segment."""
 
     segments: tuple[Segment, ...]
     scores: dict[str, Score]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+    doubts: dict[int, tuple[Doubt, ...]]
 
 
 class Auditor:
@@ -59,7 +60,7 @@ class Auditor:
         """
         check_pair(pair)
         scoring = self._scored(pair, self._segments(pair))
-        article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config)
+        article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config, scoring.doubts)
         findings, coverage = self._checked(article, scoring.scores)
         segments, scores = with_quality(article, scoring.scores, findings)
         return Report(
@@ -90,10 +91,9 @@ class Auditor:
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors of texts, (n, d)."""
         if self._embed is None:
-            from exonym.checkpoints.assemble import encoder_folder
             from exonym.checkpoints.embedding import SentenceEncoder
 
-            self._embed = SentenceEncoder(partial(encoder_folder, self.config.cache_dir))
+            self._embed = SentenceEncoder()
         return self._embed(texts)
 
     def _segments(self, pair: Pair) -> tuple[Segment, ...]:
@@ -119,6 +119,7 @@ class Auditor:
         scores: dict[str, Score] = {}
         skipped: list[Skipped] = []
         notes: list[str] = []
+        doubts: dict[int, tuple[Doubt, ...]] = {}
         for scorer in self.scorers:
             why = _lacks(scorer.needs, pair, scores) or scorer.unavailable(self.config)
             if why:
@@ -127,9 +128,10 @@ class Auditor:
             scored = scorer.score(texts, self.config)
             scores[scorer.name] = scored.score
             notes += scored.notes
+            doubts |= enumerate(scored.doubts or ())
             if scored.segments is not None:
                 segments = _with_scores(segments, scorer.name, scored.segments)
-        return _Scoring(segments, scores, tuple(skipped), tuple(dict.fromkeys(notes)))
+        return _Scoring(segments, scores, tuple(skipped), tuple(dict.fromkeys(notes)), doubts)
 
     def _checked(self, article: Article, scores: dict[str, Score]) -> tuple[tuple[Finding, ...], Coverage]:
         findings: list[Finding] = []
@@ -142,7 +144,7 @@ class Auditor:
             else:
                 ran.append(check.rule)
                 findings += run_check(check, article)
-        return in_order(findings), Coverage((*scores, *ran), tuple(skipped))
+        return in_order(without_echoes(findings)), Coverage((*scores, *ran), tuple(skipped))
 
     def _why_not(self, check: Check, pair: Pair, scores: dict[str, Score]) -> str | None:
         if check.rule in self.config.rules_off:
@@ -184,7 +186,8 @@ def _with_scores(segments: tuple[Segment, ...], name: str, values: Sequence[floa
 
 def _segment_text(pair: Pair, segment: Segment) -> SegmentText:
     source = segment.source.of(pair.source or "") if segment.source else ""
-    return SegmentText(source, segment.target.of(pair.target) if segment.target else "", segment.reference)
+    target = segment.target.of(pair.target) if segment.target else ""
+    return SegmentText(source, target, segment.reference, pair.source_lang, pair.target_lang)
 
 
 def _reference_of(segment: Segment, beads: tuple[Segment, ...], reference: str) -> str:

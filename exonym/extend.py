@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Protocol
@@ -24,12 +24,16 @@ class Need(StrEnum):
 
 @dataclass(frozen=True)
 class Article:
-    """What checks look at: a pair, segmented, aligned, scored, with its names."""
+    """What checks look at: a pair, segmented, aligned, scored, with its names.
+
+    ``doubts``: what the quality model calls wrong, by the index of the segment.
+    """
 
     pair: Pair
     segments: tuple[Segment, ...]
     ledger: Ledger
     config: AuditConfig
+    doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
 
     @property
     def source_lang(self) -> str:
@@ -95,18 +99,34 @@ class Check(Protocol):
 
 @dataclass(frozen=True)
 class SegmentText:
-    """The texts of a segment as scorers see them; empty where a side is missing, reference null without one."""
+    """The texts of a segment as scorers see them; empty where a side is missing, reference null without one.
+
+    The languages are the article's.
+    """
 
     source: str
     target: str
     reference: str | None
+    source_lang: str | None = None
+    target_lang: str = "en"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a model calls wrong in a segment: characters of its target, how grave, how sure (0..1)."""
+
+    start: int
+    end: int
+    severity: Severity
+    confidence: float
 
 
 @dataclass(frozen=True)
 class Scored:
     """A scorer's result: the article's score, and one value a segment where the score is one of segments.
 
-    A segment's value is None where it has none, such as one without a reference.
+    A segment's value is None where it has none, such as one without a reference. ``doubts`` are those of each segment,
+    where the scorer's model marks words.
 
     ``notes`` are sentences for the report's reader, such as the licence of the model; the same one is shown once.
     """
@@ -114,6 +134,7 @@ class Scored:
     score: Score
     segments: tuple[float | None, ...] | None = None
     notes: tuple[str, ...] = ()
+    doubts: tuple[tuple[Doubt, ...], ...] | None = None
 
 
 class Scorer(Protocol):

@@ -15,6 +15,8 @@ from exonym.text import folded
 
 INTERNAL_CODE = "INT01"
 INTERNAL_RULE = "internal.error"
+UNEXPLAINED = "quality.span"
+"""The rule that can say where an error is, but not what it is."""
 
 
 class SegmentFinder:
@@ -68,6 +70,16 @@ def _severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
 
 def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
     return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
+
+
+def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but those of quality.span on words that another rule marks too, and explains."""
+    explained = [f for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
+    return [f for f in findings if f.rule != UNEXPLAINED or not any(_overlap(f, other) for other in explained)]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from exonym.config import AuditConfig
-from exonym.extend import Article, Check, discover
-from exonym.model import Mark, Pair, Segment, Side, Span
+from exonym.extend import Article, Check, Doubt, discover
+from exonym.model import Mark, Pair, Segment, Severity, Side, Span
 from exonym.names.ledger import build_ledger
 
 FOLDER = Path(__file__).parents[1] / "reference_pairs"
@@ -33,7 +33,7 @@ def article(case: Mapping[str, Any]) -> Article:
     texts: dict[str, str] = {"source": "", "target": ""}
     segments = []
     for index, line in enumerate(case["lines"]):
-        assert set(line) <= {"source", "target", "scores"}, (
+        assert set(line) <= {"source", "target", "scores", "doubts"}, (
             "a comma in {...} begins another key: put the text in quotes"
         )
         spans = {side: put(texts, side, line.get(side)) for side in texts}
@@ -45,7 +45,16 @@ def article(case: Mapping[str, Any]) -> Article:
         source_lang=case.get("source_lang") if has_source else None,
         target_lang=case.get("target_lang", "en"),
     )
-    return Article(pair, tuple(segments), build_ledger(pair, tuple(segments)), AuditConfig())
+    doubts = {
+        index: tuple(doubt(line, one) for one in line.get("doubts", ())) for index, line in enumerate(case["lines"])
+    }
+    return Article(pair, tuple(segments), build_ledger(pair, tuple(segments)), AuditConfig(), doubts)
+
+
+def doubt(line: Mapping[str, Any], written: Mapping[str, Any]) -> Doubt:
+    """What a quality model would say of some words of a line's target."""
+    start = line["target"].index(written["text"])
+    return Doubt(start, start + len(written["text"]), Severity(written["severity"]), written["confidence"])
 
 
 def put(texts: dict[str, str], side: str, line: str | None) -> Span | None:

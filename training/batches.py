@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -29,16 +30,31 @@ class Encoded:
     reference: list[int]
     labels: list[int]
     score: float
+    example: Example
 
 
 @dataclass(frozen=True)
 class Batch:
-    """``ids``, ``mask``, ``labels`` (-1 where not labelled): (pairs, tokens). ``scores``: (pairs,)."""
+    """``ids``, ``mask``, ``labels`` (-1 where not labelled): (pairs, tokens). ``scores``: (pairs,), NaN where unknown.
+
+    ``twins``: (damaged, 2), rows of a translation and of the same one damaged; ``margins``: (damaged,).
+    """
 
     ids: torch.Tensor
     mask: torch.Tensor
     labels: torch.Tensor
     scores: torch.Tensor
+    twins: torch.Tensor
+    margins: torch.Tensor
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A damaged translation: the row of the same one undamaged, and by how much it has to score lower."""
+
+    of: int
+    margin: float
+    damaged: Encoded
 
 
 def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
@@ -53,6 +69,7 @@ def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
         reference=reference[:MAX_TOKENS],
         labels=labels[:MAX_TOKENS],
         score=example.da_z,
+        example=example,
     )
 
 
@@ -74,8 +91,9 @@ def batches(examples: list[Encoded], size: int, seed: int) -> Iterator[list[Enco
         yield from cut
 
 
-def collate(examples: list[Encoded], mode: str = SOURCE) -> Batch:
-    """Put a batch together, translation first, for one of the three ways in which COMET asks."""
+def collate(given: Sequence[Encoded], mode: str = SOURCE, twins: Sequence[Twin] = ()) -> Batch:
+    """Put a batch together, translation first, for one of COMET's three ways of asking. Twins stand at its end."""
+    examples = [*given, *(twin.damaged for twin in twins)]
     rows = [_sequence(e, mode) for e in examples]
     width = max(map(len, rows))
     ids = torch.full((len(rows), width), PAD)
@@ -84,7 +102,10 @@ def collate(examples: list[Encoded], mode: str = SOURCE) -> Batch:
         ids[i, : len(row)] = torch.tensor(row)
         tags = [0, *example.labels, 0]
         labels[i, : len(tags)] = torch.tensor(tags)
-    return Batch(ids, (ids != PAD).long(), labels, torch.tensor([e.score for e in examples]))
+    scores = torch.tensor([e.score for e in given] + [math.nan] * len(twins))
+    pairs = [(twin.of, len(given) + at) for at, twin in enumerate(twins)]
+    margins = torch.tensor([twin.margin for twin in twins])
+    return Batch(ids, (ids != PAD).long(), labels, scores, torch.tensor(pairs).reshape(-1, 2), margins)
 
 
 def _sequence(example: Encoded, mode: str) -> list[int]:

@@ -16,7 +16,8 @@ import numpy.typing as npt
 
 from exonym.checkpoints import assemble, comet_model
 from exonym.checkpoints.card import Knots, calibrated
-from exonym.checkpoints.comet_model import CometModel, Prediction
+from exonym.checkpoints.comet_model import CometModel
+from exonym.checkpoints.sample import Prediction
 from training.data import Example, read_pair
 from training.measure import COMET, QE, pearson, predictions, raw_scores, spearman
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from exonym.checkpoints.comet_model import CometModel, Prediction, Sample
+from exonym.checkpoints.comet_model import CometModel
+from exonym.checkpoints.sample import Prediction, Sample
 from training.data import Example, read_pair, split_held_out
 
 QE, COMET = "qe", "comet"

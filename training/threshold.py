@@ -17,7 +17,7 @@ import numpy as np
 
 from exonym.checkpoints import assemble, comet_model
 from exonym.checkpoints.card import calibrated
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.sample import Sample
 from exonym.checks.quality_segment import SHORTEST
 from training.measure import QE
 

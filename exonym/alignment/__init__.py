@@ -34,16 +34,16 @@ def align(
     """Segments by target position, those without a target where the source has them.
 
     A segment holds up to two sentences of a side and spans from the first to the last; a side without counterpart is
-    None. One sentence on each side is always one segment. ``alignment`` is the cosine, from unrelated (0) to equal (1).
+    None. One sentence on each side is always one segment, and nothing is compared. ``alignment`` is the cosine, from
+    unrelated (0) to equal (1).
     """
     if not source_spans or not target_spans:
         return _alone(source_spans, target_spans)
-    distances = Distances(side_vectors(source, source_spans, embed), side_vectors(target, target_spans, embed))
     if len(source_spans) == len(target_spans) == 1:
-        beads = [Bead(range(1), range(1))]
-    else:
-        beads = [bead for rows, columns in blocks(distances) for bead in cheapest_path(distances, rows, columns)]
-        beads = link_moved(beads, distances)
+        return (Segment(0, source_spans[0], target_spans[0]),)
+    distances = Distances(side_vectors(source, source_spans, embed), side_vectors(target, target_spans, embed))
+    beads = [bead for rows, columns in blocks(distances) for bead in cheapest_path(distances, rows, columns)]
+    beads = link_moved(beads, distances)
     return tuple(_segment(index, bead, source_spans, target_spans, distances) for index, bead in enumerate(beads))
 
 

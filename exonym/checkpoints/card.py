@@ -22,13 +22,24 @@ Knots = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
+class WordThresholds:
+    """Probabilities of a word being wrong, 0..1, from which it is part of an error span (``mark``), a span is sure
+    enough to be shown to people (``certain``), and its error counts as major (``major``)."""
+
+    mark: float = 0.5
+    certain: float = 0.5
+    major: float = 0.5
+
+
+@dataclass(frozen=True)
 class ModelCard:
     """Facts of a checkpoint.
 
     ``calibration`` holds knots (raw score, 0 to 1), rising, by the score they serve: "qe" (source and translation) and
     "comet" (with a reference). Where it holds none, ``score_range`` (lowest, highest raw score) becomes 0 to 1 in a
     straight line; without either a score cannot be had on 0 to 1. ``languages`` are those it was made for, as codes
-    ("pl") or as pairs ("pl-en"). ``checksums`` are SHA-256 in hexadecimal, by file.
+    ("pl") or as pairs ("pl-en"). ``checksums`` are SHA-256 in hexadecimal, by file. ``words`` are for models that mark
+    words.
     """
 
     name: str
@@ -39,6 +50,7 @@ class ModelCard:
     languages: tuple[str, ...] = ()
     checksums: Mapping[str, str] = field(default_factory=dict)
     score_range: tuple[float, float] | None = None
+    words: WordThresholds = WordThresholds()
 
     def knots(self, score: str) -> Knots | None:
         """The knots of "qe" or "comet"; None where nothing says how it becomes 0 to 1."""
@@ -76,6 +88,7 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
         languages=tuple(data.get("languages", ())),
         checksums=data.get("sha256", {}),
         score_range=_range(data.get("score_range")),
+        words=WordThresholds(**data.get("words", {})),
     )
 
 

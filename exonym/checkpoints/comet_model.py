@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exonym.checkpoints.batches import token_batches
 from exonym.checkpoints.comet_class import read_hyperparameters
-from exonym.checkpoints.embedding import token_batches
 from exonym.checkpoints.lazy_comet import comet_models
+from exonym.checkpoints.sample import ErrorSpan, Prediction, Sample
 from exonym.errors import ModelMissing
 
 CHECKPOINT = "checkpoints/model.ckpt"
@@ -22,38 +22,6 @@ ENCODER = "encoder"
 """Where in a folder the tokenizer and the configuration of the encoder lie, if they are not left to the hub's cache."""
 TOKENS_PER_BATCH = 4096
 """Tokens of a batch with its padding, all texts of a sample together."""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """What a checkpoint is asked about. ``reference`` None asks without one."""
-
-    source: str
-    target: str
-    reference: str | None = None
-
-    def as_comet(self) -> dict[str, str]:
-        """The sample under COMET's names."""
-        texts = {"src": self.source, "mt": self.target}
-        return texts if self.reference is None else {**texts, "ref": self.reference}
-
-
-@dataclass(frozen=True)
-class ErrorSpan:
-    """Characters of the target that a word-level model calls wrong. ``confidence`` is 0..1."""
-
-    start: int
-    end: int
-    severity: str
-    confidence: float
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """The raw score of a sample, on the checkpoint's own scale, and its error spans, if the model marks any."""
-
-    score: float
-    errors: tuple[ErrorSpan, ...] = ()
 
 
 class CometModel:
@@ -73,13 +41,13 @@ class CometModel:
         distinct = list(dict.fromkeys(samples))
         found: dict[Sample, Prediction] = {}
         with self._lock, torch.inference_mode():
-            for places in token_batches(self._lengths(distinct), TOKENS_PER_BATCH):
+            for places in token_batches(self.lengths(distinct), TOKENS_PER_BATCH):
                 batch = [distinct[place] for place in places]
                 found |= zip(batch, self._predict_batch(batch), strict=True)
         return [found[sample] for sample in samples]
 
-    def _lengths(self, samples: list[Sample]) -> list[int]:
-        """Tokens of all texts of each sample."""
+    def lengths(self, samples: Sequence[Sample]) -> list[int]:
+        """Tokens of all texts of each sample together."""
         if not samples:
             return []
         texts = [" ".join(sample.as_comet().values()) for sample in samples]
@@ -136,12 +104,14 @@ def _load_checkpoint(folder: Path, hyperparameters: dict[str, Any]) -> Any:
         overriding["pretrained_model"] = str(folder / ENCODER)
     if hyperparameters.get("layer_transformation") == "sparsemax_patch":
         overriding["layer_transformation"] = "softmax"  # what those models were trained with: unbabel-comet, issue 244
-    return comet_models().str2model[hyperparameters["class_identifier"]].load_from_checkpoint(
+    model_class = comet_models().str2model[hyperparameters["class_identifier"]]
+    return model_class.load_from_checkpoint(
         folder / CHECKPOINT,
         map_location="cpu",
         strict=False,
         load_pretrained_weights=False,
         local_files_only=True,
+        weights_only=True,  # a pickle may hold code, which is then not run
         **overriding,
     )
 

@@ -6,35 +6,41 @@ mean of the last layer's token vectors, scaled to length 1; "query: " before bot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from exonym.checkpoints.assemble import encoder_folder
+from exonym.checkpoints.batches import token_batches
 from exonym.checkpoints.encoder import MAX_TOKENS
+from exonym.checkpoints.packaged import model as packaged
+from exonym.checkpoints.packaged.hidden import Encoder
+from exonym.checkpoints.packaged.tokens import BOS, EOS
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
 PREFIX = "query: "
-TOKENS_A_BATCH = 2048
-"""Padded tokens that go through the encoder together: enough to keep two cores busy, little enough for memory."""
-_PAD = 1
+
+Parts = tuple[Any, Encoder]
+"""A tokenizer and an encoder."""
+
+
+def packaged_parts() -> Parts:
+    """Tokenizer and encoder, as it was before training, of the packaged model."""
+    return packaged.tokenizer(), packaged.untrained_encoder()
 
 
 class SentenceEncoder:
     """Turns texts into unit vectors. Loads on first use, once; safe to share between threads.
 
-    ``folder`` gives the folder that holds config.json, tokenizer.json and model.safetensors; it is called on first use.
-    The default assembles the packaged encoder in the user's cache.
+    ``load`` gives tokenizer and encoder and is called on first use.
     """
 
-    def __init__(self, folder: Callable[[], Path] = encoder_folder) -> None:
-        self._folder = folder
+    def __init__(self, load: Callable[[], Parts] = packaged_parts) -> None:
+        self._load_parts = load
         self._lock = Lock()
-        self._loaded: tuple[Any, Any] | None = None
+        self._loaded: Parts | None = None
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """One unit vector a text: (n, hidden) float32, in the order of ``texts``. Texts are cut at 512 tokens.
@@ -43,52 +49,32 @@ class SentenceEncoder:
         """
         import numpy as np
 
-        tokenizer, model = self._load()
+        tokenizer, encode = self._load()
         distinct = list(dict.fromkeys(texts))
-        ids = [found.ids for found in tokenizer.encode_batch([PREFIX + text for text in distinct])]
-        vectors = np.zeros((len(distinct), model.config.hidden_size), np.float32)
-        for batch in token_batches([len(found) for found in ids], TOKENS_A_BATCH):
-            vectors[batch] = _encode(model, [ids[at] for at in batch])
+        prefixed = [PREFIX + text for text in distinct]
+        rows = [_row(found.ids) for found in tokenizer.encode_batch(prefixed, add_special_tokens=False)]
+        batches = list(token_batches([len(row) for row in rows], packaged.TOKENS_PER_BATCH))
+        found = packaged.in_parallel(lambda batch: _vectors(encode, [rows[at] for at in batch]), batches)
+        vectors = np.concatenate(list(found))
+        vectors[[at for batch in batches for at in batch]] = vectors.copy()
         place = {text: at for at, text in enumerate(distinct)}
-        return vectors[[place[text] for text in texts]]
+        ordered: npt.NDArray[np.float32] = vectors[[place[text] for text in texts]]
+        return ordered
 
-    def _load(self) -> tuple[Any, Any]:
+    def _load(self) -> Parts:
         with self._lock:
             if self._loaded is None:
-                self._loaded = _load(self._folder())
+                self._loaded = self._load_parts()
             return self._loaded
 
 
-def token_batches(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Indices in batches of like length, longest first, so that longest times count stays within ``budget``."""
-    batch: list[int] = []
-    for at in sorted(range(len(lengths)), key=lambda at: -lengths[at]):
-        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
+def _row(ids: Sequence[int]) -> list[int]:
+    return [BOS, *ids[: MAX_TOKENS - 2], EOS]
 
 
-def _load(folder: Path) -> tuple[Any, Any]:
-    from tokenizers import Tokenizer
-    from transformers import XLMRobertaModel
+def _vectors(encode: Encoder, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.float32]:
+    import numpy as np
 
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS)
-    model = XLMRobertaModel.from_pretrained(str(folder), add_pooling_layer=False, local_files_only=True)
-    return tokenizer, model.eval()
-
-
-def _encode(model: Any, ids: Sequence[Sequence[int]]) -> npt.NDArray[np.float32]:
-    import torch
-
-    longest = max(len(row) for row in ids)
-    tokens = torch.tensor([[*row, *[_PAD] * (longest - len(row))] for row in ids])
-    mask = (tokens != _PAD).long()
-    with torch.inference_mode():
-        hidden = model(tokens, mask).last_hidden_state
-        summed = (hidden * mask.unsqueeze(-1)).sum(1)
-        vectors: npt.NDArray[np.float32] = torch.nn.functional.normalize(summed, dim=1).numpy()
-    return vectors
+    hidden = encode(rows)
+    summed = np.einsum("rth,rt->rh", hidden.last, hidden.mask.astype(np.float32))
+    return np.asarray(summed / np.linalg.norm(summed, axis=1, keepdims=True), np.float32)

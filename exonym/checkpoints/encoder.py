@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,14 +54,14 @@ def config(shape: EncoderShape) -> dict[str, Any]:
     }
 
 
-def tokenizer(packed: PackedEncoder) -> Tokenizer:
-    """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets.
+def tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
+    """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets. ``pieces``: (piece, log probability).
 
     The file's normalisation map equals ``Nmt`` then ``NFKC`` on every code point but U+FF5E and U+1F23B.
     """
     from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-    made = Tokenizer(models.Unigram(list(packed.pieces), unk_id=_UNK, byte_fallback=False))
+    made = Tokenizer(models.Unigram(list(pieces), unk_id=_UNK, byte_fallback=False))
     made.normalizer = normalizers.Sequence(
         [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
     )
@@ -89,10 +90,16 @@ def weights(packed: PackedEncoder) -> Weights:
         "embeddings.LayerNorm.weight": tensors["emb.ln.w"],
         "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
     }
-    for layer in range(shape.layers):
-        for short, long in _LAYER_PARTS.items():
-            named |= _layer_part(tensors, f"l{layer}.{short}", f"encoder.layer.{layer}.{long}")
+    for short, long in layer_parts(shape.layers):
+        named |= _layer_part(tensors, short, long)
     return named
+
+
+def layer_parts(layers: int) -> Iterator[tuple[str, str]]:
+    """The file's and XLMRobertaModel's names of every matrix and normalisation of the layers."""
+    for layer in range(layers):
+        for short, long in _LAYER_PARTS.items():
+            yield f"l{layer}.{short}", f"encoder.layer.{layer}.{long}"
 
 
 def _layer_part(tensors: Weights, short: str, long: str) -> Weights:
@@ -109,7 +116,7 @@ def write_folder(packed: PackedEncoder, folder: Path, *, with_weights: bool) -> 
     (folder / "tokenizer_config.json").write_text(
         json.dumps({"tokenizer_class": "XLMRobertaTokenizerFast", "model_max_length": MAX_TOKENS}), encoding="utf-8"
     )
-    tokenizer(packed).save(str(folder / "tokenizer.json"))
+    tokenizer(packed.pieces).save(str(folder / "tokenizer.json"))
     if with_weights:
         from safetensors.numpy import save_file
 

@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 
-from exonym.checkpoints import comet_model, store
+from exonym.checkpoints import assemble, comet_model, long, store
 from exonym.checkpoints.card import CARD, EXAMPLE, Knots, ModelCard, calibrated, read_card
 from exonym.checkpoints.comet_class import check_score
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.languages import language_notes
 from exonym.checkpoints.licences import licence_notes
-from exonym.config import AuditConfig
+from exonym.checkpoints.sample import ErrorSpan, Model, Prediction, Sample
+from exonym.config import AuditConfig, Precision
 from exonym.errors import ModelError, ModelMissing
+from exonym.extend import SegmentText
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A sample's score, 0 to 1, and the errors that the model is sure enough of to show them to people."""
+
+    score: float
+    errors: tuple[ErrorSpan, ...] = ()
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One of a checkpoint's scores: "qe" (samples without a reference) or "comet" (with one).
-
-    ``notes`` are what a report that shows it has to say.
-    """
+    """One of a checkpoint's scores: "qe" (samples without a reference) or "comet" (with one)."""
 
     name: str
-    folder: Path
+    card: ModelCard
     knots: Knots
+    load: Callable[[], Model]
     signature: str
-    notes: tuple[str, ...] = ()
 
-    def score(self, samples: Sequence[Sample]) -> list[float]:
-        """One score a sample, 0 to 1, in order; 0 for a sample of which a text is empty, which no model is asked about.
+    def judge(self, samples: Sequence[Sample]) -> tuple[list[Judged], tuple[str, ...]]:
+        """One a sample, in order, and notes for the report; 0 for a sample of which a text is empty, which no model is
+        asked about.
 
         Raises ModelMissing when the checkpoint cannot be loaded.
         """
         whole = [sample for sample in samples if sample.source.strip() and sample.target.strip()]
-        predicted = comet_model.load(self.folder).predict(whole) if whole else []
-        raw = dict(zip(whole, (found.score for found in predicted), strict=True))
-        return [calibrated(raw[sample], self.knots) if sample in raw else 0.0 for sample in samples]
+        found, notes = long.predict(self.load(), whole) if whole else ([], ())
+        judged = {sample: self._judged(one) for sample, one in zip(whole, found, strict=True)}
+        return [judged.get(sample, Judged(0.0)) for sample in samples], notes
+
+    def score(self, samples: Sequence[Sample]) -> list[float]:
+        """The scores alone."""
+        return [one.score for one in self.judge(samples)[0]]
+
+    def _judged(self, found: Prediction) -> Judged:
+        sure = (error for error in found.errors if error.confidence >= self.card.words.certain)
+        return Judged(calibrated(found.score, self.knots), tuple(sure))
+
+    def notes(self, texts: Sequence[SegmentText]) -> tuple[str, ...]:
+        """What a report that shows the score has to say of the model's licence and languages."""
+        languages = dict.fromkeys((text.source_lang, text.target_lang) for text in texts)
+        unknown = (note for source, target in languages for note in language_notes(self.card, source, target))
+        return (*licence_notes(self.card.name, self.card.licence), *unknown)
 
 
 def metric(config: AuditConfig, name: str) -> Metric:
@@ -46,17 +68,29 @@ def metric(config: AuditConfig, name: str) -> Metric:
     Raises ModelMissing when the checkpoint is not here or does not give this score, LicenceRefused when its licence
     was not accepted.
     """
+    if store.is_packaged(config.checkpoint):
+        return _packaged(assemble.shipped_card(), name, config.precision)
     folder = store.resolve(config.checkpoint, config.cache_dir, config.accepted_licences)
     card = read_card(folder)
     if card is None:
         raise ModelMissing(f"{folder} has no {CARD} with its licence and the range of its scores, such as {EXAMPLE}")
     check_score(folder, card.name, name)
+    return _metric(card, name, partial(comet_model.load, folder), f"version:comet{version('unbabel-comet')}")
+
+
+def _packaged(card: ModelCard, name: str, precision: Precision) -> Metric:
+    from exonym.checkpoints.packaged import model as packaged
+
+    return _metric(card, name, partial(packaged.load, precision), f"runtime:{packaged.runtime(precision)}")
+
+
+def _metric(card: ModelCard, name: str, load: Callable[[], Model], made_by: str) -> Metric:
     knots = card.knots(name)
     if knots is None:
         raise ModelMissing(
             f"{card.name} gives no {name} score on 0 to 1: its {CARD} has neither calibration nor score_range"
         )
-    return Metric(name, folder, knots, signature(card), licence_notes(card.name, card.licence))
+    return Metric(name, card, knots, load, f"{signature(card)}|{made_by}")
 
 
 def weighted_mean(samples: Sequence[Sample], scores: Sequence[float]) -> float:
@@ -76,6 +110,5 @@ def unavailable(config: AuditConfig, name: str) -> str | None:
 
 
 def signature(card: ModelCard) -> str:
-    """Model, revision, licence, training data, and the version of unbabel-comet."""
-    comet = version("unbabel-comet")
-    return f"model:{card.name}|rev:{card.revision}|lic:{card.licence}|trained:{card.trained_on}|version:comet{comet}"
+    """Model, revision, licence and training data; what runs it comes behind."""
+    return f"model:{card.name}|rev:{card.revision}|lic:{card.licence}|trained:{card.trained_on}"

@@ -8,6 +8,7 @@ float32 or as Q4_0 blocks (32 weights of 4 bits under one float16 scale).
 from __future__ import annotations
 
 import hashlib
+import mmap
 import struct
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
@@ -54,8 +55,64 @@ class PackedEncoder:
     tensors: dict[str, npt.NDArray[np.float32]]
 
 
+class PackedFile:
+    """The wheel's data file, open: parts of it are read when they are asked for, and processes share its memory.
+
+    Raises ModelMissing when the checksum of the file is not DATA_SHA256.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as stream:
+            self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        if hashlib.sha256(self._data).hexdigest() != DATA_SHA256:
+            raise ModelMissing(f"{path.name} is not the file of {WHEEL} {WHEEL_VERSION} (its checksum differs)")
+        cursor = _Cursor(self._data)
+        cursor.take("4sI")
+        self.shape = _shape(cursor)
+        self._vocabulary_at = cursor.at
+        _skip_pieces(cursor)
+        _skip_normalisation(cursor)
+        self._tensors = _directory(cursor)
+
+    def pieces(self) -> tuple[tuple[str, float], ...]:
+        """The vocabulary: (piece, log probability) in order of id."""
+        cursor = _Cursor(self._data)
+        cursor.at = self._vocabulary_at
+        return _pieces(cursor)
+
+    def names(self) -> tuple[str, ...]:
+        """Of all tensors."""
+        return tuple(self._tensors)
+
+    def tensor(self, name: str) -> npt.NDArray[np.float32]:
+        """A whole tensor, flat."""
+        import numpy as np
+
+        found = self._tensors[name]
+        if found.quantised:
+            return _dequantise(self._data, found.values // _BLOCK, found.offset)
+        return np.frombuffer(self._data, "<f4", found.values, found.offset)
+
+    def rows(self, name: str, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Rows of a quantised matrix as wide as the encoder: (n,) ids to (n, hidden)."""
+        import numpy as np
+
+        blocks = self.shape.hidden // _BLOCK
+        found = self._tensors[name]
+        count = found.values // _BLOCK * _BLOCK_BYTES
+        matrix = np.frombuffer(self._data, np.uint8, count, found.offset).reshape(-1, blocks * _BLOCK_BYTES)
+        return _blocks_to_floats(matrix[ids].reshape(-1, _BLOCK_BYTES)).reshape(len(ids), self.shape.hidden)
+
+
+@dataclass(frozen=True)
+class _Tensor:
+    quantised: bool
+    values: int
+    offset: int
+
+
 class _Cursor:
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: mmap.mmap) -> None:
         self.data = data
         self.at = 0
 
@@ -95,15 +152,8 @@ def read_encoder(path: Path) -> PackedEncoder:
 
     Raises ModelMissing when the checksum of the file is not DATA_SHA256.
     """
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != DATA_SHA256:
-        raise ModelMissing(f"{path.name} is not the file of {WHEEL} {WHEEL_VERSION} (its checksum differs)")
-    cursor = _Cursor(data)
-    cursor.take("4sI")
-    shape = _shape(cursor)
-    pieces = _pieces(cursor)
-    _skip_normalisation(cursor)
-    return PackedEncoder(shape, pieces, _tensors(cursor))
+    file = PackedFile(path)
+    return PackedEncoder(file.shape, file.pieces(), {name: file.tensor(name) for name in file.names()})
 
 
 def _shape(cursor: _Cursor) -> EncoderShape:
@@ -121,40 +171,44 @@ def _pieces(cursor: _Cursor) -> tuple[tuple[str, float], ...]:
     return tuple(zip(texts, scores, strict=True))
 
 
+def _skip_pieces(cursor: _Cursor) -> None:
+    count, *_special = cursor.take("5i")
+    (size,) = cursor.take("Q")
+    cursor.at += 4 * (count + 1) + 4 * count + size
+
+
 def _skip_normalisation(cursor: _Cursor) -> None:
     """The map is NMT and NFKC normalisation, which ``tokenizers`` brings itself; see encoder.py."""
     _count, size = cursor.take("iI")
-    cursor.raw(size)
+    cursor.at += size
 
 
-def _tensors(cursor: _Cursor) -> dict[str, npt.NDArray[np.float32]]:
+def _directory(cursor: _Cursor) -> dict[str, _Tensor]:
     (count,) = cursor.take("i")
     found = {}
     for _ in range(count):
         (length,) = cursor.take("H")
         name = cursor.raw(length).decode("ascii")
         kind, values, offset, _size = cursor.take("BIQQ")
-        found[name] = _tensor(cursor.data, kind, values, offset)
+        found[name] = _Tensor(kind == _QUANTISED, values, offset)
     return found
 
 
-def _tensor(data: bytes, kind: int, values: int, offset: int) -> npt.NDArray[np.float32]:
-    import numpy as np
-
-    if kind == _QUANTISED:
-        return _dequantise(data, values // _BLOCK, offset)
-    return np.frombuffer(data, "<f4", values, offset)
-
-
-def _dequantise(data: bytes, blocks: int, offset: int) -> npt.NDArray[np.float32]:
-    """Q4_0: byte j of a block holds weight j in its low and weight j + 16 in its high half, each minus 8."""
+def _dequantise(data: mmap.mmap, blocks: int, offset: int) -> npt.NDArray[np.float32]:
     import numpy as np
 
     rows = np.frombuffer(data, np.uint8, blocks * _BLOCK_BYTES, offset).reshape(blocks, _BLOCK_BYTES)
+    return _blocks_to_floats(rows).reshape(-1)
+
+
+def _blocks_to_floats(rows: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """Q4_0: byte j of a block holds weight j in its low and weight j + 16 in its high half, each minus 8."""
+    import numpy as np
+
     scale = rows[:, :2].copy().view("<f2").astype(np.float32)
     nibbles = rows[:, 2:]
-    out = np.empty((blocks, _BLOCK), np.float32)
+    out = np.empty((len(rows), _BLOCK), np.float32)
     out[:, :16] = (nibbles & 15).astype(np.float32) - 8
     out[:, 16:] = (nibbles >> 4).astype(np.float32) - 8
     out *= scale
-    return out.reshape(-1)
+    return out

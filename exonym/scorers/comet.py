@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exonym.checkpoints import scoring
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.sample import Sample
 from exonym.config import AuditConfig
 from exonym.extend import Need, Scored, SegmentText
 from exonym.model import Score
@@ -34,11 +34,12 @@ class ReferenceBased:
         """
         metric = scoring.metric(config, self.name)
         samples = [Sample(text.source, text.target, text.reference) for text in texts if text.reference]
-        scores = metric.score(samples)
+        judged, notes = metric.judge(samples)
+        scores = [one.score for one in judged]
         value = scoring.weighted_mean(samples, scores)
         rest = iter(scores)
         segments = tuple(next(rest) if text.reference else None for text in texts)
-        return Scored(Score(value, (0.0, 1.0), metric.signature), segments, metric.notes)
+        return Scored(Score(value, (0.0, 1.0), metric.signature), segments, (*metric.notes(texts), *notes))
 
 
 SCORER = ReferenceBased()

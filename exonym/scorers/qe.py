@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exonym.checkpoints import scoring
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.sample import ErrorSpan, Sample
 from exonym.config import AuditConfig
-from exonym.extend import Need, Scored, SegmentText
-from exonym.model import Score
+from exonym.extend import Doubt, Need, Scored, SegmentText
+from exonym.model import Score, Severity
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,18 @@ class QualityEstimation:
         """Scores of all segments and their weighted mean. Raises ModelMissing when the checkpoint is not here."""
         metric = scoring.metric(config, self.name)
         samples = [Sample(text.source, text.target) for text in texts]
-        scores = metric.score(samples)
-        value = scoring.weighted_mean(samples, scores)
-        return Scored(Score(value, (0.0, 1.0), metric.signature), tuple(scores), metric.notes)
+        judged, notes = metric.judge(samples)
+        scores = tuple(one.score for one in judged)
+        return Scored(
+            Score(scoring.weighted_mean(samples, scores), (0.0, 1.0), metric.signature),
+            scores,
+            (*metric.notes(texts), *notes),
+            tuple(tuple(_doubt(error) for error in one.errors) for one in judged),
+        )
+
+
+def _doubt(error: ErrorSpan) -> Doubt:
+    return Doubt(error.start, error.end, Severity(error.severity), error.confidence)
 
 
 SCORER = QualityEstimation()

@@ -2,7 +2,8 @@ import pytest
 from tokenizers import Tokenizer
 
 from exonym.checkpoints import assemble, comet_model
-from exonym.checkpoints.comet_model import CometModel, Sample
+from exonym.checkpoints.comet_model import CometModel
+from exonym.checkpoints.sample import Sample
 from training import batches as b
 from training.data import Example
 

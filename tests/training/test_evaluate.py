@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from exonym.checkpoints.comet_model import ErrorSpan, Prediction
+from exonym.checkpoints.sample import ErrorSpan, Prediction
 from training.data import Example
 from training.evaluate import Measured, reliability, word_mcc, words
 

@@ -115,9 +115,14 @@ def test_a_missing_side_leaves_the_other_alone(source: str, target: str, segment
     assert all(segment.alignment is None for segment in found)
 
 
-def test_alignment_is_1_for_the_same_text_and_0_for_unrelated() -> None:
-    assert [segment.alignment for segment in aligned("red house", "red house")] == [1.0]
-    assert [segment.alignment for segment in aligned("red house", "blue moon")] == [0.0]
+def test_alignment_is_1_for_the_same_text() -> None:
+    assert [segment.alignment for segment in aligned("red house\nold tree", "red house\nold tree")] == [1.0, 1.0]
+
+
+def test_one_sentence_on_each_side_is_one_segment_and_nothing_is_compared() -> None:
+    assert [(s.source, s.target, s.alignment) for s in aligned("red house", "blue moon")] == [
+        (Span(0, 9), Span(0, 9), None)
+    ]
 
 
 def long_text(lines: int, seed: int) -> str:

@@ -13,7 +13,7 @@ import torch
 from exonym import AuditConfig, Auditor, Pair, Report
 from exonym.checkpoints import comet_model
 from exonym.checkpoints.assemble import CHECKPOINT
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.sample import Sample
 from exonym.errors import ModelMissing
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.text import RENDERER as TEXT

@@ -10,8 +10,9 @@ import pytest
 
 from exonym.checkpoints import comet_model
 from exonym.checkpoints.assemble import CHECKPOINT
-from exonym.checkpoints.comet_model import CometModel, Sample
+from exonym.checkpoints.comet_model import CometModel
 from exonym.checkpoints.lazy_comet import comet_models
+from exonym.checkpoints.sample import Sample
 from exonym.errors import ModelMissing
 
 GOOD = Sample("Президент прибыл в Варшаву в понедельник.", "The president arrived in Warsaw on Monday.")

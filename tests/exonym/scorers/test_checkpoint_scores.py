@@ -1,4 +1,5 @@
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from exonym.checkpoints import assemble, scoring
 from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import CARD, ModelCard, write_card
-from exonym.checkpoints.comet_model import Sample
+from exonym.checkpoints.sample import Sample
 from exonym.config import AuditConfig
 from exonym.extend import Scorer, SegmentText
 from exonym.scorers import comet, qe
@@ -60,7 +61,8 @@ def test_weighted_mean(targets: list[str], scores: list[float], wanted: float) -
 def test_the_signature_names_everything_that_decides_a_score() -> None:
     card = assemble.shipped_card()
     signature = qe.SCORER.score([GOOD], CONFIG).score.signature
-    assert signature == f"model:exonym-qe-1|rev:{card.revision}|lic:apache-2.0|trained:mlqe-pe|version:comet2.2.7"
+    runtime = f"runtime:onnxruntime{version('onnxruntime')}-int8"
+    assert signature == f"model:exonym-qe-1|rev:{card.revision}|lic:apache-2.0|trained:mlqe-pe|{runtime}"
     assert re.fullmatch("[0-9a-f]{12}", card.revision)
 
 

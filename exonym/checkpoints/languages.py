@@ -1,0 +1,28 @@
+"""Whether a model was made for a pair of languages, and what a report says when it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exonym.checkpoints.card import ModelCard
+
+
+def covers(languages: Sequence[str], source: str, target: str) -> bool:
+    """``languages`` are codes ("pl") or pairs ("pl-en"); none at all says nothing, so nothing is held against it."""
+    pairs = [entry for entry in languages if "-" in entry]
+    if pairs:
+        return f"{source}-{target}" in pairs
+    return not languages or {source, target} <= set(languages)
+
+
+def language_notes(card: ModelCard, source: str | None, target: str) -> tuple[str, ...]:
+    """A note where the languages are known and the model was not made for them."""
+    if source is None:
+        return ()
+    short = source.split("-")[0], target.split("-")[0]
+    if covers(card.languages, *short):
+        return ()
+    return (
+        f"{card.name} learnt from no {short[0]}-{short[1]} translations (it knows {', '.join(card.languages)});"
+        " its scores are less sure here.",
+    )

@@ -1,0 +1,56 @@
+"""Words that the quality model is sure are wrong.
+
+What it finds
+    A word or a run of words that the model, reading the translation beside its source, calls wrong.
+
+Why it matters
+    A wrong word in a fluent sentence is what readers cannot see and editors have no time to look for: this says where
+    to look first.
+
+Example
+    Source: "Минфин предложил снизить акцизы." Target: "The Ministry of Finance proposed to lower the axes." The span
+    is "axes".
+
+When to switch it off
+    For texts unlike news and encyclopaedias, such as poetry or lists of parts, if it marks what your editors find good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Doubt, Need
+from exonym.model import Mark, Segment, Severity, Span
+
+
+@dataclass(frozen=True)
+class QualitySpan:
+    """See the module. How sure the model must be is written in its card (exonym.checkpoints.card)."""
+
+    code: str = "QUA02"
+    rule: str = "quality.span"
+    category: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.QUALITY})
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = None
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every run of words in doubt that has a source to be held against."""
+        for segment in article.segments:
+            if segment.source is not None and segment.target is not None:
+                yield from (_mark(segment, segment.target, doubt) for doubt in article.doubts.get(segment.index, ()))
+
+
+def _mark(segment: Segment, target: Span, doubt: Doubt) -> Mark:
+    return Mark(
+        span=Span(target.start + doubt.start, target.start + doubt.end),
+        message="These words are probably a wrong translation. Check them against the source.",
+        severity=doubt.severity,
+        confidence=round(doubt.confidence, 2),
+        source=segment.source,
+    )
+
+
+CHECK = QualitySpan()

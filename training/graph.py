@@ -1,0 +1,162 @@
+"""Write the graph of the encoder for ONNX Runtime: ``python -m training.graph --out exonym/data/quality/encoder.onnx``.
+
+The graph holds no weights, only their names and shapes; exonym.checkpoints.onnx_encoder hands them over when it opens
+a session, so one graph of a few kilobytes serves every set of weights of this shape.
+
+Inputs: ``embedded`` float32 (batch, tokens, hidden), what the embedding layer gives; ``mask`` int32 (batch, tokens), 1
+where there is a token. Outputs: ``last`` float32 (batch, tokens, hidden), the last layer; ``first`` float32 (batch,
+layers, hidden), the first token after each layer.
+
+Matrices are int8 with a scale for each output channel. What is multiplied by them becomes uint8 around 128 with a scale
+for each token, so that what stands in one sentence never moves the score of another, as one scale for a whole tensor
+(ONNX's DynamicQuantizeLinear) would.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper
+
+from exonym.checkpoints import wheel
+
+OPSET = 17
+MIDDLE = 128
+"""What stands for 0 among activations."""
+CONTRIB = "com.microsoft"
+"""ONNX Runtime's own operators: fused attention, layer normalisation and activation."""
+
+
+class Graph:
+    """Nodes and inputs as they are added."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: Any) -> str:
+        """A small value that is part of the graph."""
+        self.constants.append(onnx.numpy_helper.from_array(np.array(value), name))
+        return name
+
+    def weight(self, name: str, kind: int, *shape: int) -> str:
+        """A weight that is handed over later."""
+        tensor = onnx.TensorProto(name=name, data_type=kind, dims=shape, data_location=TensorProto.EXTERNAL)
+        tensor.external_data.add(key="location", value="handed over")
+        self.constants.append(tensor)
+        return name
+
+    def node(self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: Any) -> list[str]:
+        """Add an operation; returns the names of its outputs."""
+        at = len(self.nodes)
+        names = [f"{kind}_{at}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, f"{kind}_{at}", domain=domain, **attributes))
+        return names
+
+
+class Encoder:
+    """Builds the layers of an XLM-RoBERTa encoder into a graph."""
+
+    def __init__(self, shape: wheel.EncoderShape) -> None:
+        self.graph, self.shape = Graph(), shape
+        self.graph.constant("last_axis", np.array([-1], np.int64))
+        self.graph.constant("to_127", np.float32(1 / 127))
+        self.graph.constant("tiny", np.float32(1e-12))
+        self.graph.constant("zero_point", np.uint8(MIDDLE))
+        self.graph.constant("one", np.float32(1))
+        self.graph.constant("rows", np.array([-1, shape.hidden], np.int64))
+        self.graph.constant("first_token", np.array([0], np.int64))
+        (sizes,) = self.graph.node("Shape", "mask")
+        (self._whole,) = self.graph.node("Concat", sizes, "last_axis", axis=0)
+
+    def model(self) -> onnx.ModelProto:
+        """The whole graph."""
+        (x,) = self.graph.node("Reshape", "embedded", "rows")
+        firsts = []
+        for layer in range(self.shape.layers):
+            x = self._layer(layer, x)
+            (whole,) = self._unflattened(x)
+            firsts += self.graph.node("Gather", whole, "first_token", axis=1)
+        (first,) = self.graph.node("Concat", *firsts, axis=1)
+        self.graph.nodes += [
+            helper.make_node("Identity", [whole], ["last"]),
+            helper.make_node("Identity", [first], ["first"]),
+        ]
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
+        return helper.make_model(self._described(), opset_imports=opsets, ir_version=9, producer_name="exonym")
+
+    def _described(self) -> onnx.GraphProto:
+        hidden, layers = self.shape.hidden, self.shape.layers
+        info, kind = helper.make_tensor_value_info, TensorProto.FLOAT
+        embedded = info("embedded", kind, ["batch", "tokens", hidden])
+        mask = info("mask", TensorProto.INT32, ["batch", "tokens"])
+        outputs = [info("last", kind, ["batch", "tokens", hidden]), info("first", kind, ["batch", layers, hidden])]
+        return helper.make_graph(self.graph.nodes, "encoder", [embedded, mask], outputs, self.graph.constants)
+
+    def _layer(self, layer: int, x: str) -> str:
+        hidden, wide = self.shape.hidden, self.shape.feed_forward
+        attended = self._attention(layer, x)
+        mixed = self._product(f"{layer}.attention.output", self._quantised(attended), hidden, hidden)
+        x = self._normalised(f"{layer}.attention.norm", x, mixed, f"{layer}.attention.output")
+        inner = self._product(f"{layer}.inner", self._quantised(x), hidden, wide)
+        bias = self.graph.weight(f"{layer}.inner.bias", TensorProto.FLOAT, wide)
+        (inner,) = self.graph.node("BiasGelu", inner, bias, domain=CONTRIB)
+        outer = self._product(f"{layer}.outer", self._quantised(inner), wide, hidden)
+        return self._normalised(f"{layer}.norm", x, outer, f"{layer}.outer")
+
+    def _attention(self, layer: int, x: str) -> str:
+        hidden = self.shape.hidden
+        joint = self._product(f"{layer}.attention", self._quantised(x), hidden, 3 * hidden)
+        bias = self.graph.weight(f"{layer}.attention.bias", TensorProto.FLOAT, 3 * hidden)
+        (joint,) = self._unflattened(joint)
+        parts = self.graph.node("Split", joint, outputs=3, axis=2)
+        (attended,) = self.graph.node(
+            "MultiHeadAttention", *parts, bias, "mask", domain=CONTRIB, num_heads=self.shape.heads
+        )
+        return self.graph.node("Reshape", attended, "rows")[0]
+
+    def _unflattened(self, x: str) -> list[str]:
+        """(batch * tokens, n) to (batch, tokens, n)."""
+        return self.graph.node("Reshape", x, self._whole)
+
+    def _quantised(self, x: str) -> tuple[str, str]:
+        """uint8 around 128, and the scale of each row."""
+        (size,) = self.graph.node("Abs", x)
+        (largest,) = self.graph.node("ReduceMax", size, axes=[-1], keepdims=1)
+        (largest,) = self.graph.node("Max", largest, "tiny")
+        (scale,) = self.graph.node("Mul", largest, "to_127")
+        (flat,) = self.graph.node("Reshape", scale, "last_axis")
+        (rows,) = self.graph.node("Shape", flat)
+        middle = helper.make_tensor("middle", TensorProto.UINT8, [1], [MIDDLE])
+        (middles,) = self.graph.node("ConstantOfShape", rows, value=middle)
+        (values,) = self.graph.node("QuantizeLinear", x, flat, middles, axis=0)
+        return values, scale
+
+    def _product(self, name: str, quantised: tuple[str, str], inputs: int, outputs: int) -> str:
+        values, scale = quantised
+        matrix = self.graph.weight(f"{name}.weight", TensorProto.INT8, inputs, outputs)
+        channel = self.graph.weight(f"{name}.scale", TensorProto.FLOAT, outputs)
+        (product,) = self.graph.node(
+            "MatMulIntegerToFloat", values, matrix, "one", channel, "zero_point", domain=CONTRIB
+        )
+        return self.graph.node("Mul", product, scale)[0]
+
+    def _normalised(self, name: str, x: str, added: str, bias_of: str) -> str:
+        hidden = self.shape.hidden
+        weights = [
+            self.graph.weight(part, TensorProto.FLOAT, hidden)
+            for part in (f"{name}.weight", f"{name}.bias", f"{bias_of}.bias")
+        ]
+        epsilon = self.shape.layer_norm_eps
+        return self.graph.node("SkipLayerNormalization", x, added, *weights, domain=CONTRIB, epsilon=epsilon)[0]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="where to write the graph")
+    given = parser.parse_args()
+    given.out.write_bytes(Encoder(wheel.PackedFile(wheel.data_file()).shape).model().SerializeToString())

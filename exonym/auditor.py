@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from exonym.extend import Article, Check, Doubt, Need, Scorer, SegmentText, disc
 from exonym.findings import in_order, internal_error, to_findings, without_echoes
 from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment, Skipped, Span
 from exonym.names.ledger import build_ledger
+from exonym.names.loading import load_facts
 from exonym.names.namebook import namebook
 from exonym.segmentation import segment
 from exonym.validation import check_pair
@@ -59,7 +61,10 @@ class Auditor:
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
         check_pair(pair)
-        scoring = self._scored(pair, self._segments(pair))
+        with ThreadPoolExecutor(1) as beside:
+            facts = beside.submit(load_facts, _languages(pair))
+            scoring = self._scored(pair, self._segments(pair))
+            facts.result()
         article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config, scoring.doubts)
         findings, coverage = self._checked(article, scoring.scores)
         segments, scores = with_quality(article, scoring.scores, findings)
@@ -219,6 +224,10 @@ def _no_data(check: Check, pair: Pair) -> str | None:
         if given.split("-")[0] not in langs:
             return f"no data for {side} language {given}"
     return None
+
+
+def _languages(pair: Pair) -> list[str]:
+    return [lang.split("-")[0] for lang in (pair.source_lang, pair.target_lang) if lang]
 
 
 def _says_something(text: str | None) -> bool:

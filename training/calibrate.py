@@ -1,11 +1,14 @@
-"""Calibrate the packaged model: ``python -m training.calibrate --data DIR [--cache DIR]``.
+"""Calibrate the packaged model: ``python -m training.calibrate --data DIR``.
 
 The raw score is a z-score. What is wanted is the direct assessment that people would give in the mean, divided by 100.
 The map between them is learnt from the 300 examples a pair that training left out: they are cut into KNOTS equal parts
 by raw score, and the means of the parts are joined by straight lines, carried on at the ends to 0 and to 1 with the
 slope of all. With few knots the map stays near a straight line, so that correlations stay what they are.
 
-Writes the knots into model.json. ``training.evaluate`` measures them on other examples.
+On the same examples it finds the probability from which a word is best called wrong: where Matthews' correlation with
+the words that people changed is highest.
+
+Writes both into model.json. ``training.evaluate`` measures them on other examples.
 """
 
 from __future__ import annotations
@@ -17,12 +20,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from exonym.checkpoints import assemble, comet_model
+from exonym.checkpoints import assemble
 from exonym.checkpoints.card import CARD, Knots
-from exonym.checkpoints.comet_model import CometModel
+from exonym.checkpoints.packaged.model import PackagedModel, load
 from training.data import Example
 from training.export import card, write_card
-from training.measure import COMET, QE, held_out, raw_scores
+from training.measure import COMET, QE, changed_words, held_out, pearson, raw_scores, samples
 
 PAIRS = ("ru-en", "et-en", "ro-en")
 """European languages into English, which is what is audited. In other pairs other people judged, on other levels."""
@@ -48,27 +51,41 @@ def rising(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return kept
 
 
-def knots(model: CometModel, examples: list[Example], score: str) -> Knots:
+def knots(model: PackagedModel, examples: list[Example], score: str) -> Knots:
     """The calibration of one score, "qe" or "comet"."""
     asked = examples if score == QE else [example for example in examples if example.post_edit]
     return fit(raw_scores(model, asked, score), np.array([example.da_mean / 100 for example in asked]))
 
 
-def calibrate(data: Path, shipped: Path, cache: Path | None, scores: list[str]) -> None:
+def best_mark(wrong: Floats, changed: Floats) -> float:
+    """The probability, in steps of .02, from which calling words wrong agrees best with what people changed."""
+    steps = [step for step in np.arange(0.1, 0.9, 0.02) if wrong.min() < step <= wrong.max()]
+    return round(float(max(steps, key=lambda step: pearson(wrong >= step, changed))), 2)
+
+
+def mark(model: PackagedModel, examples: list[Example]) -> float:
+    """``best_mark`` over all words of the examples that people edited."""
+    edited = [example for example in examples if example.bad is not None]
+    words = [word for _, judged in model.judge(samples(edited, QE)) for word in judged]
+    changed = [wrong for example in edited for wrong in changed_words(example)]
+    return best_mark(np.array([word.wrong for word in words]), np.array(changed, float))
+
+
+def calibrate(data: Path, shipped: Path, scores: list[str]) -> None:
     """Measure and write the calibration of the packaged model."""
-    model = comet_model.load(assemble.assembled_folder(cache, shipped))
+    model = load()
     examples = [example for pair in PAIRS for example in held_out(data, pair)]
     calibration = {score: knots(model, examples, score) for score in scores}
-    print(json.dumps(calibration))
     old = json.loads((shipped / CARD).read_text(encoding="utf-8"))
-    write_card(shipped, card(old["sha256"][assemble.WEIGHTS], old["steps"], calibration))
+    words = {**old.get("words", {}), "mark": mark(model, examples)}
+    print(json.dumps(calibration), words)
+    write_card(shipped, card(old["sha256"][assemble.WEIGHTS], old["steps"], calibration, words))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the MLQE-PE files")
     parser.add_argument("--shipped", type=Path, default=assemble.SHIPPED, help="folder of model.json")
-    parser.add_argument("--cache", type=Path, default=None, help="where the model is assembled")
     parser.add_argument("--scores", nargs="+", choices=[QE, COMET], default=[QE], help="the scores that it is to give")
     given = parser.parse_args()
-    calibrate(given.data, given.shipped, given.cache, given.scores)
+    calibrate(given.data, given.shipped, given.scores)

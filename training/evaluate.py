@@ -1,4 +1,4 @@
-"""Measure the packaged model on MLQE-PE's dev split: ``python -m training.evaluate --data DIR [--cache DIR]``.
+"""Measure the packaged model on MLQE-PE's dev split: ``python -m training.evaluate --data DIR``.
 
 For each language pair: Pearson and Spearman of the calibrated score with the z-scored direct assessment, Pearson of the
 raw one, Pearson with the post-edit as reference, and Matthews' correlation of the words that the model marks with those
@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from exonym.checkpoints import assemble, comet_model
+from exonym.checkpoints import assemble
 from exonym.checkpoints.card import Knots, calibrated
-from exonym.checkpoints.comet_model import CometModel
-from exonym.checkpoints.sample import Prediction
+from exonym.checkpoints.packaged.model import load
+from exonym.checkpoints.sample import Model, Prediction
 from training.data import Example, read_pair
-from training.measure import COMET, QE, pearson, predictions, raw_scores, spearman
+from training.measure import COMET, QE, changed_words, pearson, predictions, raw_scores, spearman, touched, words
 
 PAIRS = ("ru-en", "et-en", "ro-en")
 
@@ -34,7 +34,7 @@ class Measured:
     with_reference: npt.NDArray[np.float64]
 
 
-def measure(model: CometModel, knots: Knots, examples: list[Example]) -> Measured:
+def measure(model: Model, knots: Knots, examples: list[Example]) -> Measured:
     """Ask the model in both ways."""
     found = predictions(model, examples, QE)
     scores = [calibrated(prediction.score, knots) for prediction in found]
@@ -74,33 +74,17 @@ def word_mcc(examples: list[Example], found: list[Prediction]) -> float:
         if example.bad is None:
             continue
         errors = tuple((error.start, error.end) for error in prediction.errors)
-        for start, end in words(example.target):
-            marked.append(_touched(start, end, errors))
-            changed.append(_touched(start, end, example.bad))
+        marked += [touched(start, end, errors) for start, end in words(example.target)]
+        changed += changed_words(example)
     return pearson(np.array(marked, float), np.array(changed, float))
-
-
-def words(text: str) -> list[tuple[int, int]]:
-    """Character ranges of what lies between white space."""
-    found, at = [], 0
-    for word in text.split():
-        at = text.index(word, at)
-        found.append((at, at + len(word)))
-        at += len(word)
-    return found
-
-
-def _touched(start: int, end: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(left < end and start < right for left, right in ranges)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the MLQE-PE files")
-    parser.add_argument("--cache", type=Path, default=None, help="where the model is assembled")
     parser.add_argument("--rows", type=int, default=None, help="only so many examples a pair")
     given = parser.parse_args()
-    loaded = comet_model.load(assemble.assembled_folder(given.cache))
+    loaded = load()
     knots = assemble.shipped_card().calibration[QE]
     measured = []
     for pair in PAIRS:

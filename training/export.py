@@ -33,9 +33,9 @@ def trained_weights(state: Path) -> int8.Float32:
     return {name: tensor.float().contiguous().numpy() for name, tensor in saved.items()}
 
 
-def card(weights_sha256: str, steps: int, calibration: dict[str, Any]) -> dict[str, Any]:
+def card(weights_sha256: str, steps: int, calibration: dict[str, Any], words: dict[str, float]) -> dict[str, Any]:
     """What model.json says. The revision changes with anything that changes a score."""
-    decides = json.dumps([weights_sha256, calibration], sort_keys=True).encode()
+    decides = json.dumps([weights_sha256, calibration, words], sort_keys=True).encode()
     return {
         "name": NAME,
         "revision": hashlib.sha256(decides).hexdigest()[:12],
@@ -47,6 +47,7 @@ def card(weights_sha256: str, steps: int, calibration: dict[str, Any]) -> dict[s
         "languages": list(PAIRS),
         "range": [0, 1],
         "calibration": calibration,
+        "words": words,
         "sha256": {WEIGHTS: weights_sha256, wheel.DATA_FILE: wheel.DATA_SHA256},
     }
 
@@ -61,7 +62,8 @@ def export(state: Path, out: Path) -> dict[str, Any]:
     print(f"{(out / WEIGHTS).stat().st_size / 1e6:.1f} MB, {relative_error(weights, packed):.2%} relative error")
     digest = hashlib.sha256((out / WEIGHTS).read_bytes()).hexdigest()
     old = json.loads((out / CARD).read_text(encoding="utf-8")) if (out / CARD).exists() else {}
-    made = card(digest, torch.load(state, weights_only=True)["step"], old.get("calibration", UNCALIBRATED))
+    steps = torch.load(state, weights_only=True)["step"]
+    made = card(digest, steps, old.get("calibration", UNCALIBRATED), old.get("words", {}))
     write_card(out, made)
     return made
 

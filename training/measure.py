@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from exonym.checkpoints.comet_model import CometModel
-from exonym.checkpoints.sample import Prediction, Sample
+from exonym.checkpoints.packaged.words import WORD
+from exonym.checkpoints.sample import Model, Prediction, Sample
 from training.data import Example, read_pair, split_held_out
 
 QE, COMET = "qe", "comet"
@@ -22,12 +22,12 @@ def samples(examples: list[Example], score: str) -> list[Sample]:
     return [Sample(e.source, e.target, e.post_edit) for e in examples]
 
 
-def predictions(model: CometModel, examples: list[Example], score: str) -> list[Prediction]:
+def predictions(model: Model, examples: list[Example], score: str) -> list[Prediction]:
     """One prediction an example."""
     return model.predict(samples(examples, score))
 
 
-def raw_scores(model: CometModel, examples: list[Example], score: str) -> npt.NDArray[np.float64]:
+def raw_scores(model: Model, examples: list[Example], score: str) -> npt.NDArray[np.float64]:
     """Scores on the model's own scale: (examples,)."""
     return np.array([found.score for found in predictions(model, examples, score)])
 
@@ -35,6 +35,21 @@ def raw_scores(model: CometModel, examples: list[Example], score: str) -> npt.ND
 def held_out(data: Path, pair: str) -> list[Example]:
     """The examples that training left for calibration."""
     return split_held_out(read_pair(data, pair, "train"))[1]
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Character ranges of what lies between white space."""
+    return [found.span() for found in WORD.finditer(text)]
+
+
+def changed_words(example: Example) -> list[bool]:
+    """For every word of the target, whether the post-editor changed any of it."""
+    return [touched(start, end, example.bad or ()) for start, end in words(example.target)]
+
+
+def touched(start: int, end: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Whether any range overlaps."""
+    return any(left < end and start < right for left, right in ranges)
 
 
 def pearson(x: npt.ArrayLike, y: npt.ArrayLike) -> float:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from exonym.checkpoints.batches import token_batches
 from exonym.checkpoints.encoder import MAX_TOKENS
 from exonym.checkpoints.packaged import model as packaged
 from exonym.checkpoints.packaged.hidden import Encoder
 from exonym.checkpoints.packaged.tokens import BOS, EOS
+from exonym.checkpoints.packaged.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,19 +23,18 @@ if TYPE_CHECKING:
 
 PREFIX = "query: "
 
-Parts = tuple[Any, Encoder]
-"""A tokenizer and an encoder."""
+Parts = tuple[Vocabulary, Encoder]
 
 
 def packaged_parts() -> Parts:
-    """Tokenizer and encoder, as it was before training, of the packaged model."""
-    return packaged.tokenizer(), packaged.untrained_encoder()
+    """Vocabulary and encoder, as it was before training, of the packaged model."""
+    return packaged.vocabulary(), packaged.untrained_encoder()
 
 
 class SentenceEncoder:
     """Turns texts into unit vectors. Loads on first use, once; safe to share between threads.
 
-    ``load`` gives tokenizer and encoder and is called on first use.
+    ``load`` gives vocabulary and encoder and is called on first use.
     """
 
     def __init__(self, load: Callable[[], Parts] = packaged_parts) -> None:
@@ -49,10 +49,10 @@ class SentenceEncoder:
         """
         import numpy as np
 
-        tokenizer, encode = self._load()
+        vocabulary, encode = self._load()
         distinct = list(dict.fromkeys(texts))
         prefixed = [PREFIX + text for text in distinct]
-        rows = [_row(found.ids) for found in tokenizer.encode_batch(prefixed, add_special_tokens=False)]
+        rows = [_row(ids) for ids, _ in vocabulary.encode(prefixed)]
         batches = list(token_batches([len(row) for row in rows], packaged.TOKENS_PER_BATCH))
         found = packaged.in_parallel(lambda batch: _vectors(encode, [rows[at] for at in batch]), batches)
         vectors = np.concatenate(list(found))

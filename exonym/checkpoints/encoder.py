@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     from tokenizers import Tokenizer
+    from tokenizers.normalizers import Normalizer
 
 Weights = dict[str, "npt.NDArray[np.float32]"]
 
@@ -55,16 +56,11 @@ def config(shape: EncoderShape) -> dict[str, Any]:
 
 
 def tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
-    """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets. ``pieces``: (piece, log probability).
-
-    The file's normalisation map equals ``Nmt`` then ``NFKC`` on every code point but U+FF5E and U+1F23B.
-    """
-    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+    """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets. ``pieces``: (piece, log probability)."""
+    from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, processors
 
     made = Tokenizer(models.Unigram(list(pieces), unk_id=_UNK, byte_fallback=False))
-    made.normalizer = normalizers.Sequence(
-        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
-    )
+    made.normalizer = normalizer()
     made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     made.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
     made.add_special_tokens([AddedToken(text, special=True) for text in ("<s>", "<pad>", "</s>", "<unk>", "<mask>")])
@@ -72,6 +68,16 @@ def tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
         single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", _BOS), ("</s>", _EOS)]
     )
     return made
+
+
+def normalizer() -> Normalizer:
+    """What is done to a text before it is cut.
+
+    The file's normalisation map equals ``Nmt`` then ``NFKC`` on every code point but U+FF5E and U+1F23B.
+    """
+    from tokenizers import Regex, normalizers
+
+    return normalizers.Sequence([normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")])
 
 
 def weights(packed: PackedEncoder) -> Weights:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from exonym.checkpoints.card import calibrated
-from training.calibrate import fit, rising
+from training.calibrate import best_mark, fit, rising
 from training.measure import pearson, spearman
 
 RANDOM = np.random.default_rng(1)
@@ -41,3 +41,16 @@ def test_rising(heights: list[float], kept: list[float]) -> None:
 
 def test_spearman_gives_equals_one_rank() -> None:
     assert spearman([1, 1, 5], [2, 2, 900]) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "changed", "lowest", "highest"),
+    [
+        pytest.param([0.2, 0.3, 0.6, 0.7], [0, 0, 1, 1], 0.3, 0.6, id="between right and wrong"),
+        pytest.param([0.15, 0.3, 0.32, 0.35], [0, 1, 1, 1], 0.15, 0.3, id="a model that is never sure"),
+    ],
+)
+def test_words_are_called_wrong_where_people_agree_best(
+    wrong: list[float], changed: list[float], lowest: float, highest: float
+) -> None:
+    assert lowest < best_mark(np.array(wrong), np.array(changed, float)) <= highest

@@ -3,7 +3,8 @@ import pytest
 
 from exonym.checkpoints.sample import ErrorSpan, Prediction
 from training.data import Example
-from training.evaluate import Measured, reliability, word_mcc, words
+from training.evaluate import Measured, reliability, word_mcc
+from training.measure import words
 
 TEXT = "He went to home."
 

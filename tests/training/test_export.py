@@ -39,12 +39,13 @@ def test_the_card_can_be_read_and_names_the_weights(tmp_path: Path, state: Path)
 
 def test_an_older_calibration_is_kept(tmp_path: Path, state: Path) -> None:
     export(state, tmp_path)
-    (tmp_path / CARD).write_text(json.dumps(card("00", 1, KNOTS)), encoding="utf-8")
+    (tmp_path / CARD).write_text(json.dumps(card("00", 1, KNOTS, {})), encoding="utf-8")
     assert export(state, tmp_path)["calibration"] == KNOTS
 
 
 def test_the_revision_changes_with_whatever_changes_a_score() -> None:
-    revision = card("00", 40, KNOTS)["revision"]
-    assert card("00", 41, KNOTS)["revision"] == revision
-    assert card("01", 40, KNOTS)["revision"] != revision
-    assert card("00", 40, {"qe": [[-2.0, 0.0], [1.0, 1.0]]})["revision"] != revision
+    revision = card("00", 40, KNOTS, {})["revision"]
+    assert card("00", 41, KNOTS, {})["revision"] == revision
+    assert card("01", 40, KNOTS, {})["revision"] != revision
+    assert card("00", 40, {"qe": [[-2.0, 0.0], [1.0, 1.0]]}, {})["revision"] != revision
+    assert card("00", 40, KNOTS, {"mark": 0.4})["revision"] != revision

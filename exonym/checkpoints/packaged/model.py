@@ -12,7 +12,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from exonym.checkpoints import assemble, encoder, int8, wheel
+from exonym.checkpoints import assemble, int8, wheel
 from exonym.checkpoints.batches import token_batches
 from exonym.checkpoints.card import WordThresholds
 from exonym.checkpoints.packaged import tokens
@@ -20,8 +20,9 @@ from exonym.checkpoints.packaged.embeddings import Embeddings
 from exonym.checkpoints.packaged.heads import Heads
 from exonym.checkpoints.packaged.hidden import Encoder
 from exonym.checkpoints.packaged.tokens import Ids, Tokenised
+from exonym.checkpoints.packaged.vocabulary import Vocabulary
 from exonym.checkpoints.packaged.weights import arranged, untrained
-from exonym.checkpoints.packaged.words import error_spans
+from exonym.checkpoints.packaged.words import JudgedWord, error_spans, judged_words
 from exonym.checkpoints.sample import Prediction, Sample
 from exonym.config import Precision
 
@@ -48,21 +49,25 @@ class _Answer:
 class PackagedModel:
     """See exonym.checkpoints.sample.Model."""
 
-    def __init__(self, tokenizer: Any, encode: Encoder, heads: Heads, thresholds: WordThresholds) -> None:
-        self._tokenizer, self._encode, self._heads, self._thresholds = tokenizer, encode, heads, thresholds
+    def __init__(self, vocabulary: Vocabulary, encode: Encoder, heads: Heads, thresholds: WordThresholds) -> None:
+        self._vocabulary, self._encode, self._heads, self._thresholds = vocabulary, encode, heads, thresholds
 
     def predict(self, samples: Sequence[Sample]) -> list[Prediction]:
         """One prediction a sample, in order; what is asked twice is computed once.
 
         Batches go side by side on as many threads as there are processors.
         """
+        return [Prediction(score, error_spans(words, self._thresholds)) for score, words in self.judge(samples)]
+
+    def judge(self, samples: Sequence[Sample]) -> list[tuple[float, tuple[JudgedWord, ...]]]:
+        """The raw score of each sample, and how likely each word of its target is wrong."""
         texts = [text for sample in samples for text in tokens.texts_of(sample)]
-        known = tokens.tokenised(self._tokenizer, texts)
+        known = tokens.tokenised(self._vocabulary, texts)
         asked = {sample: tokens.rows(sample, known) for sample in samples}
         targets = {row: len(known[sample.target].ids) for sample, rows in asked.items() for row in rows}
         answers = self._answers(targets)
         made = {
-            sample: self._prediction(sample.target, known[sample.target], [answers[row] for row in rows])
+            sample: _judged(sample.target, known[sample.target], [answers[row] for row in rows])
             for sample, rows in asked.items()
         }
         return [made[sample] for sample in samples]
@@ -70,7 +75,7 @@ class PackagedModel:
     def lengths(self, samples: Sequence[Sample]) -> list[int]:
         """Tokens of the longest row of each sample."""
         texts = [text for sample in samples for text in tokens.texts_of(sample)]
-        known = tokens.tokenised(self._tokenizer, texts)
+        known = tokens.tokenised(self._vocabulary, texts)
         return [max(map(len, tokens.rows(sample, known))) for sample in samples]
 
     def _answers(self, targets: dict[Ids, int]) -> dict[Ids, _Answer]:
@@ -89,13 +94,15 @@ class PackagedModel:
         scores = self._heads.scores(hidden).tolist()
         return list(zip(scores, self._heads.error_probabilities(hidden), strict=True))
 
-    def _prediction(self, target: str, known: Tokenised, answers: Sequence[_Answer]) -> Prediction:
-        import numpy as np
 
-        ways = _WAYS if len(answers) == len(_WAYS) else (1.0,)
-        joint = np.average([answer.wrong for answer in answers], axis=0, weights=ways).tolist()
-        spans = error_spans(target, known.offsets, joint, self._thresholds)
-        return Prediction(sum(answer.score for answer in answers) / len(answers), spans)
+def _judged(target: str, known: Tokenised, answers: Sequence[_Answer]) -> tuple[float, tuple[JudgedWord, ...]]:
+    """One row's answer, or the mean of those of the three ways of asking with a reference."""
+    import numpy as np
+
+    ways = _WAYS if len(answers) == len(_WAYS) else (1.0,)
+    wrong = np.average([answer.wrong for answer in answers], axis=0, weights=ways).tolist()
+    score = sum(answer.score for answer in answers) / len(answers)
+    return score, judged_words(target, known.offsets, wrong)
 
 
 def in_parallel(work: Any, batches: Sequence[Any]) -> Iterable[Any]:
@@ -121,7 +128,7 @@ def _load(precision: Precision) -> PackagedModel:
     packed = assemble.shipped_weights(assemble.SHIPPED, card)
     encode = make_encoder(arranged(packed), precision)
     trained = int8.unpack({name: value for name, value in packed.items() if not name.startswith("encoder.")})
-    return PackagedModel(tokenizer(), encode, Heads(trained), card.words)
+    return PackagedModel(vocabulary(), encode, Heads(trained), card.words)
 
 
 def runtime(precision: Precision) -> str:
@@ -151,15 +158,15 @@ def untrained_encoder() -> Encoder:
         return make_encoder(arranged(untrained(_file())), Precision.INT8)
 
 
-def tokenizer() -> Any:
-    """The encoder's tokenizer; one for all threads, since encoding does not change it."""
+def vocabulary() -> Vocabulary:
+    """The encoder's vocabulary, one a process."""
     with _loading:
-        return _tokenizer()
+        return _vocabulary()
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Any:
-    return encoder.tokenizer(_file().pieces())
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(_file().pieces())
 
 
 @lru_cache(maxsize=1)

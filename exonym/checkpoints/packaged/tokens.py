@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from exonym.checkpoints.packaged.vocabulary import Vocabulary
 from exonym.checkpoints.sample import Sample
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 BOS, EOS = 0, 2
 
@@ -24,11 +21,11 @@ class Tokenised:
     offsets: tuple[tuple[int, int], ...]
 
 
-def tokenised(tokenizer: Tokenizer, texts: Sequence[str]) -> dict[str, Tokenised]:
+def tokenised(vocabulary: Vocabulary, texts: Sequence[str]) -> dict[str, Tokenised]:
     """Every distinct text, tokenised once."""
     distinct = list(dict.fromkeys(texts))
-    found = tokenizer.encode_batch(distinct, add_special_tokens=False)
-    return {text: Tokenised(tuple(one.ids), tuple(one.offsets)) for text, one in zip(distinct, found, strict=True)}
+    found = vocabulary.encode(distinct)
+    return {text: Tokenised(tuple(ids), tuple(spans)) for text, (ids, spans) in zip(distinct, found, strict=True)}
 
 
 def texts_of(sample: Sample) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from exonym.checkpoints.card import WordThresholds
-from exonym.checkpoints.packaged.words import error_spans
+from exonym.checkpoints.packaged.words import error_spans, judged_words
 from exonym.checkpoints.sample import ErrorSpan
 
 TEXT = "He went to home, again."
@@ -27,8 +27,8 @@ THRESHOLDS = WordThresholds(mark=0.5, certain=0.8, major=0.9)
     ],
 )
 def test_error_spans(probabilities: list[float], wanted: tuple[ErrorSpan, ...]) -> None:
-    assert error_spans(TEXT, OFFSETS, probabilities, THRESHOLDS) == wanted
+    assert error_spans(judged_words(TEXT, OFFSETS, probabilities), THRESHOLDS) == wanted
 
 
 def test_a_text_without_tokens_has_no_errors() -> None:
-    assert error_spans("", [], [], THRESHOLDS) == ()
+    assert error_spans(judged_words("", [], []), THRESHOLDS) == ()

@@ -51,7 +51,7 @@ class Auditor:
 
     def __init__(self, config: AuditConfig | None = None, embed: Embed | None = None) -> None:
         self.config = config or AuditConfig()
-        self._embed = embed
+        self.embed = embed or _packaged_encoder()
         self.checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
         self.scorers: tuple[Scorer, ...] = discover("exonym.scorers", "SCORER")
 
@@ -92,14 +92,6 @@ class Auditor:
             namebook=namebook().version,
             segmenter=f"sentencex {version('sentencex')}",
         )
-
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Unit vectors of texts, (n, d)."""
-        if self._embed is None:
-            from exonym.checkpoints.embedding import SentenceEncoder
-
-            self._embed = SentenceEncoder()
-        return self._embed(texts)
 
     def _segments(self, pair: Pair) -> tuple[Segment, ...]:
         target = segment(pair.target, pair.target_lang)
@@ -155,6 +147,13 @@ class Auditor:
         if check.rule in self.config.rules_off:
             return "switched off"
         return _lacks(check.needs, pair, scores) or _no_data(check, pair)
+
+
+def _packaged_encoder() -> Embed:
+    """Texts to unit vectors, loaded when it is first asked."""
+    from exonym.checkpoints.embedding import SentenceEncoder
+
+    return SentenceEncoder()
 
 
 def run_check(check: Check, article: Article) -> list[Finding]:

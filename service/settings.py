@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from exonym.checkpoints.licences import licence_names
-from exonym.config import DEFAULT_PROFILE, PROFILES, AuditConfig
+from exonym.config import DEFAULT_PROFILE, PROFILES, AuditConfig, Precision
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     profile: str = Field(DEFAULT_PROFILE, description="The profile of audits that name none.")
     checkpoint: str | None = Field(
         None, description="A COMET checkpoint to score with, a folder or a name; unset is the packaged model."
+    )
+    precision: Precision = Field(
+        Precision.INT8, description="What the packaged model computes in: int8, or float32 for COMET's own figures."
     )
     accept_licence: str = Field(
         "",
@@ -95,6 +98,7 @@ class Settings(BaseSettings):
         return replace(
             AuditConfig.for_profile(profile),
             checkpoint=self.checkpoint,
+            precision=self.precision,
             accepted_licences=licence_names([self.accept_licence]),
             cache_dir=self.cache_dir,
         )

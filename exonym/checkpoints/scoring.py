@@ -20,9 +20,11 @@ from exonym.extend import SegmentText
 
 @dataclass(frozen=True)
 class Judged:
-    """A sample's score, 0 to 1, and the errors that the model is sure enough of to show them to people."""
+    """A sample's score, 0 to 1, the same on the model's own scale, and the errors that the model is sure enough of to
+    show them to people."""
 
     score: float
+    raw: float | None = None
     errors: tuple[ErrorSpan, ...] = ()
 
 
@@ -53,7 +55,7 @@ class Metric:
 
     def _judged(self, found: Prediction) -> Judged:
         sure = (error for error in found.errors if error.confidence >= self.card.words.certain)
-        return Judged(calibrated(found.score, self.knots), tuple(sure))
+        return Judged(calibrated(found.score, self.knots), found.score, tuple(sure))
 
     def notes(self, texts: Sequence[SegmentText]) -> tuple[str, ...]:
         """What a report that shows the score has to say of the model's licence and languages."""

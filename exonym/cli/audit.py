@@ -15,8 +15,8 @@ from exonym.checkpoints.licences import licence_names
 from exonym.checkpoints.store import check_checkpoint
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import answer_lines
-from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile
-from exonym.config import DEFAULT_PROFILE, AuditConfig
+from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, Profile
+from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
 from exonym.model import Decision, Metadata, Pair, Report
@@ -39,6 +39,7 @@ def audit(
     gate: Annotated[bool, typer.Option("--gate", help="Exit with 1 unless the verdict is publish.")] = False,
     profile: Profile = DEFAULT_PROFILE,
     checkpoint: Checkpoint = None,
+    precision: PrecisionOption = Precision.INT8,
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
     id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
@@ -51,7 +52,9 @@ def audit(
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
     accepted = licence_names(accept_licence or ())
     config = AuditConfig.for_profile(profile)
-    config = replace(config, checkpoint=checkpoint, accepted_licences=accepted, cache_dir=cache_dir)
+    config = replace(
+        config, checkpoint=checkpoint, precision=precision, accepted_licences=accepted, cache_dir=cache_dir
+    )
     check_checkpoint(config)
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:

@@ -1,11 +1,14 @@
-"""JSON lines in, JSON lines out: the same order, one at a time, and a bad line never stops the run."""
+"""JSON lines in, JSON lines out: the same order, and a bad line never stops the run."""
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +21,9 @@ from exonym.errors import InvalidInput, ModelError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 T = TypeVar("T")
+
+AHEAD = 4
+"""Lines that each processor may be ahead of the one that is written next."""
 
 logger = logging.getLogger(__name__)
 
@@ -33,23 +39,45 @@ class Tally:
 def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
     """Write ``answer`` of every line of ``source`` to ``out`` as soon as it is known; blank lines are left out.
 
+    Lines of a file are answered side by side, on as many threads as there are processors; those of standard input one
+    by one, since whoever writes them may wait for an answer.
     A line that is no JSON object, or that ``answer`` refuses, becomes ``{"id", "error"}``. Raises InvalidInput when
     a file cannot be opened, ModelError when no line can be answered for want of a model.
     """
     if source != STREAM and out != STREAM and out.resolve() == source.resolve():
         raise InvalidInput("--out", "is the file that --jsonl reads")
     tally = Tally()
+    ahead = 0 if source == STREAM else AHEAD * (os.cpu_count() or 1)
     with opened_to_read(source, "--jsonl") as lines, opened_to_write(out) as answers, _progress(source) as advance:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                answered = _answered(line, number, answer)
-                answers.write(_line(answered))
-                answers.flush()
-                tally.lines += 1
-                tally.errors += "error" in answered
+        for line, answered in _in_order(lines, answer, ahead):
+            answers.write(_line(answered))
+            answers.flush()
+            tally.lines += 1
+            tally.errors += "error" in answered
             advance(len(line))
     _say(tally)
     return tally
+
+
+def _in_order(lines: Iterable[bytes], answer: Answer, ahead: int) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Every line that is not blank, with its answer; no more than ``ahead`` lines are read before they are due."""
+    waiting: deque[tuple[bytes, Future[dict[str, Any]]]] = deque()
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        try:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    waiting.append((line, pool.submit(_answered, line, number, answer)))
+                while len(waiting) > ahead:
+                    yield _due(waiting)
+            while waiting:
+                yield _due(waiting)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _due(waiting: deque[tuple[bytes, Future[dict[str, Any]]]]) -> tuple[bytes, dict[str, Any]]:
+    line, answered = waiting.popleft()
+    return line, answered.result()
 
 
 def read_objects(source: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from exonym.checkpoints.licences import ACCEPT
+from exonym.config import Precision
 
 CacheDir = Annotated[
     Path | None,
@@ -25,6 +26,14 @@ AcceptLicence = Annotated[
     ),
 ]
 Profile = Annotated[str, typer.Option("--profile", envvar="EXONYM_PROFILE", help="How strict to be: news or strict.")]
+PrecisionOption = Annotated[
+    Precision,
+    typer.Option(
+        "--precision",
+        envvar="EXONYM_PRECISION",
+        help="Of the packaged model: int8, or float32 for COMET's own figures.",
+    ),
+]
 Checkpoint = Annotated[
     str | None,
     typer.Option(

@@ -46,8 +46,8 @@ def test_spearman_gives_equals_one_rank() -> None:
 @pytest.mark.parametrize(
     ("wrong", "changed", "lowest", "highest"),
     [
-        pytest.param([0.2, 0.3, 0.6, 0.7], [0, 0, 1, 1], 0.3, 0.6, id="between right and wrong"),
-        pytest.param([0.15, 0.3, 0.32, 0.35], [0, 1, 1, 1], 0.15, 0.3, id="a model that is never sure"),
+        pytest.param([0.2, 0.29, 0.6, 0.7], [0, 0, 1, 1], 0.29, 0.6, id="between right and wrong"),
+        pytest.param([0.15, 0.31, 0.32, 0.35], [0, 1, 1, 1], 0.15, 0.31, id="a model that is never sure"),
     ],
 )
 def test_words_are_called_wrong_where_people_agree_best(

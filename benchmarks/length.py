@@ -2,8 +2,8 @@
 
     python -m benchmarks.length --out benchmarks/length.svg
 
-Articles of 1 to 2,000 segments are made of sentences of reference_pairs, no pair of sentences twice. Each is audited
-warm, everything on.
+Articles of 1 to 2,000 segments are made of the translations in reference_pairs, numbered, so that no segment is like
+another. Each is audited warm, everything on.
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
-from benchmarks.pairs import samples, seconds
+from benchmarks.pairs import seconds, translations
 from exonym import Auditor, Pair
 
 LENGTHS = (1, 3, 10, 30, 100, 300, 1000, 2000)
 
 
 def article(count: int) -> Pair:
-    """That many sentences on each side, a line each."""
-    chosen = samples(count)
-    return Pair("\n".join(one.target for one in chosen), "\n".join(one.source for one in chosen), source_lang="pl")
+    """That many sentences on each side, a line each, every one with a number of its own."""
+    chosen = list(zip(cycle(translations()), range(1, count + 1), strict=False))
+    target = "\n".join(f"{one.target} {number}" for one, number in chosen)
+    return Pair(target, "\n".join(f"{one.source} {number}" for one, number in chosen), source_lang="pl")
 
 
 def measure() -> list[tuple[int, float]]:

@@ -42,6 +42,13 @@ def _of_project() -> Iterator[Sample]:
             yield Sample(source, targets[(place + shift) % len(targets)])
 
 
+def translations() -> list[Sample]:
+    """The sentences of reference_pairs that have both sides, as they belong together."""
+    lines = [line for path in sorted((ROOT / "reference_pairs").glob("*.yaml")) for line in _lines(path)]
+    both = (line for line in lines if line.get("source") and line.get("target"))
+    return list(dict.fromkeys(Sample(one_line(line["source"]), one_line(line["target"])) for line in both))
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
     cases = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [line for kind in ("fires", "quiet") for case in cases.get(kind, []) for line in case["lines"]]

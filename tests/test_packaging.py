@@ -31,6 +31,7 @@ DEMO = ROOT / "reference_pairs" / "demo"
 SHIPPED = [
     pytest.param("exonym/data/namebook/people.yaml", id="the namebook"),
     pytest.param("exonym/data/quality/weights.safetensors", id="the packaged model's weights"),
+    pytest.param("exonym/data/quality/encoder.onnx", id="the packaged model's graph"),
     pytest.param("exonym/data/quality/model.json", id="the packaged model's card"),
     pytest.param("exonym/renderers/templates/report.html.jinja", id="the report's template"),
     pytest.param("service/data/demo/source.txt", id="the demo pair"),

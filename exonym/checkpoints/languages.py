@@ -22,7 +22,6 @@ def language_notes(card: ModelCard, source: str | None, target: str) -> tuple[st
     short = source.split("-")[0], target.split("-")[0]
     if covers(card.languages, *short):
         return ()
-    return (
-        f"{card.name} learnt from no {short[0]}-{short[1]} translations (it knows {', '.join(card.languages)});"
-        " its scores are less sure here.",
-    )
+    pairs = ", ".join(entry for entry in card.languages if "-" in entry)
+    learnt = f" It learnt from {pairs}." if pairs else ""
+    return (f"{card.name} was not made for {'-'.join(short)}: its scores are less sure here.{learnt}",)

@@ -109,10 +109,7 @@ def _present(model: KnownModel, cache_dir: Path) -> Path | None:
     if model.name != PACKAGED:
         folder = model.folder_in(cache_dir)
         return folder if (folder / CARD).is_file() else None  # it is written last, so nothing is missing
-    if read_card(assemble.SHIPPED) is None:
-        return None
-    folder = assemble.folder_in(cache_dir)
-    return folder if assemble.is_intact(folder) else None
+    return assemble.SHIPPED if read_card(assemble.SHIPPED) else None
 
 
 def _cache(cache_dir: Path | None) -> Path:

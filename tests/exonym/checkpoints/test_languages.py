@@ -33,4 +33,9 @@ CARD = ModelCard("m", "r", "mit", "wmt", languages=("ru-en",))
 def test_a_report_says_when_a_pair_is_new_to_the_model(source: str | None, target: str, says: int) -> None:
     notes = language_notes(CARD, source, target)
     assert len(notes) == says
-    assert all("kk-en" in note and "ru-en" in note for note in notes)
+    assert all("not made for kk-en" in note and "learnt from ru-en" in note for note in notes)
+
+
+def test_a_list_of_many_languages_is_not_read_out() -> None:
+    (note,) = language_notes(ModelCard("m", "r", "mit", "wmt", languages=("ru", "en", "de")), "kk", "en")
+    assert note == "m was not made for kk-en: its scores are less sure here."

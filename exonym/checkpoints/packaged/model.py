@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-TOKENS_PER_BATCH = 1024
+TOKENS_PER_BATCH = 384
 """Padded tokens that go through the encoder together: what is at work then stays in the processor's cache."""
 _WAYS = (1 / 6, 1 / 3, 1 / 2)
 """How much COMET lets the words say that were read with the source, with the reference, and with both."""

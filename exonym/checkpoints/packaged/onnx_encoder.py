@@ -27,6 +27,8 @@ class OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = _ERRORS_ALONE
+        # the next level would join operations that are quicker apart, see training/graph.py
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.add_external_initializers(list(self._values), list(self._values.values()))
         self._session: Any = onnxruntime.InferenceSession(str(GRAPH), options, providers=["CPUExecutionProvider"])
 

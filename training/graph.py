@@ -23,6 +23,7 @@ import onnx
 from onnx import TensorProto, helper
 
 from exonym.checkpoints import wheel
+from exonym.checkpoints.packaged.onnx_encoder import GELU_DEPTH
 
 OPSET = 17
 MIDDLE = 128
@@ -67,6 +68,9 @@ class Encoder:
         self.graph.constant("to_127", np.float32(1 / 127))
         self.graph.constant("tiny", np.float32(1e-12))
         self.graph.constant("zero_point", np.uint8(MIDDLE))
+        self.graph.constant("no_shift", np.uint8(0))
+        self.graph.constant("to_255", np.float32(1 / 255))
+        self.graph.constant("gelu_depth", np.float32(GELU_DEPTH))
         self.graph.constant("one", np.float32(1))
         self.graph.constant("rows", np.array([-1, shape.hidden], np.int64))
         self.graph.constant("first_token", np.array([0], np.int64))
@@ -105,7 +109,7 @@ class Encoder:
         inner = self._product(f"{layer}.inner", self._quantised(x), hidden, wide)
         bias = self.graph.weight(f"{layer}.inner.bias", TensorProto.FLOAT, wide)
         (inner,) = self.graph.node("BiasGelu", inner, bias, domain=CONTRIB)
-        outer = self._product(f"{layer}.outer", self._quantised(inner), wide, hidden)
+        outer = self._product(f"{layer}.outer", self._quantised_from_0(inner), wide, hidden, "no_shift")
         return self._normalised(f"{layer}.norm", x, outer, f"{layer}.outer")
 
     def _attention(self, layer: int, x: str) -> str:
@@ -136,13 +140,28 @@ class Encoder:
         (values,) = self.graph.node("QuantizeLinear", x, flat, middles, axis=0)
         return values, scale
 
-    def _product(self, name: str, quantised: tuple[str, str], inputs: int, outputs: int) -> str:
+    def _quantised_from_0(self, x: str) -> tuple[str, str]:
+        """uint8 from 0 for what no GELU goes below, and the scale of each row: twice as fine as around the middle.
+
+        What is added here the bias of the product takes away again (exonym.checkpoints.packaged.weights).
+        """
+        (lifted,) = self.graph.node("Add", x, "gelu_depth")
+        (largest,) = self.graph.node("ReduceMax", lifted, axes=[-1], keepdims=1)
+        (scale,) = self.graph.node("Mul", largest, "to_255")
+        (flat,) = self.graph.node("Reshape", scale, "last_axis")
+        (rows,) = self.graph.node("Shape", flat)
+        zero = helper.make_tensor("zero", TensorProto.UINT8, [1], [0])
+        (zeros,) = self.graph.node("ConstantOfShape", rows, value=zero)
+        (values,) = self.graph.node("QuantizeLinear", lifted, flat, zeros, axis=0)
+        return values, scale
+
+    def _product(
+        self, name: str, quantised: tuple[str, str], inputs: int, outputs: int, shift: str = "zero_point"
+    ) -> str:
         values, scale = quantised
         matrix = self.graph.weight(f"{name}.weight", TensorProto.INT8, inputs, outputs)
         channel = self.graph.weight(f"{name}.scale", TensorProto.FLOAT, outputs)
-        (product,) = self.graph.node(
-            "MatMulIntegerToFloat", values, matrix, "one", channel, "zero_point", domain=CONTRIB
-        )
+        (product,) = self.graph.node("MatMulIntegerToFloat", values, matrix, "one", channel, shift, domain=CONTRIB)
         return self.graph.node("Mul", product, scale)[0]
 
     def _normalised(self, name: str, x: str, added: str, bias_of: str) -> str:

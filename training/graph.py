@@ -7,9 +7,10 @@ Inputs: ``embedded`` float32 (batch, tokens, hidden), what the embedding layer g
 where there is a token. Outputs: ``last`` float32 (batch, tokens, hidden), the last layer; ``first`` float32 (batch,
 layers, hidden), the first token after each layer.
 
-Matrices are int8 with a scale for each output channel. What is multiplied by them becomes uint8 around 128 with a scale
-for each token, so that what stands in one sentence never moves the score of another, as one scale for a whole tensor
-(ONNX's DynamicQuantizeLinear) would.
+Matrices are int8 with a scale for each output channel, moved to uint8 around 128: where they multiply signed by unsigned
+bytes, processors without VNNI saturate. What is multiplied by them becomes uint8 with a scale for each token, so that
+what stands in one sentence never moves the score of another, as one scale for a whole tensor (ONNX's
+DynamicQuantizeLinear) would.
 """
 
 from __future__ import annotations
@@ -159,9 +160,11 @@ class Encoder:
         self, name: str, quantised: tuple[str, str], inputs: int, outputs: int, shift: str = "zero_point"
     ) -> str:
         values, scale = quantised
-        matrix = self.graph.weight(f"{name}.weight", TensorProto.INT8, inputs, outputs)
+        matrix = self.graph.weight(f"{name}.weight", TensorProto.UINT8, inputs, outputs)
         channel = self.graph.weight(f"{name}.scale", TensorProto.FLOAT, outputs)
-        (product,) = self.graph.node("MatMulIntegerToFloat", values, matrix, "one", channel, shift, domain=CONTRIB)
+        (product,) = self.graph.node(
+            "MatMulIntegerToFloat", values, matrix, "one", channel, shift, "zero_point", domain=CONTRIB
+        )
         return self.graph.node("Mul", product, scale)[0]
 
     def _normalised(self, name: str, x: str, added: str, bias_of: str) -> str:

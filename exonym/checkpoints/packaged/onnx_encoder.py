@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exonym.checkpoints import int8
 from exonym.checkpoints.packaged.embeddings import Embeddings
 from exonym.checkpoints.packaged.hidden import Hidden
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 GRAPH = Path(__file__).parents[2] / "data" / "quality" / "encoder.onnx"
 _ERRORS_ALONE = 3
@@ -25,8 +28,8 @@ class OnnxEncoder:
 
         self._embeddings = embeddings
         # the session reads the weights from this memory
-        lowered = _lowered(weights)
-        self._values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(value) for name, value in lowered.items()}
+        taken = {name: _unsigned(value) for name, value in _lowered(weights).items()}
+        self._values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(value) for name, value in taken.items()}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = _ERRORS_ALONE
@@ -42,6 +45,13 @@ class OnnxEncoder:
         embedded, mask = self._embeddings(rows)
         last, first = self._session.run(["last", "first"], {"embedded": embedded, "mask": mask})
         return Hidden(np.concatenate([embedded[:, :1], first], axis=1), last, mask)
+
+
+def _unsigned(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """int8 as uint8 around 128, as the graph takes matrices; everything else as it is."""
+    import numpy as np
+
+    return (values.astype(np.int16) + 128).astype(np.uint8) if values.dtype == np.int8 else values
 
 
 def _lowered(weights: int8.Packed) -> int8.Packed:

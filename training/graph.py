@@ -7,10 +7,10 @@ Inputs: ``embedded`` float32 (batch, tokens, hidden), what the embedding layer g
 where there is a token. Outputs: ``last`` float32 (batch, tokens, hidden), the last layer; ``first`` float32 (batch,
 layers, hidden), the first token after each layer.
 
-Matrices are int8 with a scale for each output channel, moved to uint8 around 128: where they multiply signed by
-unsigned bytes, processors without VNNI saturate. What is multiplied by them becomes uint8 with a scale for each token, so that
-what stands in one sentence never moves the score of another, as one scale for a whole tensor (ONNX's
-DynamicQuantizeLinear) would.
+Matrices are int8 with a scale for each output channel, moved to uint8 around 128: processors without VNNI saturate
+where signed bytes meet unsigned ones. What is multiplied by them becomes uint8 with a scale for each token, so that what
+stands in one sentence never moves the score of another, as one scale for a whole tensor (ONNX's DynamicQuantizeLinear)
+would.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ where there is a token. Outputs: ``last`` float32 (batch, tokens, hidden), the l
 layers, hidden), the first token after each layer.
 
 Matrices are int8 with a scale for each output channel, moved to uint8 around 128: processors without VNNI saturate
-where signed bytes meet unsigned ones. What is multiplied by them becomes uint8 with a scale for each token, so that what
-stands in one sentence never moves the score of another, as one scale for a whole tensor (ONNX's DynamicQuantizeLinear)
-would.
+where signed bytes meet unsigned ones. What is multiplied by them becomes uint8 with a scale for each token, so that
+what stands in one sentence never moves the score of another, as one scale for a whole tensor (ONNX's
+DynamicQuantizeLinear) would.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ def test_two_translations_with_a_reference(files: dict[str, str], capsys: pytest
     assert [system["name"] for system in written["systems"]] == ["good", "worse"]
     assert [kind["name"] for kind in written["scores"]] == ["quality", "qe", "comet", "chrf", "bleu", "ter"]
     assert [kind["sentences"] for kind in written["scores"]] == [2, 2, 2, 2, None, None]
-    assert {d["score"]: d["b_wins"] > d["a_wins"] for d in written["differences"]}["quality"]
+    # of two sentences a sample holds one, so that only a score that is better in both wins for sure
+    assert {d["score"]: d["b_wins"] > d["a_wins"] for d in written["differences"]}["chrf"]
     (changes,) = written["changes"]
     assert (changes["system"], changes["baseline"], changes["new"]) == ("good", "worse", [])
     assert [(gone["rule"], gone["text"]) for gone in changes["gone"]] == [("name.copied", "Tokajew")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 
@@ -19,16 +18,10 @@ def average(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
-def read(path: Path) -> dict[str, Any]:
-    """A run's checkpoint."""
-    found: dict[str, Any] = torch.load(path, weights_only=True)
-    return found
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--states", type=Path, nargs="+", required=True, help="checkpoints of runs")
     parser.add_argument("--out", type=Path, required=True, help="where to write their mean, for training.export")
     given = parser.parse_args()
-    runs = [read(path) for path in given.states]
+    runs = [torch.load(path, weights_only=True) for path in given.states]
     torch.save({"model": average([run["model"] for run in runs]), "step": sum(run["step"] for run in runs)}, given.out)

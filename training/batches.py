@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
-from training.data import Example
+from exonym.checkpoints.encoder import PAD
+from exonym.checkpoints.packaged.tokens import Ids, row
+from training.data import Example, touched
 
 MAX_TOKENS = 160
-BOS, PAD, EOS = 0, 1, 2
 NOT_LABELLED = -1
 POOL = 50
 """Batches that are sorted by length together, so that little is padded."""
@@ -76,7 +77,7 @@ def encode(tokenizer: Tokenizer, example: Example) -> Encoded:
 def _label(span: tuple[int, int], bad: tuple[tuple[int, int], ...] | None) -> int:
     if bad is None:
         return NOT_LABELLED
-    return int(any(span[0] < end and start < span[1] for start, end in bad))
+    return int(touched(*span, bad))
 
 
 def batches(examples: list[Encoded], size: int, seed: int) -> Iterator[list[Encoded]]:
@@ -98,8 +99,8 @@ def collate(given: Sequence[Encoded], mode: str = SOURCE, twins: Sequence[Twin] 
     width = max(map(len, rows))
     ids = torch.full((len(rows), width), PAD)
     labels = torch.full((len(rows), width), NOT_LABELLED)
-    for i, (row, example) in enumerate(zip(rows, examples, strict=True)):
-        ids[i, : len(row)] = torch.tensor(row)
+    for i, (tokens, example) in enumerate(zip(rows, examples, strict=True)):
+        ids[i, : len(tokens)] = torch.tensor(tokens)
         tags = [0, *example.labels, 0]
         labels[i, : len(tags)] = torch.tensor(tags)
     scores = torch.tensor([e.score for e in given] + [math.nan] * len(twins))
@@ -108,10 +109,7 @@ def collate(given: Sequence[Encoded], mode: str = SOURCE, twins: Sequence[Twin] 
     return Batch(ids, (ids != PAD).long(), labels, scores, torch.tensor(pairs).reshape(-1, 2), margins)
 
 
-def _sequence(example: Encoded, mode: str) -> list[int]:
+def _sequence(example: Encoded, mode: str) -> Ids:
     reference = example.reference or example.source
     parts = {SOURCE: [example.source], REFERENCE: [reference], BOTH: [example.source, reference]}[mode]
-    row = [BOS, *example.target, EOS]
-    for part in parts:
-        row += [EOS, *part, EOS]
-    return row
+    return row(example.target, *parts)

@@ -24,7 +24,7 @@ from exonym.checkpoints import assemble
 from exonym.checkpoints.card import CARD, Knots
 from exonym.checkpoints.packaged.model import PackagedModel, load
 from training.data import Example
-from training.export import card, write_card
+from training.export import rewrite_card
 from training.measure import COMET, QE, changed_words, held_out, pearson, raw_scores, samples
 
 PAIRS = ("ru-en", "et-en", "ro-en")
@@ -79,7 +79,7 @@ def calibrate(data: Path, shipped: Path, scores: list[str]) -> None:
     old = json.loads((shipped / CARD).read_text(encoding="utf-8"))
     words = {**old.get("words", {}), "mark": mark(model, examples)}
     print(json.dumps(calibration), words)
-    write_card(shipped, card(old["sha256"][assemble.WEIGHTS], old["steps"], calibration, words))
+    rewrite_card(shipped, calibration=calibration, words=words)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +83,11 @@ def bad_ranges(text: str, tokens: list[str], tags_with_gaps: list[str]) -> tuple
         if tag == "BAD":
             found.append((start, at))
     return tuple(found)
+
+
+def touched(start: int, end: int, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Whether any of the ranges has a character in start .. end."""
+    return any(left < end and start < right for left, right in ranges)
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -18,8 +18,8 @@ from exonym.checkpoints import assemble
 from exonym.checkpoints.card import Knots, calibrated
 from exonym.checkpoints.packaged.model import load
 from exonym.checkpoints.sample import Model, Prediction
-from training.data import Example, read_pair
-from training.measure import COMET, QE, changed_words, pearson, predictions, raw_scores, spearman, touched, words
+from training.data import Example, read_pair, touched
+from training.measure import COMET, QE, changed_words, pearson, predictions, raw_scores, spearman, words
 
 PAIRS = ("ru-en", "et-en", "ro-en")
 

@@ -68,6 +68,13 @@ def export(state: Path, out: Path) -> dict[str, Any]:
     return made
 
 
+def rewrite_card(shipped: Path, **changed: Any) -> None:
+    """Put another ``calibration`` or other thresholds of ``words`` into model.json."""
+    old = json.loads((shipped / CARD).read_text(encoding="utf-8"))
+    kept = {"calibration": old["calibration"], "words": old.get("words", {})}
+    write_card(shipped, card(old["sha256"][WEIGHTS], old["steps"], **(kept | changed)))
+
+
 def write_card(out: Path, made: dict[str, Any]) -> None:
     """Write model.json."""
     (out / CARD).write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from exonym.checkpoints.packaged.words import WORD
 from exonym.checkpoints.sample import Model, Prediction, Sample
-from training.data import Example, read_pair, split_held_out
+from training.data import Example, read_pair, split_held_out, touched
 
 QE, COMET = "qe", "comet"
 """Without a reference, and with the post-edit as one."""
@@ -45,11 +45,6 @@ def words(text: str) -> list[tuple[int, int]]:
 def changed_words(example: Example) -> list[bool]:
     """For every word of the target, whether the post-editor changed any of it."""
     return [touched(start, end, example.bad or ()) for start, end in words(example.target)]
-
-
-def touched(start: int, end: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Whether any range overlaps."""
-    return any(left < end and start < right for left, right in ranges)
 
 
 def pearson(x: npt.ArrayLike, y: npt.ArrayLike) -> float:

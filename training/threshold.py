@@ -12,17 +12,18 @@ import argparse
 import gzip
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from exonym.checkpoints import assemble
-from exonym.checkpoints.card import CARD, Knots, WordThresholds, calibrated
+from exonym.checkpoints.card import Knots, WordThresholds, calibrated
 from exonym.checkpoints.packaged.model import load
 from exonym.checkpoints.packaged.words import error_spans
 from exonym.checkpoints.sample import Sample
 from exonym.checks.quality_segment import SHORTEST
-from training.export import card, write_card
+from training.export import rewrite_card
 from training.measure import QE
 
 LEVELS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -68,13 +69,6 @@ def peaks_of(paths: Sequence[Path], every: int) -> tuple[list[float], int]:
     return peaks, segments
 
 
-def write(thresholds: WordThresholds, shipped: Path) -> None:
-    """Put the thresholds into model.json."""
-    old = json.loads((shipped / CARD).read_text(encoding="utf-8"))
-    words = {"mark": thresholds.mark, "certain": thresholds.certain, "major": thresholds.major}
-    write_card(shipped, card(old["sha256"][assemble.WEIGHTS], old["steps"], old["calibration"], words))
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, nargs="+", required=True, help="human translations")
@@ -86,4 +80,4 @@ if __name__ == "__main__":
     found = WordThresholds(mark, threshold(peaks, segments, SHOWN), threshold(peaks, segments, GRAVE))
     print(len(peaks), "spans in", segments, "segments;", found)
     if given.write:
-        write(found, assemble.SHIPPED)
+        rewrite_card(assemble.SHIPPED, words=asdict(found))

@@ -11,7 +11,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,62 +23,10 @@ from exonym.checkpoints import encoder, quality, wheel
 from training import batches as b
 from training import damage
 from training.data import PAIRS, read_pair, split_held_out
+from training.losses import loss_of
+from training.recipes import RECIPES, Recipe
 
 DEV_PAIRS = ("ru-en", "et-en", "ro-en")
-CLEARLY = 0.3
-"""Standard deviations between two direct assessments from which they count as different."""
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """Everything that decides the outcome of a run, written beside the weights."""
-
-    steps: int = 850
-    batch_size: int = 32
-    encoder_rate: float = 4e-5
-    head_rate: float = 2e-4
-    warm_up: float = 0.06
-    word_weight: float = 0.25
-    reference_share: float = 0.08
-    both_share: float = 0.08
-    shares: tuple[tuple[str, float], ...] = (("ne-en", 0.35), ("si-en", 0.35), ("en-de", 0.3), ("en-zh", 0.15))
-    """Pairs of which a part is used, the rest in full: what is audited most is European and translated into English."""
-    layer_decay: float = 1.0
-    """The learning rate of a layer over that of the layer above it."""
-    twins: int = 0
-    """Damaged translations in a batch, in addition to ``batch_size``."""
-    twin_weight: float = 0.5
-    order_weight: float = 0.0
-    """Weight of putting any two translations of a batch in the order that people put them in."""
-    seed: int = 7
-
-
-RECIPES = {
-    "first": Recipe(),
-    "second": Recipe(
-        steps=420,
-        seed=8,
-        reference_share=0.04,
-        both_share=0.06,
-        shares=(("ne-en", 0.12), ("si-en", 0.12), ("en-de", 0.15), ("en-zh", 0.05)),
-    ),
-    "third": Recipe(
-        steps=1300,
-        batch_size=24,
-        encoder_rate=6e-5,
-        head_rate=1e-4,
-        warm_up=0.04,
-        layer_decay=0.92,
-        twins=8,
-        order_weight=0.3,
-        reference_share=0.03,
-        both_share=0.04,
-        shares=(("ne-en", 0.15), ("si-en", 0.15), ("en-de", 0.2), ("en-zh", 0.05)),
-        seed=9,
-    ),
-}
-"""The runs behind the shipped weights: one over all pairs, then from its end one that is nearer to what is audited, and
-from there one that also learns what damage looks like."""
 
 
 def examples(data: Path, tokenizer: Tokenizer, recipe: Recipe) -> list[b.Encoded]:
@@ -144,32 +92,6 @@ def optimiser(model: Any, recipe: Recipe) -> torch.optim.AdamW:
     heads = [p for p in model.parameters() if id(p) not in inside]
     groups.append({"params": heads, "base": recipe.head_rate})
     return torch.optim.AdamW(groups, lr=recipe.encoder_rate, weight_decay=0.01)
-
-
-def loss_of(model: Any, batch: b.Batch, recipe: Recipe) -> Any:
-    """Mean squared error of the sentence score, cross-entropy of the word tags, and both kinds of order, weighted."""
-    out = model(batch.ids, batch.mask)
-    judged = ~batch.scores.isnan()
-    sentence = torch.nn.functional.mse_loss(out.score[judged], batch.scores[judged])
-    sentence = sentence + recipe.order_weight * order_loss(out.score[judged], batch.scores[judged])
-    sentence = sentence + recipe.twin_weight * twin_loss(out.score, batch)
-    words = torch.nn.functional.cross_entropy(
-        out.logits.reshape(-1, out.logits.shape[-1]), batch.labels.reshape(-1), ignore_index=b.NOT_LABELLED
-    )
-    return (1 - recipe.word_weight) * sentence + recipe.word_weight * words
-
-
-def order_loss(said: torch.Tensor, judged: torch.Tensor) -> torch.Tensor:
-    """Logistic loss over all pairs of which people thought differently (RankNet: Burges et al. 2005)."""
-    apart = judged[:, None] - judged[None, :]
-    margin = (said[:, None] - said[None, :])[apart > CLEARLY]
-    return torch.nn.functional.softplus(-margin).mean() if len(margin) else said.sum() * 0
-
-
-def twin_loss(said: torch.Tensor, batch: b.Batch) -> torch.Tensor:
-    """How much damaged translations lack to being as far below the undamaged as they should be."""
-    whole, damaged = said[batch.twins[:, 0]], said[batch.twins[:, 1]]
-    return torch.nn.functional.relu(batch.margins - (whole - damaged)).mean() if len(batch.twins) else said.sum() * 0
 
 
 def dev_pearson(model: Any, dev: dict[str, list[b.Encoded]]) -> dict[str, float]:

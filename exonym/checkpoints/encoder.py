@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Weights = dict[str, "npt.NDArray[np.float32]"]
 
 MAX_TOKENS = 512
-_BOS, _PAD, _EOS, _UNK = 0, 1, 2, 3
+BOS, PAD, EOS, UNK = 0, 1, 2, 3
+"""Ids of the marks of a text's beginning, of padding, of an end, and of what the vocabulary lacks."""
 _LAYER_PARTS = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -44,14 +45,14 @@ def config(shape: EncoderShape) -> dict[str, Any]:
         "hidden_size": shape.hidden,
         "intermediate_size": shape.feed_forward,
         "layer_norm_eps": shape.layer_norm_eps,
-        "max_position_embeddings": shape.positions + _PAD + 1,
+        "max_position_embeddings": shape.positions + PAD + 1,
         "num_attention_heads": shape.heads,
         "num_hidden_layers": shape.layers,
         "type_vocab_size": 1,
         "vocab_size": shape.vocabulary,
-        "bos_token_id": _BOS,
-        "pad_token_id": _PAD,
-        "eos_token_id": _EOS,
+        "bos_token_id": BOS,
+        "pad_token_id": PAD,
+        "eos_token_id": EOS,
     }
 
 
@@ -59,13 +60,13 @@ def tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
     """XLM-RoBERTa's SentencePiece unigram tokenizer, with character offsets. ``pieces``: (piece, log probability)."""
     from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, processors
 
-    made = Tokenizer(models.Unigram(list(pieces), unk_id=_UNK, byte_fallback=False))
+    made = Tokenizer(models.Unigram(list(pieces), unk_id=UNK, byte_fallback=False))
     made.normalizer = normalizer()
     made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     made.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
     made.add_special_tokens([AddedToken(text, special=True) for text in ("<s>", "<pad>", "</s>", "<unk>", "<mask>")])
     made.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", _BOS), ("</s>", _EOS)]
+        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", BOS), ("</s>", EOS)]
     )
     return made
 
@@ -97,7 +98,7 @@ def weights(packed: PackedEncoder) -> Weights:
         "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
     }
     for short, long in layer_parts(shape.layers):
-        named |= _layer_part(tensors, short, long)
+        named |= layer_part(tensors.__getitem__, short, long)
     return named
 
 
@@ -108,8 +109,9 @@ def layer_parts(layers: int) -> Iterator[tuple[str, str]]:
             yield f"l{layer}.{short}", f"encoder.layer.{layer}.{long}"
 
 
-def _layer_part(tensors: Weights, short: str, long: str) -> Weights:
-    weight, bias = tensors[f"{short}.w"], tensors[f"{short}.b"]
+def layer_part(tensor: Callable[[str], npt.NDArray[np.float32]], short: str, long: str) -> Weights:
+    """Weight and bias of a matrix or normalisation, from tensors by the file's names."""
+    weight, bias = tensor(f"{short}.w"), tensor(f"{short}.b")
     if weight.size != bias.size:
         weight = weight.reshape(bias.size, -1)
     return {f"{long}.weight": weight, f"{long}.bias": bias}

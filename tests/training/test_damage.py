@@ -2,9 +2,10 @@ import random
 
 import pytest
 
-from training import damage
-from training.damage import Context, Way, Word
+from training import damage, ways
 from training.data import Example
+from training.ways import Context, Way
+from training.words import Word
 
 TEXT = "The minister did not sign 25 laws in Warsaw before noon."
 WORDS = [Word(text) for text in TEXT.split()]
@@ -14,18 +15,18 @@ CONTEXT = Context(SOURCE.split(), STRANGERS)
 EXAMPLE = Example("ru-en", SOURCE, TEXT, "", 0.5, 80.0, ((4, 12),))
 
 
-def ids(way: tuple[Way, float]) -> str:
+def ids(way: tuple[Way, float, float]) -> str:
     return getattr(way[0], "__name__", "swap")
 
 
 @pytest.mark.parametrize("way", damage.WAYS, ids=ids)
-def test_every_way_changes_the_text_in_most_tries(way: tuple[Way, float]) -> None:
+def test_every_way_changes_the_text_in_most_tries(way: tuple[Way, float, float]) -> None:
     made = [way[0](WORDS, CONTEXT, random.Random(seed)) for seed in range(20)]
     changed = [one for one in made if one and [word.text for word in one] != [word.text for word in WORDS]]
     assert len(changed) >= 10
 
 
-@pytest.mark.parametrize("way", [damage.number, damage.negation, damage.name_replaced, damage.misspelt])
+@pytest.mark.parametrize("way", [ways.number, ways.negation, ways.name_replaced, ways.misspelt])
 def test_what_was_put_in_is_wrong_and_the_rest_stays_right(way: Way) -> None:
     for seed in range(10):
         made = way(WORDS, CONTEXT, random.Random(seed)) or []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exonym.checkpoints.encoder import BOS, EOS
 from exonym.checkpoints.packaged.vocabulary import Vocabulary
 from exonym.checkpoints.sample import Sample
-
-BOS, EOS = 0, 2
 
 Ids = tuple[int, ...]
 
@@ -42,7 +41,7 @@ def rows(sample: Sample, tokens: dict[str, Tokenised]) -> tuple[Ids, ...]:
     return row(target, others[0]), row(target, others[1]), row(target, *others)
 
 
-def row(target: Ids, *others: Ids) -> Ids:
+def row(target: Sequence[int], *others: Sequence[int]) -> Ids:
     """``<s> target </s> </s> other </s> ...``."""
     made = (BOS, *target, EOS)
     for other in others:

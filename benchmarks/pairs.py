@@ -34,7 +34,7 @@ def _of_table(table: Path) -> Iterator[Sample]:
 
 
 def _of_project() -> Iterator[Sample]:
-    lines = [line for path in sorted((ROOT / "reference_pairs").glob("*.yaml")) for line in _lines(path)]
+    lines = _all_lines()
     sources = list(dict.fromkeys(one_line(line["source"]) for line in lines if line.get("source")))
     targets = list(dict.fromkeys(one_line(line["target"]) for line in lines if line.get("target")))
     for shift in range(len(targets)):
@@ -44,9 +44,13 @@ def _of_project() -> Iterator[Sample]:
 
 def translations() -> list[Sample]:
     """The sentences of reference_pairs that have both sides, as they belong together."""
-    lines = [line for path in sorted((ROOT / "reference_pairs").glob("*.yaml")) for line in _lines(path)]
+    lines = _all_lines()
     both = (line for line in lines if line.get("source") and line.get("target"))
     return list(dict.fromkeys(Sample(one_line(line["source"]), one_line(line["target"])) for line in both))
+
+
+def _all_lines() -> list[dict[str, Any]]:
+    return [line for path in sorted((ROOT / "reference_pairs").glob("*.yaml")) for line in _lines(path)]
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -74,12 +74,12 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings but those of quality.span on words that another rule marks too, and explains."""
-    explained = [f for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
-    return [f for f in findings if f.rule != UNEXPLAINED or not any(_overlap(f, other) for other in explained)]
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+    explained = [Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
+    return [
+        f
+        for f in findings
+        if f.rule != UNEXPLAINED or not any(Span(f.start, f.end).overlaps(span) for span in explained)
+    ]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

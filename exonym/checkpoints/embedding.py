@@ -14,7 +14,7 @@ from exonym.checkpoints.batches import token_batches
 from exonym.checkpoints.encoder import MAX_TOKENS
 from exonym.checkpoints.packaged import model as packaged
 from exonym.checkpoints.packaged.hidden import Encoder
-from exonym.checkpoints.packaged.tokens import BOS, EOS
+from exonym.checkpoints.packaged.tokens import row
 from exonym.checkpoints.packaged.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 PREFIX = "query: "
+MARKS = 2
+"""Tokens that mark the beginning and the end of a text."""
 
 Parts = tuple[Vocabulary, Encoder]
 
@@ -52,7 +54,7 @@ class SentenceEncoder:
         vocabulary, encode = self._load()
         distinct = list(dict.fromkeys(texts))
         prefixed = [PREFIX + text for text in distinct]
-        rows = [_row(ids) for ids, _ in vocabulary.encode(prefixed)]
+        rows = [row(ids[: MAX_TOKENS - MARKS]) for ids, _ in vocabulary.encode(prefixed)]
         batches = list(token_batches([len(row) for row in rows], packaged.TOKENS_PER_BATCH))
         found = packaged.in_parallel(lambda batch: _vectors(encode, [rows[at] for at in batch]), batches)
         vectors = np.concatenate(list(found))
@@ -66,10 +68,6 @@ class SentenceEncoder:
             if self._loaded is None:
                 self._loaded = self._load_parts()
             return self._loaded
-
-
-def _row(ids: Sequence[int]) -> list[int]:
-    return [BOS, *ids[: MAX_TOKENS - 2], EOS]
 
 
 def _vectors(encode: Encoder, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.float32]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import ceil
 
+from exonym.checkpoints.encoder import MAX_TOKENS
 from exonym.checkpoints.sample import Model, Prediction, Sample
 
-MAX_TOKENS = 512
 NOTE = (
     "{count} of the segments are longer than the model reads at once ({limit} tokens). Each was judged in parts of like"
     " length; its score is their mean, weighted by characters of the translation."

@@ -49,10 +49,6 @@ class Metric:
         judged = {sample: self._judged(one) for sample, one in zip(whole, found, strict=True)}
         return [judged.get(sample, Judged(0.0)) for sample in samples], notes
 
-    def score(self, samples: Sequence[Sample]) -> list[float]:
-        """The scores alone."""
-        return [one.score for one in self.judge(samples)[0]]
-
     def _judged(self, found: Prediction) -> Judged:
         sure = (error for error in found.errors if error.confidence >= self.card.words.certain)
         return Judged(calibrated(found.score, self.knots), found.score, tuple(sure))

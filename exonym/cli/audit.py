@@ -11,12 +11,10 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.checkpoints.licences import licence_names
-from exonym.checkpoints.store import check_checkpoint
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import answer_lines
-from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, Profile
-from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
+from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, Profile, audit_config
+from exonym.config import DEFAULT_PROFILE, Precision
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
 from exonym.model import Decision, Metadata, Pair, Report
@@ -50,26 +48,11 @@ def audit(
     mt_system: Annotated[str | None, typer.Option(help="What translated it.")] = None,
 ) -> None:
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
-    accepted = licence_names(accept_licence or ())
-    config = AuditConfig.for_profile(profile)
-    config = replace(
-        config, checkpoint=checkpoint, precision=precision, accepted_licences=accepted, cache_dir=cache_dir
-    )
-    check_checkpoint(config)
+    config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile, precision=precision)
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:
-        if any(
-            (
-                source,
-                target,
-                alone,
-                reference,
-                source_lang,
-                id_,
-                metadata != Metadata(),
-                format_ not in ("text", "json"),
-            )
-        ):
+        of_lines = (source, target, alone, reference, source_lang, id_, metadata != Metadata())
+        if any(of_lines) or format_ not in ("text", "json"):
             raise InvalidInput("--jsonl", "takes texts, languages, ids and metadata from its lines, and writes JSON")
         passed = _audit_lines(Auditor(config), jsonl, out)
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +11,9 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.checkpoints.licences import licence_names
-from exonym.checkpoints.store import check_checkpoint
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import read_objects
-from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile
+from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile, audit_config
 from exonym.comparison import (
     Article,
     Audited,
@@ -30,7 +27,7 @@ from exonym.comparison import (
 from exonym.comparison import compare as compare_audited
 from exonym.comparison.as_json import comparison_to_dict
 from exonym.comparison.as_text import WIDTH, comparison_to_text
-from exonym.config import DEFAULT_PROFILE, AuditConfig
+from exonym.config import DEFAULT_PROFILE
 from exonym.errors import InvalidInput
 
 FORMATS = ("text", "json")
@@ -70,13 +67,7 @@ def compare(
     else:
         articles = read_objects(jsonl, article_from_dict)
     check_articles(articles)
-    config = replace(
-        AuditConfig.for_profile(profile),
-        checkpoint=checkpoint,
-        accepted_licences=licence_names(accept_licence or ()),
-        cache_dir=cache_dir,
-    )
-    check_checkpoint(config)
+    config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile)
     agreement = utility_named(utility, config)  # refused before the audits, which can take hours
     audited = _audited(Auditor(config), articles)
     compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from exonym.checkpoints.licences import ACCEPT
-from exonym.config import Precision
+from exonym.checkpoints.licences import ACCEPT, licence_names
+from exonym.checkpoints.store import check_checkpoint
+from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
 
 CacheDir = Annotated[
     Path | None,
@@ -40,3 +42,26 @@ Checkpoint = Annotated[
         "--checkpoint", envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has."
     ),
 ]
+
+
+def audit_config(
+    checkpoint: str | None,
+    accept_licence: list[str] | None,
+    cache_dir: Path | None,
+    *,
+    profile: str = DEFAULT_PROFILE,
+    precision: Precision = Precision.INT8,
+) -> AuditConfig:
+    """The configuration that the options of a command ask for.
+
+    Raises InvalidConfig for an unknown profile, ModelError for a checkpoint that cannot be used.
+    """
+    config = replace(
+        AuditConfig.for_profile(profile),
+        checkpoint=checkpoint,
+        accepted_licences=licence_names(accept_licence or ()),
+        cache_dir=cache_dir,
+        precision=precision,
+    )
+    check_checkpoint(config)
+    return config

@@ -11,11 +11,10 @@ import typer
 
 from exonym.checkpoints import scoring
 from exonym.checkpoints.comet_class import COMET, QE
-from exonym.checkpoints.licences import licence_names
 from exonym.checkpoints.sample import Sample
 from exonym.cli.files import STREAM, read_text, write_text
-from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption
-from exonym.config import AuditConfig, Precision
+from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, audit_config
+from exonym.config import Precision
 from exonym.errors import InvalidInput
 
 
@@ -31,12 +30,7 @@ def score(
     cache_dir: CacheDir = None,
 ) -> None:
     """Score translations line by line, 0 to 1; the mean and the signature go to standard error."""
-    config = AuditConfig(
-        checkpoint=checkpoint,
-        precision=precision,
-        accepted_licences=licence_names(accept_licence or ()),
-        cache_dir=cache_dir,
-    )
+    config = audit_config(checkpoint, accept_licence, cache_dir, precision=precision)
     metric = scoring.metric(config, COMET if reference else QE)
     judged, notes = metric.judge(_samples(source, target, reference))
     write_text(out, "".join(_line(one, json_lines) for one in judged))

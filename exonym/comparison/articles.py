@@ -8,6 +8,7 @@ from typing import Any
 from exonym.comparison.values import Article
 from exonym.errors import InvalidInput
 from exonym.model import Metadata, Pair
+from exonym.serialise.pairs import string_of
 from exonym.validation import check_pair
 
 
@@ -21,20 +22,13 @@ def article_from_dict(written: Mapping[str, Any]) -> Article:
     if not isinstance(targets, Mapping):
         raise InvalidInput("targets", "is missing, or no JSON object of texts by system")
     return Article(
-        source=_string(written, "source") or "",
-        targets={system: _string(targets, system) or "" for system in targets},
-        reference=_string(written, "reference"),
-        source_lang=_string(written, "source_lang"),
-        target_lang=_string(written, "target_lang") or Article.target_lang,
-        id=_string(written, "id"),
+        source=string_of(written, "source") or "",
+        targets={system: string_of(targets, system) or "" for system in targets},
+        reference=string_of(written, "reference"),
+        source_lang=string_of(written, "source_lang"),
+        target_lang=string_of(written, "target_lang") or Article.target_lang,
+        id=string_of(written, "id"),
     )
-
-
-def _string(written: Mapping[str, Any], field: str) -> str | None:
-    value = written.get(field)
-    if value is not None and not isinstance(value, str):
-        raise InvalidInput(field, f"is of type {type(value).__name__}; a string is wanted")
-    return value
 
 
 def pairs_of(article: Article) -> dict[str, Pair]:

@@ -7,7 +7,7 @@ the systems, not what is right.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from exonym.config import AuditConfig
 from exonym.errors import InvalidConfig, ModelMissing
 from exonym.extend import SegmentText
 from exonym.findings import SegmentFinder
-from exonym.model import Side
+from exonym.model import Side, Span
 from exonym.scorers import comet
 from exonym.segmentation import segment
 
@@ -71,17 +71,17 @@ CHRF = Utility("chrf", 100.0, _chrf)
 def _comet(config: AuditConfig, audited: Audited, system: str, other: str) -> float:
     """The mean over source sentences; one that a side does not translate counts 0."""
     article = audited.article
-    sources = [span.of(article.source) for span in segment(article.source, article.source_lang)]
-    sides = zip(sources, _translations(audited, system), _translations(audited, other), strict=True)
+    spans = segment(article.source, article.source_lang)
+    sources = [span.of(article.source) for span in spans]
+    sides = zip(sources, *(_translations(audited, one, spans) for one in (system, other)), strict=True)
     values = comet.SCORER.score([SegmentText(*texts) for texts in sides], config).segments or ()
     return sum(value or 0.0 for value in values) / len(sources)
 
 
-def _translations(audited: Audited, system: str) -> list[str]:
+def _translations(audited: Audited, system: str, spans: Sequence[Span]) -> list[str]:
     """What stands for each source sentence in a system's translation, empty where nothing does."""
     article, segments = audited.article, audited.reports[system].segments
     finder = SegmentFinder(segments)
     by_index = {s.index: s.target.of(article.targets[system]) for s in segments if s.target}
-    spans = segment(article.source, article.source_lang)
     indices = (finder.at(Side.SOURCE, span.start) for span in spans)
     return ["" if index is None else by_index.get(index, "") for index in indices]

@@ -26,19 +26,20 @@ def pair_from_dict(written: Any) -> Pair:
         raise InvalidPair("pair", "is not a JSON object")
     if written.get("target") is None:
         raise InvalidPair("target", "is missing")
-    if _string(written, "format") not in (None, *FORMATS):
+    if string_of(written, "format") not in (None, *FORMATS):
         raise InvalidPair("format", f"{written['format']!r} is not accepted; accepted: {', '.join(FORMATS)}")
     pair = Pair(
-        target=_string(written, "target") or "",
-        target_lang=_string(written, "target_lang") or Pair.target_lang,
+        target=string_of(written, "target") or "",
+        target_lang=string_of(written, "target_lang") or Pair.target_lang,
         metadata=_metadata(written.get("metadata")),
-        **{field: _string(written, field) for field in _TEXTS},
+        **{field: string_of(written, field) for field in _TEXTS},
     )
     check_pair(pair)
     return pair
 
 
-def _string(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
+def string_of(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
+    """The text of a field, None where it is null or absent. Raises InvalidPair, naming the field, for another type."""
     value = written.get(field)
     if value is not None and not isinstance(value, str):
         raise InvalidPair(prefix + field, f"is of type {type(value).__name__}; a string is wanted")
@@ -54,4 +55,4 @@ def _metadata(written: Any) -> Metadata:
     unknown = sorted(set(written) - set(known))
     if unknown:
         raise InvalidPair(f"metadata.{unknown[0]}", f"is not accepted; accepted: {', '.join(known)}")
-    return Metadata(**{field: _string(written, field, "metadata.") for field in known})
+    return Metadata(**{field: string_of(written, field, "metadata.") for field in known})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from exonym.checkpoints.encoder import PAD
 from exonym.checkpoints.wheel import PackedFile
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-PAD = 1
 
 
 class Embeddings:

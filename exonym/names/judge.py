@@ -10,10 +10,11 @@ from functools import lru_cache
 from exonym.language.orthography import orthography
 from exonym.model import Kind
 from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import namebook
 from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
-from exonym.names.words import frequency, known_in_english
+from exonym.names.words import known_in_english
 
 LINKED = 0.55
 """Similarity from which a target word is taken to stand for a source word."""

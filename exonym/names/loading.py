@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
-from exonym.names.words import frequency
 
 
 def load_facts(langs: Iterable[str]) -> None:

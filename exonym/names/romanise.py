@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from exonym.language.orthography import orthography
+from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
-from exonym.names.words import frequency
 
 Renderings = Sequence[Sequence[str]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from exonym.model import Span
+from exonym.names.frequency import frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:-[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
@@ -52,25 +52,6 @@ def _opens(text: str, start: int, at: int) -> bool:
             return True
         before -= 1
     return before < start or (text[before] in _STOPS and not _ABBREVIATED.search(text, start, before + 1))
-
-
-@lru_cache(maxsize=65536)
-def frequency(word: str, lang: str = "en") -> float:
-    """Zipf frequency of a word in a language, 0 (unknown) to 8: log10 of uses per thousand million words.
-
-    From wordfreq's large list, which knows words used at least once in a hundred million; 0 for a language without
-    a list.
-    """
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(word, lang)) if lang in _languages() else 0.0
-
-
-@lru_cache(maxsize=1)
-def _languages() -> frozenset[str]:
-    from wordfreq import available_languages
-
-    return frozenset(available_languages("best"))
 
 
 def known_in_english(word: str, least: float = 1.0) -> bool:

@@ -8,7 +8,7 @@ from exonym.model import Pair, Segment, Side, Span
 from exonym.names.acronyms import acronyms, expanded_in, rendered_in
 from exonym.names.lemmas import base_forms
 from exonym.names.mentions import name_words, runs
-from exonym.names.words import frequency, words
+from exonym.names.words import words
 
 
 def found(text: str) -> list[tuple[str, bool]]:
@@ -46,12 +46,6 @@ def test_where_sentences_and_quotations_open(text: str, opening: list[str]) -> N
 )
 def test_runs_of_names(text: str, expected: list[str]) -> None:
     assert runs_of(text) == expected
-
-
-def test_frequency_knows_words_and_not_garble() -> None:
-    assert frequency("minister") > 4
-    assert frequency("satkalijew") == 0
-    assert frequency("anything", "xx") == 0
 
 
 @pytest.mark.parametrize(

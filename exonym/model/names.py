@@ -72,8 +72,14 @@ def _forms(mentions: tuple[Mention, ...]) -> tuple[NameForm, ...]:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Every name of a pair: entities, and the mentions that found no counterpart."""
+    """Every name of a pair: entities, and what has no counterpart.
+
+    ``unlinked_source`` are the words of source names that no target name is linked to; ``unmatched_source`` those of
+    them that nothing else in the target stands for either, and ``unmatched_target`` the words of target names that
+    nothing in the source stands for.
+    """
 
     entries: tuple[NameEntry, ...] = ()
+    unlinked_source: tuple[Mention, ...] = ()
     unmatched_source: tuple[Mention, ...] = ()
     unmatched_target: tuple[Mention, ...] = ()

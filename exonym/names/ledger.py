@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
+from exonym.names.counterparts import Counterparts
 from exonym.names.judge import Judgement, house_words, judge, known
 from exonym.names.links import WordLink, link_words
-from exonym.names.mentions import NameWord, name_words, runs
+from exonym.names.lowercase import small_words
+from exonym.names.mentions import NameWord, apart, name_words, runs
 from exonym.names.namebook import NamebookEntry, namebook
 from exonym.names.romanise import plain, respells, word_candidates
 
@@ -21,18 +23,31 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     Without a source, or without its language, entries hold target forms only.
     """
     target = name_words(pair, segments, Side.TARGET)
-    source = name_words(pair, segments, Side.SOURCE) if pair.source and pair.source_lang else ()
+    source = apart(name_words(pair, segments, Side.SOURCE), target) if pair.source and pair.source_lang else ()
     lang = (pair.source_lang or "").split("-")[0]
-    links = link_words(source, target, lang) if source else ()
+    small = small_words(pair, segments) if source else ()
+    links = link_words(source, (*target, *small), lang) if source else ()
+    target = _with_linked(target, small, links)
     groups = _Groups(links)
     source_runs, target_runs = runs(pair.source or "", source), runs(pair.target, target)
     entries = [_entry(members, pair, lang) for members in groups.gather(source_runs, target_runs)]
-    linked = {id(link.source) for link in links} | {id(link.target) for link in links}
+    linked = {id(link.source) for link in links}
+    counterparts = Counterparts(pair, segments, links, lang)
+    lost = counterparts.lost(source)
     return Ledger(
         entries=tuple(sorted(filter(_is_name, entries), key=_first_place)),
-        unmatched_source=tuple(n.mention() for n in source if id(n) not in linked),
-        unmatched_target=tuple(n.mention() for n in target if id(n) not in linked),
+        unlinked_source=tuple(n.mention() for n in source if id(n) not in linked),
+        unmatched_source=tuple(n.mention() for n in lost),
+        unmatched_target=tuple(n.mention() for n in counterparts.strange(target, lost)) if source else (),
     )
+
+
+def _with_linked(
+    target: Sequence[NameWord], small: Iterable[NameWord], links: Iterable[WordLink]
+) -> tuple[NameWord, ...]:
+    """The target's names with those words in lower case that turned out to be some, in order of the text."""
+    linked = {id(link.target) for link in links}
+    return tuple(sorted([*target, *(n for n in small if id(n) in linked)], key=lambda n: n.word.span))
 
 
 def judged_links(ledger: Ledger, lang: str) -> Iterator[tuple[NameEntry, NameLink, Judgement]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exonym.names.judge import LINKED, Judgement, judge
+from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord
 
 
@@ -17,6 +18,10 @@ class WordLink:
     source: NameWord
     target: NameWord
     judgement: Judgement
+
+
+_SMALL = 0.9
+"""Similarity from which a word in lower case is taken for a name."""
 
 
 def link_words(source: Sequence[NameWord], target: Sequence[NameWord], lang: str) -> tuple[WordLink, ...]:
@@ -33,13 +38,18 @@ def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
 
 
 def _link(source: list[NameWord], target: list[NameWord], lang: str) -> Iterable[WordLink]:
-    possible = [WordLink(s, t, judge(s.text, lang, t.text)) for s in source for t in target]
+    pairs = ((s, t) for s in source for t in target if may_stand_small(s.word, lang, t.word))
+    possible = [link for link in (WordLink(s, t, judge(s.text, lang, t.text)) for s, t in pairs) if _holds(link)]
     ranked = sorted(possible, key=lambda link: -link.judgement.similarity)
     taken_source: set[int] = set()
     taken_target: set[int] = set()
     for link in ranked:
         s, t = link.source.word.span.start, link.target.word.span.start
-        if link.judgement.similarity >= LINKED and s not in taken_source and t not in taken_target:
+        if s not in taken_source and t not in taken_target:
             taken_source.add(s)
             taken_target.add(t)
             yield link
+
+
+def _holds(link: WordLink) -> bool:
+    return link.judgement.similarity >= (LINKED if link.target.word.capitalised else _SMALL)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Mention, Pair, Segment, Side, Span
-from exonym.names.words import Word, frequency, words
+from exonym.names.frequency import frequency
+from exonym.names.nameness import named_in_dictionary
+from exonym.names.words import Word, words
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
@@ -32,6 +34,12 @@ _CALENDAR = frozenset(
     ]
 )
 """Days and months, without those that are also names (May, March, August)."""
+TITLES = frozenset(
+    """Mr Mrs Ms Dr Prof Sir Sts St Lord Lady Madam Mister Miss Saint Rep Reps Sen Sens Gov Gen Capt Cpt Lt Col Maj Sgt
+    Det Insp Supt Cmdr Adm Rev Fr Hon Pres Jr PhD Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ave Blvd Inc Ltd
+    Corp""".split()
+)
+"""English titles and shortened words beside names that are no names."""
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "la", "le", "al", "el", "bin", "ibn", "ben", "zu"]
 )
@@ -62,7 +70,7 @@ def name_words(pair: Pair, segments: Sequence[Segment], side: Side) -> tuple[Nam
     text, lang = (pair.source or "", pair.source_lang or "") if side is Side.SOURCE else (pair.target, pair.target_lang)
     found = [NameWord(word, s.index) for s, span in _spans(segments, side) for word in _candidates(text, span)]
     inside = Counter(n.text for n in found if not n.word.opens)
-    return tuple(n for n in found if not n.word.opens or inside[n.text] or not _ordinary(n.text, lang))
+    return tuple(n for n in found if not n.word.opens or inside[n.text] or not _ordinary(n.text, lang.split("-")[0]))
 
 
 def _spans(segments: Sequence[Segment], side: Side) -> Iterable[tuple[Segment, Span]]:
@@ -81,7 +89,7 @@ def _may_name(word: Word) -> bool:
 
 
 def _ordinary(word: str, lang: str) -> bool:
-    return frequency(word.lower(), (lang or "en").split("-")[0]) >= _COMMON
+    return frequency(word.lower(), lang or "en") >= _COMMON and not named_in_dictionary(word, lang)
 
 
 def runs(text: str, found: Sequence[NameWord]) -> tuple[tuple[NameWord, ...], ...]:
@@ -99,7 +107,25 @@ def _continues(text: str, last: NameWord, name: NameWord) -> bool:
     if last.segment != name.segment:
         return False
     between = text[last.word.span.end : name.word.span.start]
-    return "\n" not in between and all(part in _PARTICLES or _initial(part) for part in between.split())
+    return "\n" not in between and all(part in _PARTICLES or part == "-" or _initial(part) for part in between.split())
+
+
+def apart(source: Iterable[NameWord], target: Sequence[NameWord]) -> tuple[NameWord, ...]:
+    """The source's names with hyphenated ones taken apart where their segment's target has no hyphenated name.
+
+    German writes Tahrir-Platz for Tahrir Square, Russian Нуэво-Леон for Nuevo León.
+    """
+    hyphenated = {name.segment for name in target if "-" in name.text}
+    return tuple(part for name in source for part in (_parts(name) if name.segment not in hyphenated else (name,)))
+
+
+def _parts(name: NameWord) -> Iterable[NameWord]:
+    at = name.word.span.start
+    for index, text in enumerate(name.text.split("-")):
+        if text:
+            span = Span(at, at + len(text))
+            yield NameWord(Word(text, span, name.word.opens and index == 0), name.segment)
+        at += len(text) + 1
 
 
 def _initial(part: str) -> bool:

@@ -1,0 +1,52 @@
+"""A name that the source does not have.
+
+What it finds
+    A name in the translation that nothing in the source stands for, in its own sentence or the ones beside it.
+
+Why it matters
+    It was made up, or it took the place of an ordinary word; either way readers are told of somebody whom the article
+    never named.
+
+Example
+    Source: "Brand im Chemiewerk gelöscht". Target: "Okafor fire at chemical plant extinguished".
+
+When to switch it off
+    Where translators explain who is meant and add names that readers need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Severity
+from exonym.names.words import frequency
+
+_KNOWN = 3.4
+"""Zipf frequency from which a name is so common in English that an ordinary word may have become it: Slavic, Orthodox."""
+
+
+@dataclass(frozen=True)
+class NameAdded:
+    """See the module."""
+
+    code: str = "NAM06"
+    rule: str = "name.added"
+    category: str = "accuracy/addition"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every strange target name in a segment whose source lacks none; the others are replaced ones."""
+        lost = {mention.segment for mention in article.ledger.unmatched_source}
+        sources = {segment.index for segment in article.segments if segment.source}
+        for found in article.ledger.unmatched_target:
+            known = frequency(found.text.lower()) >= _KNOWN
+            if found.segment not in lost and found.segment in sources and not known:
+                yield Mark(found.span, f"Nothing in the source stands for '{found.text}'.", confidence=0.6)
+
+
+CHECK = NameAdded()

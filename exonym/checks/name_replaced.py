@@ -1,0 +1,60 @@
+"""Another name in the place of the source's.
+
+What it finds
+    A name in the translation that stands for nothing in the source, in a sentence whose source has a name that
+    nothing in the translation stands for.
+
+Why it matters
+    The sentence reads well and says something about the wrong person, place or company. No reader can notice.
+
+Example
+    Source: "powiedział Grzegorz Bal". Target: "said Kowalczyk Bal". The source has Grzegorz.
+
+When to switch it off
+    Where translators replace names on purpose, in localised fiction or anonymised documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Mention, Severity
+from exonym.names.counterparts import suggested
+
+
+@dataclass(frozen=True)
+class NameReplaced:
+    """See the module."""
+
+    code: str = "NAM04"
+    rule: str = "name.replaced"
+    category: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every strange target name beside a lost source name, in the order of the text."""
+        for segment in article.segments:
+            lost = [m for m in article.ledger.unmatched_source if m.segment == segment.index]
+            strange = [m for m in article.ledger.unmatched_target if m.segment == segment.index]
+            yield from _marks(lost, strange, article.source_lang)
+
+
+def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
+    for index, found in enumerate(strange if lost else ()):
+        instead = lost[min(index, len(lost) - 1)]
+        suggestions = suggested(instead.text, lang)
+        yield Mark(
+            span=found.span,
+            message=f"The source has {instead.text} here; nothing in it stands for '{found.text}'.",
+            confidence=0.75,
+            suggestions=suggestions,
+            source=instead.span,
+        )
+
+
+CHECK = NameReplaced()

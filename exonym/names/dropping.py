@@ -1,0 +1,77 @@
+"""Which lost source names the translation really left out, and which it may have put in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exonym.language.orthography import orthography
+from exonym.model import Kind, Ledger, Mention, Pair, Segment
+from exonym.names.casing import ordinary
+from exonym.names.counterparts import entries_of
+from exonym.names.dictionaries import only_a_name
+from exonym.names.lemmas import base_forms
+from exonym.names.romanise import plain
+
+_HOLE = re.compile(
+    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,]+(?=\S)"
+    r"|[ \u00a0](?=[.!?]?$)|, (?=[.,])"
+)
+"""What a word leaves behind that was taken out: two spaces, empty quotation marks, a comma on its own."""
+_SHORTEST = 4
+_CERTAIN, _LIKELY = 0.85, 0.6
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A source name left out, and how sure that is, 0..1. ``hole``: the target shows where it stood."""
+
+    source: Mention
+    confidence: float
+    hole: bool
+
+
+def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str) -> Iterator[Dropped]:
+    """The names left out of segments whose translation has no strange name instead.
+
+    Where the target has a hole, any unlinked name may have stood there; elsewhere only what is surely a name counts.
+    """
+    taken = {mention.segment for mention in ledger.unmatched_target}
+    known = _Known(ledger, lang)
+    for segment in segments:
+        if segment.target and segment.source and segment.index not in taken:
+            lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
+            if _HOLE.search(segment.target.of(pair.target)):
+                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index]
+                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unlinked)[:1])
+            else:
+                yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
+
+
+class _Known:
+    """What the rest of the article says of a lost name."""
+
+    def __init__(self, ledger: Ledger, lang: str) -> None:
+        links = [link for entry in ledger.entries for link in entry.links]
+        self._lang = lang
+        self._ends = {link.source.span.end for link in links}
+        self._starts = {link.source.span.start for link in links}
+        self._rendered = {plain(link.source.text) for link in links if not ordinary(link.target.text)}
+
+    def surely(self, lost: Mention) -> bool:
+        """True for a name of its own that no role or ordinary word is a rendering of."""
+        if len(lost.text) < _SHORTEST or self._shortened(lost) or self._place(lost):
+            return False
+        if orthography(self._lang).cyrillic and lost.text.isascii():
+            return True
+        bases = base_forms(lost.text, self._lang)
+        return only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases)
+
+    def _shortened(self, lost: Mention) -> bool:
+        """Peter Jones may become Jones."""
+        return lost.span.start - 1 in self._ends or lost.span.end + 1 in self._starts
+
+    def _place(self, lost: Mention) -> bool:
+        """A country may become its people, its language or a pronoun."""
+        return any(entry.kind is Kind.PLACE for entry in entries_of(lost.text, self._lang))

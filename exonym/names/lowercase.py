@@ -1,0 +1,76 @@
+"""Names that a translation writes in lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.model import Ledger, Pair, Segment, Span
+from exonym.names.casing import always_capitalised, lower_share, often_small
+from exonym.names.mentions import NameWord
+from exonym.names.nameness import german_name, maybe_a_name
+from exonym.names.romanise import plain
+from exonym.names.words import Word, frequency, words
+
+_SHORTEST = 4
+_RARE = 2.5
+"""Zipf frequency up to which a word that English writes in lower case nowhere is hardly an ordinary one."""
+_GERMAN_RARE = 3.2
+
+
+@dataclass(frozen=True)
+class Lowercased:
+    """A name in lower case: where it stands, its right case, the source's word for it, and how sure that is, 0..1."""
+
+    text: str
+    span: Span
+    cased: str
+    source: Span | None
+    confidence: float
+
+
+def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]:
+    """The target's words in lower case that may be names which lost their capital.
+
+    They are no words of English, or derived from one and spelled as a capitalised word of the source is.
+    """
+    cased = {w.text.lower() for s in segments if s.source for w in words(pair.source or "", s.source) if w.capitalised}
+    found = ((s.index, word) for s in segments if s.target for word in words(pair.target, s.target))
+    return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased))
+
+
+def may_stand_small(source: Word, lang: str, target: Word) -> bool:
+    """True when a source name and a word in lower case that resembles it can be one name.
+
+    German has capitals for every noun, so there English must not know the word as an ordinary one.
+    """
+    if target.capitalised:
+        return True
+    if lang == "de":
+        rare = lower_share(target.text) is None and frequency(target.text) <= _GERMAN_RARE
+        return always_capitalised(target.text) or (rare and german_name(source.text))
+    return target.opens or maybe_a_name(source, lang)
+
+
+def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Iterator[Lowercased]:
+    """Every word in lower case that a source name is linked to, or that the article has as a name elsewhere."""
+    linked = {link.target.span: link for entry in ledger.entries for link in entry.links}
+    named = {plain(part): part for e in ledger.entries for m in e.target for part in m.text.split() if part[0].isupper()}
+    for name in small_words(pair, segments):
+        word = name.word
+        if word.span in linked:
+            yield Lowercased(word.text, word.span, _cased(word.text), linked[word.span].source.span, 0.85)
+        elif plain(word.text) in named and (always_capitalised(word.text) or frequency(word.text) <= _RARE):
+            yield Lowercased(word.text, word.span, named[plain(word.text)], None, 0.6)
+
+
+def _is_strange(word: Word, cased: Collection[str]) -> bool:
+    if len(word.text) < _SHORTEST or not word.text.islower():
+        return False
+    if lower_share(word.text) is None and word.text in cased:
+        return True
+    return not any(often_small(part) for part in (word.text, *word.text.split("-")))
+
+
+def _cased(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))

@@ -1,0 +1,79 @@
+"""Whether a capitalised source word is a name, as dictionaries and frequencies say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from exonym.language.orthography import orthography
+from exonym.names.casing import always_capitalised
+from exonym.names.dictionaries import common_word, only_a_name
+from exonym.names.namebook import namebook
+from exonym.names.words import Word, frequency
+
+_COMMON = 3.0
+"""Zipf frequency from which a word of the source's language that no dictionary has for a name is an ordinary one."""
+_PART = 3.0
+"""Zipf frequency from which a German word makes compounds."""
+_SHORTEST_PART = 3
+_DICTIONARIES = frozenset({"pl", "ru"})
+_UNLISTED = frozenset({"kk", "be"})
+"""Languages without a list of frequencies."""
+_LINKING = ("", "s", "n", "en", "es", "er", "e")
+
+
+def surely_a_name(word: Word, lang: str) -> bool:
+    """True for a word that names somebody or something in particular: nobody could translate it by an ordinary word."""
+    if not word.capitalised or len(word.text) < _SHORTEST_PART:
+        return False
+    if lang == "de":
+        return german_name(word.text)
+    return named(word.text, lang) if not word.opens else named_in_dictionary(word.text, lang)
+
+
+def maybe_a_name(word: Word, lang: str) -> bool:
+    """True for a word that may well be a name: capitalised inside a sentence, where that means anything."""
+    if orthography(lang).cyrillic and word.capitalised and word.text.isascii():
+        return True
+    if lang == "de" or word.opens:
+        return surely_a_name(word, lang)
+    return word.capitalised
+
+
+@lru_cache(maxsize=65536)
+def named_in_dictionary(word: str, lang: str) -> bool:
+    """True when a dictionary or the namebook has the word as a name, and nothing has it as an ordinary one."""
+    book = namebook()
+    if book.find(word, lang) or book.find_word(word, lang):
+        return not common_word(word, lang)
+    return only_a_name(word, lang)
+
+
+@lru_cache(maxsize=65536)
+def named(word: str, lang: str) -> bool:
+    """True for a word that is capitalised inside a sentence and no ordinary word of its language."""
+    if lang in _DICTIONARIES and common_word(word, lang):
+        return False
+    return named_in_dictionary(word, lang) or lang in _UNLISTED or frequency(word.lower(), lang) < _COMMON
+
+
+@lru_cache(maxsize=65536)
+def german_name(word: str) -> bool:
+    """True for a German word that is no noun: known to English as a name, or rare and no compound."""
+    if always_capitalised(word) or namebook().find(word, "de"):
+        return frequency(word.lower(), "de") < frequency(word.lower(), "en") + 1.5
+    return "-" not in word and frequency(word.lower(), "de") < _COMMON and not _compound(word.lower())
+
+
+def _compound(word: str) -> bool:
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return word.endswith(_NOUN_ENDINGS) or any(_parts(word[:at], word[at:]) for at in cuts)
+
+
+_NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät", "ismus", "innen", "ern", "ieren")
+
+
+def _parts(first: str, second: str) -> bool:
+    if frequency(second, "de") < _PART:
+        return False
+    heads = [first[: len(first) - len(link)] for link in _LINKING if first.endswith(link)]
+    return any(len(head) >= _SHORTEST_PART and frequency(head, "de") >= _PART for head in heads)

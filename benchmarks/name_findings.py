@@ -58,6 +58,11 @@ def marks(finding: Finding, span: Span) -> bool:
     return own.overlaps(span) and len(own) <= 3 * max(_LEAST, len(span))
 
 
+def percent(part: int, whole: int) -> float | None:
+    """To one decimal, null of nothing."""
+    return round(100 * part / whole, 1) if whole else None
+
+
 def _by_audit(pair: Pair) -> Findings:
     return names_in(_auditor().audit(pair).findings)
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.name_findings import Findings, finder, marks
+from benchmarks.name_findings import Findings, finder, marks, percent
 from exonym import Pair, Span
 
 TABLE = Path(__file__).with_suffix(".tsv")
@@ -81,11 +81,6 @@ def table(names: Sequence[JudgedName], hits: Iterable[JudgedName]) -> list[tuple
 
 def _keys(name: JudgedName) -> list[tuple[str, str]]:
     return [(name.verdict, what) for what in ("all", f"class {name.kind}", f"split {name.split}")]
-
-
-def percent(part: int, whole: int) -> float | None:
-    """To one decimal, null of nothing."""
-    return round(100 * part / whole, 1) if whole else None
 
 
 def report(rows: Iterable[tuple[str, str, int, int]]) -> None:

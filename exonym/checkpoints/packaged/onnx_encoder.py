@@ -45,7 +45,12 @@ class OnnxEncoder:
         import numpy as np
 
         embedded, mask = self._embeddings(rows)
-        last, first = self._session.run(["last", "first"], {"embedded": embedded, "mask": mask})
+        kept = np.flatnonzero(mask)  # the graph takes tokens without padding, see training/graph.py
+        places = np.zeros(mask.shape, np.int64)
+        places.flat[kept] = np.arange(len(kept))
+        tokens = embedded.reshape(-1, embedded.shape[-1])[kept]
+        given = {"embedded": tokens, "mask": mask, "places": places, "kept": kept}
+        last, first = self._session.run(["last", "first"], given)
         return Hidden(np.concatenate([embedded[:, :1], first], axis=1), last, mask)
 
 

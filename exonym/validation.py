@@ -12,6 +12,16 @@ _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 """NUL, which databases refuse, and surrogates, which no encoding can write."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
+    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq
+    sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """
+ISO_639_1 = frozenset(_CODES.split())
+"""Every two-letter code; texts mostly have one, and need no other table then."""
+
 
 def check_pair(pair: Pair) -> None:
     """Raise InvalidPair unless the pair can be audited: a target that says something, lengths, language codes."""
@@ -39,7 +49,9 @@ def _check_characters(field: str, text: str | None) -> None:
 
 def _check_language(field: str, code: str | None) -> None:
     """IETF tags (BCP 47) with a language of the IANA registry: pl, fil, sr-Latn."""
+    if code is None or code in ISO_639_1:
+        return
     from langcodes import tag_is_valid  # here, because its tables take a tenth of a second to load
 
-    if code is not None and not (_LANGUAGE.fullmatch(code) and tag_is_valid(code)):
+    if not (_LANGUAGE.fullmatch(code) and tag_is_valid(code)):
         raise InvalidPair(field, f"{code[:40]!r} is not a language code such as 'pl'")

@@ -3,9 +3,12 @@
 The graph holds no weights, only their names and shapes; exonym.checkpoints.onnx_encoder hands them over when it opens
 a session, so one graph of a few kilobytes serves every set of weights of this shape.
 
-Inputs: ``embedded`` float32 (batch, tokens, hidden), what the embedding layer gives; ``mask`` int32 (batch, tokens), 1
-where there is a token. Outputs: ``last`` float32 (batch, tokens, hidden), the last layer; ``first`` float32 (batch,
-layers, hidden), the first token after each layer.
+Inputs: ``embedded`` float32 (tokens, hidden), what the embedding layer gives, without padding; ``mask`` int32 (batch,
+longest), 1 where there is a token; ``places`` int64 (batch, longest), which of the tokens stands there (any where there
+is none); ``kept`` int64 (tokens,), where each token stands among batch * longest. Outputs: ``last`` float32 (batch,
+longest, hidden), the last layer; ``first`` float32 (batch, layers, hidden), the first token after each layer.
+
+Only attention looks at a row as a whole; everything else is computed for tokens alone, never for padding.
 
 Matrices are int8 with a scale for each output channel, moved to uint8 around 128: processors without VNNI saturate
 where signed bytes meet unsigned ones. What is multiplied by them becomes uint8 with a scale for each token, so that
@@ -75,21 +78,18 @@ class Encoder:
         self.graph.constant("one", np.float32(1))
         self.graph.constant("rows", np.array([-1, shape.hidden], np.int64))
         self.graph.constant("first_token", np.array([0], np.int64))
-        (sizes,) = self.graph.node("Shape", "mask")
-        (self._whole,) = self.graph.node("Concat", sizes, "last_axis", axis=0)
+        (self._begins,) = self.graph.node("Gather", "places", "first_token", axis=1)
 
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
-        (x,) = self.graph.node("Reshape", "embedded", "rows")
+        x = "embedded"
         firsts = []
         for layer in range(self.shape.layers):
             x = self._layer(layer, x)
-            (whole,) = self._unflattened(x)
-            firsts += self.graph.node("Gather", whole, "first_token", axis=1)
-        (first,) = self.graph.node("Concat", *firsts, axis=1)
+            firsts += self.graph.node("Gather", x, self._begins, axis=0)
         self.graph.nodes += [
-            helper.make_node("Identity", [whole], ["last"]),
-            helper.make_node("Identity", [first], ["first"]),
+            helper.make_node("Gather", [x, "places"], ["last"], axis=0),
+            helper.make_node("Concat", firsts, ["first"], axis=1),
         ]
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
         return helper.make_model(self._described(), opset_imports=opsets, ir_version=9, producer_name="exonym")
@@ -97,10 +97,14 @@ class Encoder:
     def _described(self) -> onnx.GraphProto:
         hidden, layers = self.shape.hidden, self.shape.layers
         info, kind = helper.make_tensor_value_info, TensorProto.FLOAT
-        embedded = info("embedded", kind, ["batch", "tokens", hidden])
-        mask = info("mask", TensorProto.INT32, ["batch", "tokens"])
-        outputs = [info("last", kind, ["batch", "tokens", hidden]), info("first", kind, ["batch", layers, hidden])]
-        return helper.make_graph(self.graph.nodes, "encoder", [embedded, mask], outputs, self.graph.constants)
+        inputs = [
+            info("embedded", kind, ["tokens", hidden]),
+            info("mask", TensorProto.INT32, ["batch", "longest"]),
+            info("places", TensorProto.INT64, ["batch", "longest"]),
+            info("kept", TensorProto.INT64, ["tokens"]),
+        ]
+        outputs = [info("last", kind, ["batch", "longest", hidden]), info("first", kind, ["batch", layers, hidden])]
+        return helper.make_graph(self.graph.nodes, "encoder", inputs, outputs, self.graph.constants)
 
     def _layer(self, layer: int, x: str) -> str:
         hidden, wide = self.shape.hidden, self.shape.feed_forward
@@ -117,16 +121,13 @@ class Encoder:
         hidden = self.shape.hidden
         joint = self._product(f"{layer}.attention", self._quantised(x), hidden, 3 * hidden)
         bias = self.graph.weight(f"{layer}.attention.bias", TensorProto.FLOAT, 3 * hidden)
-        (joint,) = self._unflattened(joint)
+        (joint,) = self.graph.node("Gather", joint, "places", axis=0)
         parts = self.graph.node("Split", joint, outputs=3, axis=2)
         (attended,) = self.graph.node(
             "MultiHeadAttention", *parts, bias, "mask", domain=CONTRIB, num_heads=self.shape.heads
         )
-        return self.graph.node("Reshape", attended, "rows")[0]
-
-    def _unflattened(self, x: str) -> list[str]:
-        """(batch * tokens, n) to (batch, tokens, n)."""
-        return self.graph.node("Reshape", x, self._whole)
+        (flat,) = self.graph.node("Reshape", attended, "rows")
+        return self.graph.node("Gather", flat, "kept", axis=0)[0]
 
     def _quantised(self, x: str) -> tuple[str, str]:
         """uint8 around 128, and the scale of each row."""

@@ -124,7 +124,7 @@ def write_folder(packed: PackedEncoder, folder: Path, *, with_weights: bool) -> 
     (folder / "tokenizer_config.json").write_text(
         json.dumps({"tokenizer_class": "XLMRobertaTokenizerFast", "model_max_length": MAX_TOKENS}), encoding="utf-8"
     )
-    tokenizer(packed.pieces).save(str(folder / "tokenizer.json"))
+    tokenizer(packed.pieces.pairs()).save(str(folder / "tokenizer.json"))
     if with_weights:
         from safetensors.numpy import save_file
 

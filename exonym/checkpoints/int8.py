@@ -35,9 +35,9 @@ def unpack(packed: Packed) -> Float32:
 def _quantised(name: str, values: npt.NDArray[np.float32]) -> Packed:
     import numpy as np
 
-    scale = np.abs(values).max(axis=1).astype(np.float32) / _LARGEST
+    scale = np.maximum(values.max(axis=1), -values.min(axis=1)).astype(np.float32) / _LARGEST
     rows = values / np.where(scale == 0, 1, scale)[:, None]
-    return {name: np.rint(rows).astype(np.int8), name + SCALE: scale}
+    return {name: np.rint(rows, out=rows).astype(np.int8), name + SCALE: scale}
 
 
 def _restored(packed: Packed, name: str) -> npt.NDArray[np.float32]:

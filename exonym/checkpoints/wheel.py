@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import mmap
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from itertools import pairwise
@@ -47,11 +48,26 @@ class EncoderShape:
 
 
 @dataclass(frozen=True)
+class Pieces:
+    """A vocabulary in order of id: its pieces, and the log probability of each."""
+
+    texts: Sequence[str]
+    scores: Sequence[float]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def pairs(self) -> list[tuple[str, float]]:
+        """(piece, log probability) of each."""
+        return list(zip(self.texts, self.scores, strict=True))
+
+
+@dataclass(frozen=True)
 class PackedEncoder:
-    """Shape, vocabulary as (piece, log probability) in order of id, and float32 tensors by the file's names."""
+    """Shape, vocabulary, and float32 tensors by the file's names."""
 
     shape: EncoderShape
-    pieces: tuple[tuple[str, float], ...]
+    pieces: Pieces
     tensors: dict[str, npt.NDArray[np.float32]]
 
 
@@ -74,8 +90,8 @@ class PackedFile:
         _skip_normalisation(cursor)
         self._tensors = _directory(cursor)
 
-    def pieces(self) -> tuple[tuple[str, float], ...]:
-        """The vocabulary: (piece, log probability) in order of id."""
+    def pieces(self) -> Pieces:
+        """The vocabulary."""
         cursor = _Cursor(self._data)
         cursor.at = self._vocabulary_at
         return _pieces(cursor)
@@ -161,14 +177,23 @@ def _shape(cursor: _Cursor) -> EncoderShape:
     return EncoderShape(hidden, layers, heads, feed_forward, vocabulary, positions, eps)
 
 
-def _pieces(cursor: _Cursor) -> tuple[tuple[str, float], ...]:
+def _pieces(cursor: _Cursor) -> Pieces:
     count, *_special = cursor.take("5i")
     (size,) = cursor.take("Q")
-    offsets = cursor.array("<u4", count + 1).tolist()
+    offsets = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count).tolist()
     blob = cursor.raw(size)
-    texts = (blob[a:b].decode("utf-8") for a, b in pairwise(offsets))
-    return tuple(zip(texts, scores, strict=True))
+    text = blob.decode("utf-8")
+    places = _characters(blob)[offsets].tolist()
+    return Pieces([text[a:b] for a, b in pairwise(places)], scores)
+
+
+def _characters(blob: bytes) -> npt.NDArray[np.int64]:
+    """How many characters begin before each byte of UTF-8, and before its end: (bytes + 1,)."""
+    import numpy as np
+
+    begins = (np.frombuffer(blob, np.uint8) & 0xC0) != 0x80
+    return np.concatenate([[0], np.cumsum(begins)])
 
 
 def _skip_pieces(cursor: _Cursor) -> None:
@@ -208,7 +233,8 @@ def _blocks_to_floats(rows: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
     scale = rows[:, :2].copy().view("<f2").astype(np.float32)
     nibbles = rows[:, 2:]
     out = np.empty((len(rows), _BLOCK), np.float32)
-    out[:, :16] = (nibbles & 15).astype(np.float32) - 8
-    out[:, 16:] = (nibbles >> 4).astype(np.float32) - 8
+    out[:, :16] = nibbles & 15
+    out[:, 16:] = nibbles >> 4
+    out -= 8
     out *= scale
     return out

@@ -1,8 +1,9 @@
-"""An acronym that became another one.
+"""An acronym that nothing in the source accounts for.
 
 What it finds
-    A source acronym whose English counterparts (another acronym, or the name spelled out) are all missing from the
-    translation of its sentence, while an acronym stands there that the source does not account for.
+    An acronym in the translation that is no rendering of the source's acronyms, abbreviates none of the names that
+    the source or the translation spells out, and is none that every reader knows. Where a source acronym was left
+    without its English counterpart, that is the one that was meant.
 
 Why it matters
     A ministry becomes a sport. The sentence stays fluent, so nobody notices but those who know.
@@ -17,15 +18,21 @@ When to switch it off
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Mark, Segment, Severity
-from exonym.names.acronyms import acronyms, expanded_in, letters, readings, rendered_in, words_of
-from exonym.names.words import Word
+from exonym.names.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
+from exonym.names.explanations import Explanations, is_english
 
-_SUGGESTED = 6
+_READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
+"""Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one
+that would keep its letters, one whose English nobody here knows, or none at all."""
+_SHORT = 2
+"""Letters that say little: there are so many acronyms of two."""
+_ENUMERATED = 3
+"""More strange acronyms than this in one sentence are codes that it explains itself (NT, VU, EN, CR)."""
 
 
 @dataclass(frozen=True)
@@ -41,44 +48,59 @@ class AcronymWrong:
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:
-        """A mark for every target acronym that stands where a known source acronym has no counterpart."""
+        """A mark for every target acronym without an explanation."""
+        explanations = Explanations(article)
         for segment in article.segments:
             if segment.source and segment.target:
-                yield from _in_segment(article, segment)
+                yield from _in_segment(article, segment, explanations)
 
 
-def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
+def _in_segment(article: Article, segment: Segment, explanations: Explanations) -> Iterable[Mark]:
     assert segment.source
     assert segment.target
+    target = article.pair.target
+    strange = [
+        found
+        for found in acronyms(target, segment.target, "en")
+        if not is_english(found, target, _READ) and not explanations.account_for(found, segment)
+    ]
+    if not strange:
+        return
     lang = article.source_lang
-    target = article.target_of(segment)
-    ours = acronyms(article.pair.source or "", segment.source)
-    lost = [a for a in ours if readings(a.text, lang) and not rendered_in(a.text, lang, target)]
-    strange = [a for a in acronyms(article.pair.target, segment.target) if not _accounted(a, ours, article, segment)]
-    yield from (_mark(source, wrong, lang) for source, wrong in zip(lost, strange, strict=False))
+    ours = acronyms(article.pair.source or "", segment.source, lang)
+    lost = [a for a in ours if not rendered_in(a.text, lang, article.target_of(segment))]
+    if lost or len(strange) <= _ENUMERATED:
+        for wrong in strange:
+            yield from _marks(wrong, lost, article)
 
 
-def _accounted(acronym: Word, ours: Iterable[Word], article: Article, segment: Segment) -> bool:
-    """Something in the source explains it: the same letters, a reading, or the source's words spelled short."""
-    assert segment.source
-    lang = article.source_lang
-    source = [a.text for a in ours]
-    possible = {text for a in source for text in letters(a, lang)}
-    possible |= {text for a in source for reading in readings(a, lang) for text in reading.all}
-    spelled = words_of(article.pair.target, segment.target) if segment.target else ()
-    return acronym.text in possible or expanded_in(acronym.text, spelled)
+def _marks(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterator[Mark]:
+    lang, target = article.source_lang, article.pair.target
+    read = [a for a in lost if readings(a.text, lang)]
+    if read:
+        yield _instead_of(_likeliest(wrong, read, lang), wrong, lang)
+    elif lost:
+        letters = english_letters(lost[0].text, lang)
+        kept = letters == lost[0].text
+        if not is_english(wrong, target, _KEPT if kept else _FOREIGN) and (kept or len(wrong.text) > _SHORT):
+            message = f"The source has {lost[0].text}; nothing there explains '{wrong.text}'."
+            yield Mark(wrong.span, message, confidence=0.7, suggestions=(letters,), source=lost[0].span)
+    elif not is_english(wrong, target, _NONE):
+        message = f"Nothing in the source or the translation explains '{wrong.text}'."
+        severity = Severity.MINOR if len(wrong.text) <= _SHORT else None
+        yield Mark(wrong.span, message, confidence=0.6, severity=severity)
 
 
-def _mark(source: Word, wrong: Word, lang: str) -> Mark:
-    found = readings(source.text, lang)
-    suggestions = tuple(dict.fromkeys(text for reading in found for text in reading.all))[:_SUGGESTED]
-    return Mark(
-        span=wrong.span,
-        message=f"The source has {source.text}, in English {' or '.join(suggestions[:2])}; '{wrong.text}' is not it.",
-        confidence=0.85,
-        suggestions=suggestions,
-        source=source.span,
-    )
+def _likeliest(wrong: Acronym, lost: Sequence[Acronym], lang: str) -> Acronym:
+    """The lost acronym that begins as the wrong one does in English, the first one where none does."""
+    alike = (a for a in lost for option in suggestions(a.text, lang) if option[0] == wrong.text[0])
+    return next(alike, lost[0])
+
+
+def _instead_of(meant: Acronym, wrong: Acronym, lang: str) -> Mark:
+    known = suggestions(meant.text, lang)
+    message = f"The source has {meant.text}, in English {' or '.join(known[:2])}; '{wrong.text}' is not it."
+    return Mark(wrong.span, message, confidence=0.85, suggestions=known, source=meant.span)
 
 
 CHECK = AcronymWrong()

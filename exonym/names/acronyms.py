@@ -1,15 +1,36 @@
-"""Acronyms of both texts, and what a source acronym may become in English."""
+"""Acronyms where they stand, and what a source acronym may become in English."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from exonym.language.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.model import Kind, Span
 from exonym.names.namebook import namebook
 from exonym.names.romanise import CYRILLIC, plain, word_candidates
-from exonym.names.words import Word, words
+from exonym.text import folded
+
+_TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
+LONGEST = 8
+"""Letters of the longest acronym (ЄврАзЕС aside); longer words in capitals are names or shouting."""
+_SUGGESTED = 6
+_SHOUTED = 3
+"""Words in capitals side by side from which they are a heading, not acronyms."""
+
+
+@dataclass(frozen=True)
+class Acronym:
+    """An acronym of a text: its letters, without a plural s or the case ending behind them, and their place.
+
+    ``whole`` is the word as it stands, those letters included.
+    """
+
+    text: str
+    span: Span
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -20,12 +41,56 @@ class Reading:
     all: tuple[str, ...]
 
 
-def acronyms(text: str, span: Span) -> tuple[Word, ...]:
-    """The acronyms inside a span; none where everything is in capitals, as in a headline."""
-    found = tuple(words(text, span))
-    upper = [w for w in found if w.acronym]
-    shouted = len([w for w in found if w.text.isupper()]) > len(found) / 2
-    return () if shouted and len(found) > len(upper) else tuple(upper)
+def acronyms(text: str, span: Span, lang: str) -> tuple[Acronym, ...]:
+    """The acronyms inside a span, also as parts of hyphenated words (WADA-Chef); none in headings in capitals.
+
+    In English a plural s may follow the capitals (MPs), in other languages any ending (СБУшник). English ones are of
+    ASCII letters: what mixes alphabets is another rule's.
+    """
+    endings = re.compile("s?" if lang == "en" else r"[^\W\d_]*")
+    tokens = list(_TOKEN.finditer(text, span.start, span.end))
+    upper = [len(_capitals(token[0])) >= 2 for token in tokens]
+    long = any(token[0].isupper() and len(token[0]) > LONGEST for token in tokens)
+    if tokens and sum(upper) > len(tokens) / 2 and (long or len(tokens) > sum(upper)):
+        return ()
+    shouted = _in_runs(text, tokens)
+    return tuple(
+        Acronym(letters, Span(token.start(), token.start() + len(letters)), token[0])
+        for at, token in enumerate(tokens)
+        if 2 <= len(letters := _capitals(token[0])) <= LONGEST
+        and at not in shouted
+        and endings.fullmatch(token[0][len(letters) :])
+        and (lang != "en" or letters.isascii())
+    )
+
+
+def _in_runs(text: str, tokens: list[re.Match[str]]) -> set[int]:
+    """Indices of words that stand in a row of words in capitals with nothing but spaces between them."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, token in enumerate(tokens):
+        beside = bool(run) and not text[tokens[at - 1].end() : token.start()].strip()
+        run = [*(run if beside else ()), at] if token[0].isupper() else []
+        if len(run) >= _SHOUTED:
+            found.update(run)
+    return found
+
+
+def _capitals(token: str) -> str:
+    """The capitals that a word consists of but for lower-case letters behind them, empty where it does not."""
+    letters = token.rstrip("".join({c for c in token if c.islower()})) if not token.islower() else ""
+    return letters if letters.isupper() else ""
+
+
+def tokens(text: str, span: Span) -> Iterator[str]:
+    """The words inside a span of two letters and more; of hyphenated words the parts."""
+    return (match[0] for match in _TOKEN.finditer(text, span.start, span.end))
+
+
+def forms_of(token: str) -> tuple[str, ...]:
+    """A word as it stands, and without the lower-case ending behind its last capital: PiSu is also PiS."""
+    last = max((at for at, letter in enumerate(token) if letter.isupper()), default=0)
+    return (token, token[: last + 1]) if 0 < last < len(token) - 1 else (token,)
 
 
 def readings(acronym: str, lang: str) -> tuple[Reading, ...]:
@@ -34,29 +99,49 @@ def readings(acronym: str, lang: str) -> tuple[Reading, ...]:
     return tuple(Reading(entry.house, (entry.house, *entry.accepted)) for entry in entries)
 
 
+def suggestions(acronym: str, lang: str) -> tuple[str, ...]:
+    """What to write for a source acronym, at most six: the houses of all its readings, then what else is right."""
+    found = readings(acronym, lang)
+    options = [reading.house for reading in found] + [option for reading in found for option in reading.all]
+    return tuple(dict.fromkeys(options))[:_SUGGESTED]
+
+
+def english_letters(acronym: str, lang: str) -> str:
+    """An acronym's own letters as English would have them: the standard's rendering of Cyrillic ones."""
+    return word_candidates(acronym, lang)[0] if CYRILLIC.search(acronym) else acronym
+
+
 def rendered_in(acronym: str, lang: str, target: str) -> bool:
     """True when the target has the acronym in a way that is right: a reading, or its letters as they are."""
-    options = [text for reading in readings(acronym, lang) for text in reading.all]
-    return any(_stands_in(option, target) for option in [*options, *letters(acronym, lang)])
+    return read_in(acronym, lang, target) or any(spells(acronym, t) for t in _TOKEN.findall(target))
 
 
-def letters(acronym: str, lang: str) -> tuple[str, ...]:
-    """The acronym's own letters in Latin: USA stays USA, СБУ is SBU."""
-    return word_candidates(acronym, lang) if CYRILLIC.search(acronym) else (acronym,)
+def read_in(acronym: str, lang: str, target: str) -> bool:
+    """True when the target has one of the acronym's readings."""
+    return any(_stands_in(option, target) for reading in readings(acronym, lang) for option in reading.all)
 
 
 def _stands_in(option: str, target: str) -> bool:
     if option.isupper():
         return re.search(rf"(?<!\w){re.escape(option)}s?(?!\w)", target) is not None
-    return plain(option) in plain(target)
+    return folded(option) in folded(target)
 
 
-def expanded_in(acronym: str, target: Iterable[str]) -> bool:
-    """True when a run of the target's words has the acronym's letters as initials."""
-    initials = "".join(word[0] for word in target if word[0].isupper())
-    return acronym in initials
+def spells(acronym: str, latin: str) -> bool:
+    """True when ``latin`` has the acronym's own letters: RFN is RFN, СБУ is SBU, ЦСКА is CSKA and TsSKA."""
+    letters = plain(latin)
+    return acronym.lower().translate(LOOKALIKES) == letters or bool(_letters(acronym).fullmatch(letters))
 
 
-def words_of(text: str, span: Span) -> Sequence[str]:
-    """The words inside a span, as text."""
-    return [word.text for word in words(text, span)]
+@lru_cache(maxsize=16384)
+def _letters(acronym: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_latin, re.findall("кс|.", acronym.lower()))))
+
+
+def _latin(letter: str) -> str:
+    return f"(?:{'|'.join(LATIN_LETTERS.get(letter) or (re.escape(plain(letter)),))})"
+
+
+def initials(words: Iterable[str]) -> str:
+    """First letters of words as a regular expression over Latin letters: Служба безопасности is s, b."""
+    return "".join(_latin(word[0].lower()) for word in words)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from exonym.checkpoints import encoder
+from exonym.checkpoints.wheel import Pieces
 
 Piece = tuple[str, float]
 
@@ -26,11 +27,11 @@ START = "▁"
 class Vocabulary:
     """All pieces, and tokenisers made of them. Threads may share it."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._ids = {piece: at for at, (piece, _) in enumerate(pieces)}
-        self._longest = max(map(len, self._ids))
-        self._least = min(range(len(pieces)), key=lambda at: pieces[at][1])
+        self._ids = dict(zip(pieces.texts, range(len(pieces)), strict=True))
+        self._longest = max(map(len, pieces.texts))
+        self._least = pieces.scores.index(min(pieces.scores))
         self._normalizer = encoder.normalizer()
         self._seen = 0
         self._whole: Any = None
@@ -47,11 +48,11 @@ class Vocabulary:
         with self._lock:
             self._seen += sum(map(len, texts))
             if self._whole is None and self._seen > A_LOT:
-                self._whole = _tokenizer(self._pieces)
+                self._whole = _tokenizer(self._pieces.pairs())
             if self._whole is not None:
                 return range(len(self._pieces)), self._whole
         ids = self._needed(texts)
-        return ids, _tokenizer([self._pieces[at] for at in ids])
+        return ids, _tokenizer([(self._pieces.texts[at], self._pieces.scores[at]) for at in ids])
 
     def _needed(self, texts: Sequence[str]) -> list[int]:
         words = {word for text in texts for word in self._normalizer.normalize_str(text).replace(START, " ").split(" ")}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from exonym.model import Pair, Segment, Side, Span
-from exonym.names.acronyms import acronyms, expanded_in, rendered_in
 from exonym.names.lemmas import base_forms
 from exonym.names.mentions import name_words, runs
 from exonym.names.words import words
@@ -54,26 +53,3 @@ def test_runs_of_names(text: str, expected: list[str]) -> None:
 )
 def test_base_forms(word: str, lang: str, base: str) -> None:
     assert base in base_forms(word, lang)
-
-
-def test_headlines_in_capitals_hold_no_acronyms() -> None:
-    text = "NATO ANSWERS RUSSIA"
-    assert acronyms(text, Span(0, len(text))) == ()
-
-
-@pytest.mark.parametrize(
-    ("acronym", "lang", "target", "expected"),
-    [
-        ("MSW", "pl", "the Interior Ministry said", True),
-        ("MSW", "pl", "the MMA said", False),
-        ("СБУ", "uk", "the SBU said", True),
-        ("ONZ", "pl", "the UN's envoy", True),
-    ],
-)
-def test_acronyms_rendered(acronym: str, lang: str, target: str, expected: bool) -> None:
-    assert rendered_in(acronym, lang, target) is expected
-
-
-def test_an_acronym_explained_by_the_words_beside_it() -> None:
-    assert expanded_in("WHO", ["the", "World", "Health", "Organization"])
-    assert not expanded_in("MMA", ["the", "Ministry"])

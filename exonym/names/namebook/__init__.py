@@ -1,0 +1,25 @@
+"""The namebook: how names are spelled in each language, and which English spelling the house uses.
+
+The packaged one lies in reference_pairs/namebook, whose README describes the format; users lay their own over it.
+"""
+
+from __future__ import annotations
+
+from exonym.names.namebook.book import TARGET_LANG, Namebook, NamebookEntry, form_key
+from exonym.names.namebook.current import cached_by_namebook, namebook, using
+from exonym.names.namebook.own import read_own
+from exonym.names.namebook.packaged import FILES, packaged_namebook, read_namebook
+
+__all__ = [
+    "FILES",
+    "TARGET_LANG",
+    "Namebook",
+    "NamebookEntry",
+    "cached_by_namebook",
+    "form_key",
+    "namebook",
+    "packaged_namebook",
+    "read_namebook",
+    "read_own",
+    "using",
+]

@@ -17,7 +17,7 @@ ENV PATH=/opt/exonym/bin:$PATH \
 COPY requirements/runtime.lock requirements/torch.txt requirements/
 RUN pip install --no-deps --require-hashes -r requirements/runtime.lock \
     && pip install ${TORCH_INDEX:+--index-url "$TORCH_INDEX"} -r requirements/torch.txt
-COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE ./
 COPY reference_pairs/namebook reference_pairs/namebook
 COPY reference_pairs/demo reference_pairs/demo
 COPY exonym exonym

@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from exonym.findings import in_order, internal_error, to_findings, without_echoe
 from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment, Skipped, Span
 from exonym.names.ledger import build_ledger
 from exonym.names.loading import load_facts
-from exonym.names.namebook import namebook
+from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
 from exonym.segmentation import segment
 from exonym.validation import check_pair
 
@@ -47,10 +48,14 @@ class Auditor:
     """Audits pairs under one configuration. Holds loaded models, so make one a process and keep it.
 
     ``embed`` turns n texts into n unit vectors, for alignment; by default the packaged encoder, loaded when needed.
+    ``namebook`` takes the place of the configuration's namebooks. Raises InvalidConfig when one of those is malformed.
     """
 
-    def __init__(self, config: AuditConfig | None = None, embed: Embed | None = None) -> None:
+    def __init__(
+        self, config: AuditConfig | None = None, embed: Embed | None = None, namebook: Namebook | None = None
+    ) -> None:
         self.config = config or AuditConfig()
+        self.namebook = namebook or (read_own(self.config.namebooks) if self.config.namebooks else None)
         self.embed = embed or _packaged_encoder()
         self.checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
         self.scorers: tuple[Scorer, ...] = discover("exonym.scorers", "SCORER")
@@ -61,8 +66,12 @@ class Auditor:
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
         check_pair(pair)
+        with using(self.namebook):
+            return self._audited(pair)
+
+    def _audited(self, pair: Pair) -> Report:
         with ThreadPoolExecutor(1) as beside:
-            facts = beside.submit(load_facts, _languages(pair))
+            facts = beside.submit(copy_context().run, load_facts, _languages(pair))
             scoring = self._scored(pair, self._segments(pair))
             facts.result()
         article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config, scoring.doubts)
@@ -89,7 +98,7 @@ class Auditor:
         return Engine(
             version=version("exonym"),
             rules=hashlib.sha256(rules.encode()).hexdigest()[:12],
-            namebook=namebook().version,
+            namebook=(self.namebook or packaged_namebook()).version,
             segmenter=f"sentencex {version('sentencex')}",
         )
 

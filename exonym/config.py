@@ -60,6 +60,8 @@ class AuditConfig:
     thresholds: Thresholds = PROFILES[DEFAULT_PROFILE]
     precision: Precision = Precision.INT8
     """Of the packaged model: int8 is several times faster, float32 gives COMET's own figures to 1e-4."""
+    namebooks: tuple[Path, ...] = ()
+    """Own namebooks, YAML or CSV, each laid over those before it and all over the packaged one."""
 
     @classmethod
     def for_profile(cls, profile: str) -> AuditConfig:

@@ -13,7 +13,7 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
-from exonym.errors import ModelError
+from exonym.errors import InvalidConfig, ModelError
 from service.errors import SetupError, UnsafeSettings
 from service.settings import Settings
 from service.store import Store
@@ -37,7 +37,7 @@ def serve(host: Host = None, port: Port = None, embedded_worker: Embedded = None
         settings = _settings({name: value for name, value in given.items() if value is not None})
         check_safe(settings)
         if settings.embedded_worker:
-            _check_checkpoint(settings)
+            _check_config(settings)
         with _opened(settings) as store:
             _prepare(settings, store)
             _serve(settings, store)
@@ -52,7 +52,7 @@ def worker() -> None:
     with _plain_errors():
         settings = _settings({})
         check_reachable(settings)
-        _check_checkpoint(settings)
+        _check_config(settings)
         with _opened(settings) as store:
             check_migrated(store)
             code = run_worker(settings, store, ProcessAuditors(settings.audit_config))
@@ -93,11 +93,14 @@ def check_reachable(settings: Settings) -> None:
         )
 
 
-def _check_checkpoint(settings: Settings) -> None:
-    """Raise ModelError when the chosen checkpoint cannot be used: audits would go on, but without its scores."""
+def _check_config(settings: Settings) -> None:
+    """Raise ModelError or InvalidConfig when the chosen checkpoint or a namebook cannot be used: audits would fail."""
     from exonym.checkpoints.store import check_checkpoint
+    from exonym.names.namebook import read_own
 
-    check_checkpoint(settings.audit_config(settings.profile))
+    config = settings.audit_config(settings.profile)
+    check_checkpoint(config)
+    read_own(config.namebooks)
 
 
 def _serve(settings: Settings, store: Store) -> None:
@@ -155,7 +158,7 @@ def _plain_errors() -> Iterator[None]:
         yield
     except ValidationError as error:
         _refuse("\n".join(_setting_error(dict(e)) for e in error.errors()))
-    except (SetupError, ModelError) as error:
+    except (SetupError, ModelError, InvalidConfig) as error:
         _refuse(str(error))
     except OperationalError as error:
         _refuse(f"The database of EXONYM_DATABASE_URL does not answer: {error.orig}")

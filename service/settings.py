@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -59,6 +60,11 @@ class Settings(BaseSettings):
         description="Licences that forbid commercial use and that the operator accepts, separated by commas: "
         "`cc-by-nc-sa-4.0`.",
     )
+    namebook: str = Field(
+        "",
+        description="Own namebooks, YAML or CSV files, each laid over those before it and all over the packaged one; "
+        "their paths separated as in `PATH`.",
+    )
     cache_dir: Path | None = Field(None, description="Where models are kept; unset is the user's cache folder.")
     max_body_bytes: int = Field(
         8_000_000, ge=1024, description="The longest request body that is read, in bytes; a longer one is a 413."
@@ -101,6 +107,7 @@ class Settings(BaseSettings):
             precision=self.precision,
             accepted_licences=licence_names([self.accept_licence]),
             cache_dir=self.cache_dir,
+            namebooks=tuple(Path(name) for name in self.namebook.split(os.pathsep) if name),
         )
 
     @model_validator(mode="after")

@@ -29,7 +29,7 @@ HALVES = {"huggingface-hub", "kombu", "pydantic", "pydantic-core", "starlette"}
 """Halves of transformers, celery, pydantic-settings and fastapi: neither comes without the other."""
 DEMO = ROOT / "reference_pairs" / "demo"
 SHIPPED = [
-    pytest.param("exonym/data/namebook/people.yaml", id="the namebook"),
+    pytest.param("exonym/data/namebook.json", id="the namebook"),
     pytest.param("exonym/data/quality/weights.safetensors", id="the packaged model's weights"),
     pytest.param("exonym/data/quality/encoder.onnx", id="the packaged model's graph"),
     pytest.param("exonym/data/quality/model.json", id="the packaged model's card"),

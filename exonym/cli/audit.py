@@ -13,7 +13,15 @@ from rich.console import Console
 from exonym.auditor import Auditor
 from exonym.cli.files import STREAM, read_text, write_text
 from exonym.cli.lines import answer_lines
-from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, Profile, audit_config
+from exonym.cli.options import (
+    AcceptLicence,
+    CacheDir,
+    Checkpoint,
+    NamebookOption,
+    PrecisionOption,
+    Profile,
+    audit_config,
+)
 from exonym.config import DEFAULT_PROFILE, Precision
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
@@ -40,6 +48,7 @@ def audit(
     precision: PrecisionOption = Precision.INT8,
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
+    namebook: NamebookOption = None,
     id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
     feed: Annotated[str | None, typer.Option(help="Where the article comes from.")] = None,
     article_id: Annotated[str | None, typer.Option(help="The article's id there.")] = None,
@@ -48,7 +57,9 @@ def audit(
     mt_system: Annotated[str | None, typer.Option(help="What translated it.")] = None,
 ) -> None:
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
-    config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile, precision=precision)
+    config = audit_config(
+        checkpoint, accept_licence, cache_dir, profile=profile, precision=precision, namebooks=namebook
+    )
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:
         of_lines = (source, target, alone, reference, source_lang, id_, metadata != Metadata())

@@ -42,6 +42,15 @@ Checkpoint = Annotated[
         "--checkpoint", envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has."
     ),
 ]
+NamebookOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--namebook",
+        metavar="FILE",
+        envvar="EXONYM_NAMEBOOK",
+        help="My own names, YAML or CSV, laid over the packaged namebook; may be given again.",
+    ),
+]
 
 
 def audit_config(
@@ -51,6 +60,7 @@ def audit_config(
     *,
     profile: str = DEFAULT_PROFILE,
     precision: Precision = Precision.INT8,
+    namebooks: list[Path] | None = None,
 ) -> AuditConfig:
     """The configuration that the options of a command ask for.
 
@@ -62,6 +72,7 @@ def audit_config(
         accepted_licences=licence_names(accept_licence or ()),
         cache_dir=cache_dir,
         precision=precision,
+        namebooks=tuple(namebooks or ()),
     )
     check_checkpoint(config)
     return config

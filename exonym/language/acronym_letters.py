@@ -20,5 +20,5 @@ LATIN_LETTERS: Mapping[str, tuple[str, ...]] = {
     "ғ": ("gh", "g"), "қ": ("q", "k"), "ң": ("ng", "n"), "ө": ("o",), "ұ": ("u",), "ү": ("u",), "һ": ("h",),
 }  # fmt: skip
 
-LOOKALIKES: Mapping[int, str] = str.maketrans("авсенкморткху", "abcehkmoptkxy")
+LOOKALIKES: Mapping[int, int] = str.maketrans("авсенкморткху", "abcehkmoptkxy")
 """Cyrillic letters that look like Latin ones: a Latin acronym that was typed in Cyrillic, as СВС for CBC."""

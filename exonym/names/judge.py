@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from exonym.language.orthography import orthography
 from exonym.model import Kind
 from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
-from exonym.names.namebook import namebook
+from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
 from exonym.names.words import known_in_english
 
@@ -48,7 +47,7 @@ class Judgement:
     press: str | None = None
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def judge(source: str, lang: str, target: str) -> Judgement:
     """How the English word ``target`` spells the name ``source`` of a text in ``lang``."""
     bases = base_forms(source, lang)
@@ -75,7 +74,7 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
     return None
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the namebook has for one word of a name: the house's words, and further ones that are right."""
     book = namebook()
@@ -178,7 +177,7 @@ def known(target: str) -> bool:
     return known_in_english(target, _KNOWN) or plain(target) in _book_words()
 
 
-@lru_cache(maxsize=1)
+@cached_by_namebook(8)
 def _book_words() -> frozenset[str]:
     return frozenset(plain(word) for word in namebook().house_words())
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from exonym.language.orthography import orthography
 from exonym.names.frequency import frequency
-from exonym.names.namebook import namebook
+from exonym.names.namebook import cached_by_namebook, namebook
 
 Renderings = Sequence[Sequence[str]]
 
@@ -44,7 +44,7 @@ def candidates(name: str, source_lang: str, target_lang: str = "en") -> tuple[st
     return tuple(dict.fromkeys([*known, *made]))[:MOST]
 
 
-@lru_cache(maxsize=16384)
+@cached_by_namebook(16384)
 def word_candidates(word: str, lang: str) -> tuple[str, ...]:
     """English spellings of one word of a name. Hyphenated parts are rendered each by itself."""
     if "-" in word:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -188,3 +190,18 @@ def test_sides_are_told_apart() -> None:
     report = audit(source=f"{SOURCE}\nZdanie, którego w tłumaczeniu zupełnie brakuje, choć jest dość długie.")
     lost = [f for f in report.findings if f.rule == "omission.segment"]
     assert [f.side for f in lost] == [Side.SOURCE]
+
+
+def test_two_auditors_with_different_namebooks_keep_apart(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("house,kind,pl\nSatkaliev,person,Satkalijew\n", encoding="utf-8")
+    pair = Pair(SOURCE, source=SOURCE, source_lang="pl")
+    plain, house = (Auditor(config, embed) for config in (AuditConfig(), AuditConfig(namebooks=(own,))))
+    for auditor in (plain, house):
+        auditor.scorers = ()
+    alone = plain.audit(pair)
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda auditor: auditor.audit(pair), [plain, house] * 4))
+    assert reports[::2] == [alone] * 4
+    assert [("Satkaliev" in {name.house for name in report.names}) for report in reports] == [False, True] * 4
+    assert house.engine().namebook.startswith(f"{plain.engine().namebook}+")

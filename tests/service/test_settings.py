@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,10 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 def test_licences_are_accepted_by_name(written: str, accepted: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXONYM_ACCEPT_LICENCE", written)
     assert Settings().audit_config("news").accepted_licences == accepted
+
+
+def test_namebooks_are_separated_as_paths_are() -> None:
+    given = os.pathsep.join(["names/ours.yaml", "names/desk.csv"])
+    config = Settings(namebook=given).audit_config("news")
+    assert config.namebooks == (Path("names/ours.yaml"), Path("names/desk.csv"))
+    assert Settings().audit_config("news").namebooks == ()

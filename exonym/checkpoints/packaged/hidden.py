@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Hidden:
     """``first``: (rows, layers + 1, hidden), the first token, embedded and after each layer. ``last``: (rows, tokens,
-    hidden), every token after the last layer, and anything where there is none. ``mask``: (rows, tokens), 1 where there is a
-    token."""
+    hidden), every token after the last layer, and anything where there is none. ``mask``: (rows, tokens), 1 where
+    there is a token."""
 
     first: npt.NDArray[np.float32]
     last: npt.NDArray[np.float32]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -75,7 +75,7 @@ class Namebook:
 
         In "en" it looks among house and accepted spellings, those of the namebook underneath included.
         """
-        found = self._by_form.get((lang, form_key(form)), ())
+        found = self._index(lang).by_form.get(form_key(form), ())
         if self.under and (lang == TARGET_LANG or not found):
             return (*found, *self.under.find(form, lang))
         return found
@@ -86,7 +86,7 @@ class Namebook:
         "Tokajew" finds Kassym-Jomart Tokayev, 1. Only names of several words are here, and only forms with as many
         words as the house spelling. Other kinds are left out: their words change order and meaning in translation.
         """
-        found = self._by_word.get((lang, form_key(word)), ())
+        found = self._index(lang).by_word.get(form_key(word), ())
         return self.under.find_word(word, lang) if self.under and not found else found
 
     def is_house(self, text: str) -> bool:
@@ -103,8 +103,18 @@ class Namebook:
             for form in entry.in_language(lang):
                 yield form, entry
         if self.under:
-            hidden = {key for code, key in self._by_form if code == lang != TARGET_LANG}
+            hidden = self._index(lang).by_form if lang != TARGET_LANG else {}
             yield from (row for row in self.under.forms_in(lang) if form_key(row[0]) not in hidden)
+
+    def _index(self, lang: str) -> _Index:
+        """The index of one language, made when it is first asked: an audit needs two of eight."""
+        if lang not in self._indexes:
+            self._indexes[lang] = _Index([(f, e) for e in self.entries for f in e.in_language(lang)])
+        return self._indexes[lang]
+
+    @cached_property
+    def _indexes(self) -> dict[str, _Index]:
+        return {}
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -113,31 +123,25 @@ class Namebook:
         parts = frozenset(words | {part for word in words for part in word.split("-") if part})
         return parts | self.under.house_words() if self.under else parts
 
-    @cached_property
-    def _by_form(self) -> Mapping[tuple[str, str], tuple[NamebookEntry, ...]]:
-        return _indexed((lang, form_key(form), entry) for entry, lang, form in self._forms())
 
-    @cached_property
-    def _by_word(self) -> Mapping[tuple[str, str], tuple[tuple[NamebookEntry, int], ...]]:
-        return _indexed(
-            (lang, form_key(word), (entry, index))
-            for entry, lang, form in self._forms()
+class _Index:
+    """The forms of one language, whole and by the words of people's names."""
+
+    def __init__(self, forms: Sequence[tuple[str, NamebookEntry]]) -> None:
+        self.by_form = _gathered((form_key(form), entry) for form, entry in forms)
+        self.by_word = _gathered(
+            (form_key(word), (entry, at))
+            for form, entry in forms
             if entry.kind is Kind.PERSON and 1 < len(form.split()) == len(entry.house.split())
-            for index, word in enumerate(form.split())
+            for at, word in enumerate(form.split())
         )
 
-    def _forms(self) -> Iterable[tuple[NamebookEntry, str, str]]:
-        for entry in self.entries:
-            for lang in (TARGET_LANG, *entry.forms):
-                for form in entry.in_language(lang):
-                    yield entry, lang, form
 
-
-def _indexed(rows: Iterable[tuple[str, str, _T]]) -> Mapping[tuple[str, str], tuple[_T, ...]]:
-    """Rows of language, key and value as one mapping, values in order and each once."""
-    index: dict[tuple[str, str], list[_T]] = {}
-    for lang, key, value in rows:
-        values = index.setdefault((lang, key), [])
+def _gathered(rows: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:
+    """The values of each key, in order and each once."""
+    index: dict[str, list[_T]] = {}
+    for key, value in rows:
+        values = index.setdefault(key, [])
         if value not in values:
             values.append(value)
-    return {place: tuple(values) for place, values in index.items()}
+    return {key: tuple(values) for key, values in index.items()}

@@ -26,8 +26,8 @@ def namebook() -> Namebook:
 
 
 @contextmanager
-def using(book: Namebook) -> Iterator[None]:
-    """Put a namebook in force, in this thread (or task) alone."""
+def using(book: Namebook | None) -> Iterator[None]:
+    """Put a namebook in force, in this thread (or task) alone; None stands for the packaged one."""
     before = _IN_FORCE.set(book)
     try:
         yield

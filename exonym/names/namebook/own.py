@@ -59,7 +59,7 @@ def _csv_rows(name: str, content: bytes) -> Iterator[dict[str, Any]]:
         yield {column: _cell(column, cell) for column, cell in row.items() if cell}
 
 
-def _cell(column: str, cell: str) -> str | list[str]:
-    if column in ("house", "kind"):
-        return cell.strip()
-    return [part.strip() for part in cell.split(_SEPARATOR)]
+def _cell(column: str, cell: str | list[str]) -> str | list[str]:
+    if isinstance(cell, list):  # cells without a column, under ""
+        return cell
+    return cell.strip() if column in ("house", "kind") else [part.strip() for part in cell.split(_SEPARATOR)]

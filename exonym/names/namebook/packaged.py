@@ -23,7 +23,7 @@ FILES: Mapping[str, Kind] = {
 }
 _PACKAGE = Path(__file__).parents[2]
 BUILT = _PACKAGE / "data" / "namebook.json"
-"""The rows of all files as JSON, which reads thirty times as fast; hatch_build.py writes it into the wheel."""
+"""The rows of all files as JSON, which reads many times as fast; hatch_build.py writes it into the wheel."""
 _CHECKOUT = _PACKAGE.parent / "reference_pairs" / "namebook"
 
 

@@ -113,3 +113,22 @@ def test_lines_are_not_written_over_themselves(tmp_path: Path, capsys: pytest.Ca
     assert main(["audit", "--jsonl", str(pairs), "--out", str(pairs)]) == 2
     assert "--out: is the file" in capsys.readouterr().err
     assert pairs.read_text() == "{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("house,kind,pl\nKiev,town,Kijów\n", "own.csv, entry 1 (Kiev): 'kind'"), ("a,b\n", "own.csv: must begin")],
+)
+def test_a_malformed_namebook_is_named(
+    text: str, says: str, clean: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = _file(tmp_path / "own.csv", text)
+    assert main(["audit", "--target", str(clean), "--namebook", str(own)]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_own_namebooks_are_in_the_report(clean: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = [_file(tmp_path / f"{n}.csv", f"house,kind,pl\nKiev {n},place,Kijów\n") for n in ("a", "b")]
+    given = [word for file in own for word in ("--namebook", str(file))]
+    assert main(["audit", "--target", str(clean), "--format", "json", *given]) == 0
+    assert json.loads(capsys.readouterr().out)["engine"]["namebook"].count("+") == 2

@@ -35,7 +35,7 @@ def english(data: Path) -> Iterator[str]:
 
 
 def cased(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word inside a sentence of ``text`` in lower case, and whether it stood capitalised; acronyms are left out."""
+    """Each word inside a sentence of ``text`` in lower case, and whether it stood capitalised; no acronyms."""
     tokens = _TOKEN.findall(text)
     if sum(token[0].isupper() for token in tokens) > _MOSTLY * len(tokens):
         return

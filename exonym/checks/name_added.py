@@ -21,10 +21,10 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity
-from exonym.names.words import frequency
+from exonym.names.frequency import frequency
 
 _KNOWN = 3.4
-"""Zipf frequency from which a name is so common in English that an ordinary word may have become it: Slavic, Orthodox."""
+"""Zipf frequency from which a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""
 
 
 @dataclass(frozen=True)

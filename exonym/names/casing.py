@@ -16,15 +16,31 @@ _ORDINARY = 0.2
 _NAME = 0.05
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("ers", ""),
-    ("er", "e"), ("ers", "e"), ("ly", ""), ("y", ""), ("ily", "y"), ("ness", ""), ("less", ""), ("able", ""), ("ism", ""),
-    ("ist", ""), ("ists", ""), ("al", ""), ("ally", ""),
+    ("er", "e"), ("ers", "e"), ("ly", ""), ("y", ""), ("ily", "y"), ("ness", ""), ("less", ""), ("able", ""),
+    ("ism", ""), ("ist", ""), ("ists", ""), ("al", ""), ("ally", ""),
 )  # fmt: skip
 """Endings that make one English word of another, and what stands in their place there."""
 _BEGINNINGS = ("un", "re", "pre", "post", "inter", "anti", "non", "over", "under", "super", "sub", "co", "mis", "out")
 _SHORTEST_STEM = 4
 _OFTEN = 3
 """Times in lower case that make a word one to derive others from."""
-_DEMONYM = ("ese", "ian", "ians", "ean", "eans", "ish", "man", "men", "woman", "women", "ite", "ites", "ean", "can", "cans")
+_DEMONYM = (
+    "ese",
+    "ian",
+    "ians",
+    "ean",
+    "eans",
+    "ish",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ite",
+    "ites",
+    "ean",
+    "can",
+    "cans",
+)
 
 
 def ordinary(word: str) -> bool:

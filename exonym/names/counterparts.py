@@ -1,4 +1,4 @@
-"""Names that one text has and the other lacks, once links, the namebook and mere likeness have explained all they can."""
+"""Names that one text has and the other lacks, once links, the namebook and likeness have explained what they can."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from exonym.model import Pair, Segment, Side
 from exonym.names.casing import demonym, ordinary
 from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.dictionaries import lemmas
+from exonym.names.frequency import frequency
 from exonym.names.judge import house_words
 from exonym.names.lemmas import base_forms
 from exonym.names.links import WordLink
@@ -17,7 +18,7 @@ from exonym.names.mentions import TITLES, NameWord
 from exonym.names.namebook import NamebookEntry, namebook
 from exonym.names.nameness import maybe_a_name
 from exonym.names.romanise import plain, respells, word_candidates
-from exonym.names.words import Word, frequency, words
+from exonym.names.words import Word, words
 
 _ALIKE = 0.5
 """Likeness to any word of the other text from which a name may stand for that word."""
@@ -90,7 +91,7 @@ class Counterparts:
         return not self._in_namebook(text, near) and not any(self._alike(w, name.word, w) for w in near)
 
     def _alike(self, source: Word, target: Word, other: Word) -> bool:
-        """``other`` is the one of the two that is not asked about. A word that another name is sure of explains no more."""
+        """``other`` is the one of the two that is not asked about; a word sure of its own name explains no other."""
         if (other.span.start, other is target) in self._taken:
             return False
         common = not other.capitalised and (other is source or ordinary(other.text))

@@ -21,7 +21,7 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class Lemma:
-    """A word's base form, cased as the word is. ``name``: the dictionary has it as a proper name; ``sure``: it has it."""
+    """A word's base form, cased as the word is. ``name``: a dictionary has it for a name; ``sure``: it has the word."""
 
     text: str
     name: bool

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from exonym.model import Ledger, Pair, Segment, Span
 from exonym.names.casing import always_capitalised, lower_share, often_small
+from exonym.names.frequency import frequency
 from exonym.names.mentions import NameWord
 from exonym.names.nameness import german_name, maybe_a_name
 from exonym.names.romanise import plain
-from exonym.names.words import Word, frequency, words
+from exonym.names.words import Word, words
 
 _SHORTEST = 4
 _RARE = 2.5
@@ -55,7 +56,9 @@ def may_stand_small(source: Word, lang: str, target: Word) -> bool:
 def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Iterator[Lowercased]:
     """Every word in lower case that a source name is linked to, or that the article has as a name elsewhere."""
     linked = {link.target.span: link for entry in ledger.entries for link in entry.links}
-    named = {plain(part): part for e in ledger.entries for m in e.target for part in m.text.split() if part[0].isupper()}
+    named = {
+        plain(part): part for e in ledger.entries for m in e.target for part in m.text.split() if part[0].isupper()
+    }
     for name in small_words(pair, segments):
         word = name.word
         if word.span in linked:

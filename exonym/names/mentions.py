@@ -15,30 +15,19 @@ _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
 _CALENDAR = frozenset(
     [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "April",
-        "June",
-        "July",
-        "September",
-        "October",
-        "November",
-        "December",
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "April",
+        "June", "July", "September", "October", "November", "December",
     ]
-)
+)  # fmt: skip
 """Days and months, without those that are also names (May, March, August)."""
 TITLES = frozenset(
-    """Mr Mrs Ms Dr Prof Sir Sts St Lord Lady Madam Mister Miss Saint Rep Reps Sen Sens Gov Gen Capt Cpt Lt Col Maj Sgt
-    Det Insp Supt Cmdr Adm Rev Fr Hon Pres Jr PhD Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ave Blvd Inc Ltd
-    Corp""".split()
-)
+    [
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "Sts", "St", "Lord", "Lady", "Madam", "Mister", "Miss", "Saint", "Rep",
+        "Reps", "Sen", "Sens", "Gov", "Gen", "Capt", "Cpt", "Lt", "Col", "Maj", "Sgt", "Det", "Insp", "Supt", "Cmdr",
+        "Adm", "Rev", "Fr", "Hon", "Pres", "Jr", "PhD", "Dept", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept",
+        "Sep", "Oct", "Nov", "Dec", "Ave", "Blvd", "Inc", "Ltd", "Corp",
+    ]
+)  # fmt: skip
 """English titles and shortened words beside names that are no names."""
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "la", "le", "al", "el", "bin", "ibn", "ben", "zu"]

@@ -7,8 +7,9 @@ from functools import lru_cache
 from exonym.language.orthography import orthography
 from exonym.names.casing import always_capitalised
 from exonym.names.dictionaries import common_word, only_a_name
+from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
-from exonym.names.words import Word, frequency
+from exonym.names.words import Word
 
 _COMMON = 3.0
 """Zipf frequency from which a word of the source's language that no dictionary has for a name is an ordinary one."""

@@ -6,24 +6,18 @@ The counts are those of training/casing.py.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from exonym.names.vocabulary import english_word
 
 _FILE = Path(__file__).parents[1] / "data" / "names" / "casing.tsv.gz"
 _ORDINARY = 0.2
 """Share of lower case from which a word is an ordinary one: Church and President stand capitalised half of the time."""
 _NAME = 0.05
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("ers", ""),
-    ("er", "e"), ("ers", "e"), ("ly", ""), ("y", ""), ("ily", "y"), ("ness", ""), ("less", ""), ("able", ""),
-    ("ism", ""), ("ist", ""), ("ists", ""), ("al", ""), ("ally", ""),
-)  # fmt: skip
-"""Endings that make one English word of another, and what stands in their place there."""
-_BEGINNINGS = ("un", "re", "pre", "post", "inter", "anti", "non", "over", "under", "super", "sub", "co", "mis", "out")
-_SHORTEST_STEM = 4
-_OFTEN = 3
-"""Times in lower case that make a word one to derive others from."""
+_COUNTED = 3
+"""Times that a word must have been seen for its casing to say more than a dictionary."""
 _DEMONYM = (
     "ese",
     "ian",
@@ -46,20 +40,23 @@ _DEMONYM = (
 def ordinary(word: str) -> bool:
     """True for a word that English texts write in lower case, also where it stands capitalised in a title.
 
-    A word never counted is as ordinary as what it is derived from, or made up of.
+    Of a word hardly ever seen a dictionary says whether it is one.
     """
-    share = lower_share(word)
-    if share is not None:
-        return share >= _ORDINARY
-    return any(_established(stem) for stem in _stems(word.lower()))
+    lower, capitalised = _counts().get(word.lower(), (0, 0))
+    if lower + capitalised >= _COUNTED:
+        return lower >= _ORDINARY * (lower + capitalised)
+    return lower > capitalised or english_word(word)
 
 
 def often_small(word: str) -> bool:
-    """True for an ordinary word seen in lower case more than once, or derived from one; once may be a mistake."""
-    share = lower_share(word)
-    if share is None:
-        return ordinary(word)
-    return share >= _ORDINARY and _counts()[word.lower()][0] > 1
+    """True for an ordinary word that was seen in lower case more than once, or that a dictionary has."""
+    lower, _ = _counts().get(word.lower(), (0, 0))
+    return ordinary(word) and (lower > 1 or english_word(word))
+
+
+def seen_small(word: str) -> bool:
+    """True for a word seen in lower case more than once."""
+    return _counts().get(word.lower(), (0, 0))[0] > 1
 
 
 def always_capitalised(word: str) -> bool:
@@ -76,20 +73,6 @@ def lower_share(word: str) -> float | None:
     """How often English has the word in lower case, 0..1; None for a word that was never counted."""
     counted = _counts().get(word.lower())
     return counted[0] / sum(counted) if counted else None
-
-
-def _established(stem: str) -> bool:
-    lower, capitalised = _counts().get(stem, (0, 0))
-    return lower >= _OFTEN and lower >= _ORDINARY * (lower + capitalised)
-
-
-def _stems(word: str) -> Iterator[str]:
-    for ending, base in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            yield word[: -len(ending)] + base
-    for beginning in _BEGINNINGS:
-        if word.startswith(beginning) and len(word) - len(beginning) >= _SHORTEST_STEM:
-            yield word[len(beginning) :]
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from exonym.names.judge import house_words
 from exonym.names.lemmas import base_forms
 from exonym.names.links import WordLink
 from exonym.names.mentions import TITLES, NameWord
-from exonym.names.namebook import NamebookEntry, namebook
+from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.nameness import maybe_a_name
 from exonym.names.romanise import plain, respells, word_candidates
 from exonym.names.words import Word, words
@@ -142,7 +142,7 @@ def _likeness(ours: str, theirs: str) -> float:
     return max(whole, similarity_of_sounds(ours[:length], theirs[:length]) - 0.1)
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def entries_of(word: str, lang: str) -> tuple[NamebookEntry, ...]:
     """The namebook's entries for a source word in any case: alone, or as a word of a person's name."""
     book = namebook()
@@ -162,10 +162,10 @@ def entries_with(word: str) -> tuple[NamebookEntry, ...]:
     return _by_english_word().get(word, ())
 
 
-@lru_cache(maxsize=1)
+@cached_by_namebook(8)
 def _by_english_word() -> Mapping[str, tuple[NamebookEntry, ...]]:
     index: dict[str, list[NamebookEntry]] = defaultdict(list)
-    for entry in namebook().entries:
+    for entry in dict.fromkeys(entry for _, entry in namebook().forms_in(TARGET_LANG)):
         for word in english_words(entry):
             index[word].append(entry)
     return {word: tuple(entries) for word, entries in index.items()}

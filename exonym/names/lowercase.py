@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Ledger, Pair, Segment, Span
-from exonym.names.casing import always_capitalised, lower_share, often_small
+from exonym.names.casing import always_capitalised, often_small, seen_small
 from exonym.names.frequency import frequency
 from exonym.names.mentions import NameWord
 from exonym.names.nameness import german_name, maybe_a_name
@@ -14,7 +14,7 @@ from exonym.names.romanise import plain
 from exonym.names.words import Word, words
 
 _SHORTEST = 4
-_RARE = 2.5
+_RARE = 3.0
 """Zipf frequency up to which a word that English writes in lower case nowhere is hardly an ordinary one."""
 _GERMAN_RARE = 3.2
 
@@ -33,9 +33,12 @@ class Lowercased:
 def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]:
     """The target's words in lower case that may be names which lost their capital.
 
-    They are no words of English, or derived from one and spelled as a capitalised word of the source is.
+    They are no words of English, or rare ones spelled as a capitalised word of the source is; German has capitals for
+    ordinary words as well.
     """
-    cased = {w.text.lower() for s in segments if s.source for w in words(pair.source or "", s.source) if w.capitalised}
+    cased: set[str] = set()
+    if pair.source and not (pair.source_lang or "").startswith("de"):
+        cased = {w.text.lower() for s in segments if s.source for w in words(pair.source, s.source) if w.capitalised}
     found = ((s.index, word) for s in segments if s.target for word in words(pair.target, s.target))
     return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased))
 
@@ -48,7 +51,7 @@ def may_stand_small(source: Word, lang: str, target: Word) -> bool:
     if target.capitalised:
         return True
     if lang == "de":
-        rare = lower_share(target.text) is None and frequency(target.text) <= _GERMAN_RARE
+        rare = not seen_small(target.text) and frequency(target.text) <= _GERMAN_RARE
         return always_capitalised(target.text) or (rare and german_name(source.text))
     return target.opens or maybe_a_name(source, lang)
 
@@ -70,7 +73,7 @@ def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Itera
 def _is_strange(word: Word, cased: Collection[str]) -> bool:
     if len(word.text) < _SHORTEST or not word.text.islower():
         return False
-    if lower_share(word.text) is None and word.text in cased:
+    if word.text in cased and not seen_small(word.text):
         return True
     return not any(often_small(part) for part in (word.text, *word.text.split("-")))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from exonym.language.orthography import orthography
 from exonym.names.casing import always_capitalised
 from exonym.names.dictionaries import common_word, only_a_name
 from exonym.names.frequency import frequency
-from exonym.names.namebook import namebook
+from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.words import Word
 
 _COMMON = 3.0
@@ -16,6 +14,7 @@ _COMMON = 3.0
 _PART = 3.0
 """Zipf frequency from which a German word makes compounds."""
 _SHORTEST_PART = 3
+_SHORTEST_OPENING = 4
 _DICTIONARIES = frozenset({"pl", "ru"})
 _UNLISTED = frozenset({"kk", "be"})
 """Languages without a list of frequencies."""
@@ -28,7 +27,9 @@ def surely_a_name(word: Word, lang: str) -> bool:
         return False
     if lang == "de":
         return german_name(word.text)
-    return named(word.text, lang) if not word.opens else named_in_dictionary(word.text, lang)
+    if word.opens:
+        return len(word.text) >= _SHORTEST_OPENING and named_in_dictionary(word.text, lang)
+    return named(word.text, lang)
 
 
 def maybe_a_name(word: Word, lang: str) -> bool:
@@ -40,7 +41,7 @@ def maybe_a_name(word: Word, lang: str) -> bool:
     return word.capitalised
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def named_in_dictionary(word: str, lang: str) -> bool:
     """True when a dictionary or the namebook has the word as a name, and nothing has it as an ordinary one."""
     book = namebook()
@@ -49,7 +50,7 @@ def named_in_dictionary(word: str, lang: str) -> bool:
     return only_a_name(word, lang)
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def named(word: str, lang: str) -> bool:
     """True for a word that is capitalised inside a sentence and no ordinary word of its language."""
     if lang in _DICTIONARIES and common_word(word, lang):
@@ -57,7 +58,7 @@ def named(word: str, lang: str) -> bool:
     return named_in_dictionary(word, lang) or lang in _UNLISTED or frequency(word.lower(), lang) < _COMMON
 
 
-@lru_cache(maxsize=65536)
+@cached_by_namebook(65536)
 def german_name(word: str) -> bool:
     """True for a German word that is no noun: known to English as a name, or rare and no compound."""
     if always_capitalised(word) or namebook().find(word, "de"):

@@ -16,7 +16,7 @@ from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import ModelCard, write_card
 from exonym.checkpoints.encoder import write_folder
 from exonym.checkpoints.lazy_comet import comet_models
-from exonym.checkpoints.wheel import EncoderShape, PackedEncoder
+from exonym.checkpoints.wheel import EncoderShape, PackedEncoder, Pieces
 
 SCORE_RANGE = (-2.0, 2.0)
 _LETTERS = sorted({*string.ascii_letters, *string.digits, *".,-ąćęłńóśźż"})
@@ -38,7 +38,7 @@ CLASSES: dict[str, dict[str, Any]] = {
 def write_checkpoint(folder: Path, name: str, licence: str = "mit", **changed: Any) -> Path:
     """Write a checkpoint of a class, with its encoder's configuration and tokenizer inside; returns the folder."""
     encoder = folder / "encoder"
-    write_folder(PackedEncoder(_SHAPE, tuple((piece, -3.0) for piece in _PIECES), {}), encoder, with_weights=False)
+    write_folder(PackedEncoder(_SHAPE, Pieces(_PIECES, [-3.0] * len(_PIECES)), {}), encoder, with_weights=False)
     settings = {"encoder_model": "XLM-RoBERTa", "layer_transformation": "softmax", **CLASSES[name], **changed}
     torch.manual_seed(3)
     model = comet_models().str2model[name](

@@ -19,18 +19,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from exonym.extend import Article, Need
-from exonym.model import Ledger, Mark, Mention, Severity, Span
+from exonym.model import Ledger, Mark, Severity, Side, Span
 from exonym.names.compare import distance, similarity_of_sounds, sounds
+from exonym.names.frequency import frequency
 from exonym.names.judge import Spelling, known
 from exonym.names.ledger import judged_links
+from exonym.names.mentions import name_words
 from exonym.names.romanise import plain, word_candidates
-from exonym.names.words import words
 
 _SHORTEST = 5
 _NEAR = 0.9
 _FIRST = 0.3
+_RARER = 1.5
+"""Steps of Zipf frequency (each a tenth of the uses) by which a misspelling is rarer than the name."""
+_SAME = str.maketrans("ckwyj", "kkvii")
+"""Letters that spellings of one name swap."""
 _DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
 """Endings that make another word of a name: plurals, women's surnames, adjectives."""
 
@@ -63,7 +69,7 @@ class NameInconsistent:
         lang = article.source_lang
         by_base = _by_base(article.ledger, lang)
         marked: set[Span] = set()
-        for group in [*by_base, *_near(_forms(article.ledger))]:
+        for group in [*by_base, *_near(_forms(article))]:
             for mark in _marks(group, lang):
                 if mark.span not in marked:
                     marked.add(mark.span)
@@ -80,35 +86,35 @@ def _by_base(ledger: Ledger, lang: str) -> Iterator[list[Form]]:
     yield from (g for g in groups.values() if len({plain(f.text) for f in g}) > 1)
 
 
-def _forms(ledger: Ledger) -> list[Form]:
-    mentions = [m for entry in ledger.entries for m in entry.target]
-    return [form for mention in mentions for form in _words_of(mention)]
-
-
-def _words_of(mention: Mention) -> Iterator[Form]:
-    for word in words(mention.text, Span(0, len(mention.text))):
-        if word.capitalised and len(word.text) >= _SHORTEST:
-            yield Form(word.text, word.span.shifted(mention.span.start))
+def _forms(article: Article) -> list[Form]:
+    found = name_words(article.pair, article.segments, Side.TARGET)
+    return [Form(name.text, name.word.span) for name in found if len(name.text) >= _SHORTEST]
 
 
 def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
     """Unknown spellings with others that sound all but the same."""
     distinct = {plain(f.text): f.text for f in forms}
     heard = {p: sounds(text, "en") for p, text in distinct.items()}
-    for strange in (p for p, text in distinct.items() if not known(text)):
-        for other in distinct:
-            if other != strange and _one_name(strange, other, heard):
-                yield [f for f in forms if plain(f.text) in (strange, other)]
+    for strange, other in permutations(distinct, 2):
+        if _stranger(distinct[strange], distinct[other]) and _one_name(strange, other, heard):
+            yield [f for f in forms if plain(f.text) in (strange, other)]
+
+
+def _stranger(text: str, other: str) -> bool:
+    """True for a spelling that English does not know, or knows much less than the other."""
+    return not known(text) or frequency(text.lower()) + _RARER <= frequency(other.lower())
 
 
 def _one_name(a: str, b: str, heard: dict[str, str]) -> bool:
     if abs(len(a) - len(b)) > 2 or _derived(a, b) or _derived(b, a) or distance(heard[a][:1], heard[b][:1]) > _FIRST:
         return False
-    return similarity_of_sounds(heard[a], heard[b]) >= _NEAR
+    return a.translate(_SAME) == b.translate(_SAME) or similarity_of_sounds(heard[a], heard[b]) >= _NEAR
 
 
 def _derived(a: str, b: str) -> bool:
-    return any(b == a + ending or (a.endswith("a") and b == a[:-1] + ending) for ending in _DERIVED)
+    """True when an ending makes ``b`` of ``a``; a last letter doubled is none."""
+    endings = [ending for ending in _DERIVED if not a.endswith(ending[0])]
+    return any(b == a + ending or (a.endswith("a") and b == a[:-1] + ending) for ending in endings)
 
 
 def _marks(group: Sequence[Form], lang: str) -> Iterator[Mark]:

@@ -37,6 +37,17 @@ _DEMONYM = (
 )
 
 
+_PEOPLES = frozenset(
+    """Swiss Czech Czechs Dutch French Welsh Greek Greeks Turk Turks Arab Arabs Thai Iraqi Iraqis Israeli Israelis Afghan
+    Afghans Pakistani Pakistanis Kuwaiti Saudi Saudis Qatari Yemeni Omani Emirati Uzbek Uzbeks Kazakh Kazakhs Kyrgyz Tajik
+    Tajiks Turkmen Azeri Azeris Slavic Slav Slavs Slovak Slovaks Slovene Slovenes Serb Serbs Croat Croats Pole Poles Dane
+    Danes Swede Swedes Finn Finns Scot Scots Spaniard Spaniards Basque Catalan Catalans Jew Jews Jewish Muslim Muslims
+    Christian Christians Orthodox Catholic Catholics Kurd Kurds Tatar Tatars Chechen Chechens Buryat Buryats Cypriot
+    Cypriots Celt Celtic Nordic Baltic Balkan Islamic Islamist Nazi Nazis Soviet Soviets Bolshevik""".split()  # noqa: SIM905
+)
+"""Words for peoples that no ending gives away, and faiths; ordinary adjectives of other languages become them."""
+
+
 def ordinary(word: str) -> bool:
     """True for a word that English texts write in lower case, also where it stands capitalised in a title.
 
@@ -49,9 +60,8 @@ def ordinary(word: str) -> bool:
 
 
 def often_small(word: str) -> bool:
-    """True for an ordinary word that was seen in lower case more than once, or that a dictionary has."""
-    lower, _ = _counts().get(word.lower(), (0, 0))
-    return ordinary(word) and (lower > 1 or english_word(word))
+    """True for a word that was seen in lower case more than once, or that a dictionary has so."""
+    return seen_small(word) or english_word(word)
 
 
 def seen_small(word: str) -> bool:
@@ -65,8 +75,8 @@ def always_capitalised(word: str) -> bool:
 
 
 def demonym(word: str) -> bool:
-    """True for a word that is made as English makes the words for a place's people: Lebanese, Syrian, Frenchman."""
-    return word.lower().endswith(_DEMONYM)
+    """True for a word for a place's people or what is theirs: Lebanese, Syrian, Frenchman, Swiss."""
+    return word.lower().endswith(_DEMONYM) or word in _PEOPLES
 
 
 def lower_share(word: str) -> float | None:

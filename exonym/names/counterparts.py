@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from exonym.model import Pair, Segment, Side
 from exonym.names.casing import demonym, ordinary
-from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.dictionaries import lemmas
 from exonym.names.frequency import frequency
 from exonym.names.judge import house_words
 from exonym.names.lemmas import base_forms
+from exonym.names.likeness import LINKED, Likeness
 from exonym.names.links import WordLink
 from exonym.names.mentions import TITLES, NameWord
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.nameness import maybe_a_name
 from exonym.names.romanise import plain, respells, word_candidates
+from exonym.names.vocabulary import english_word
 from exonym.names.words import Word, words
 
-_ALIKE = 0.5
-"""Likeness to any word of the other text from which a name may stand for that word."""
 _COMMON_ALIKE = 0.75
-"""The same for a lower-case word, which is seldom a name's counterpart: Katastrophe, catastrophe."""
+"""Likeness from which a name may stand for a word in lower case, which it seldom does: Katastrophe, catastrophe."""
 _SURE = 0.8
 """Likeness of a link from which its words stand for one another and nothing else."""
 _EVERYDAY = 4.4
@@ -40,8 +38,11 @@ _STEM = 4
 class Counterparts:
     """Looks for what a name could stand for, in its segment and the ones beside it."""
 
-    def __init__(self, pair: Pair, segments: Sequence[Segment], links: Iterable[WordLink], lang: str) -> None:
+    def __init__(
+        self, pair: Pair, segments: Sequence[Segment], links: Iterable[WordLink], lang: str, likeness: Likeness
+    ) -> None:
         self._lang = lang
+        self._likeness = likeness
         self._source = _words(pair, segments, Side.SOURCE)
         self._target = _words(pair, segments, Side.TARGET)
         self._linked: set[int] = set()
@@ -49,14 +50,16 @@ class Counterparts:
         self._renderings: dict[str, set[str]] = defaultdict(set)
         for link in links:
             self._linked |= {id(link.source), id(link.target)}
-            if link.judgement.similarity >= _SURE:
+            if max(link.judgement.similarity, link.probability) >= _SURE:
                 self._taken |= {(link.source.word.span.start, False), (link.target.word.span.start, True)}
             self._renderings[plain(link.judgement.base)].add(plain(link.target.text))
         self._rendered = {text for texts in self._renderings.values() for text in texts}
 
     def lost(self, names: Iterable[NameWord]) -> list[NameWord]:
         """The source names, likely and certain ones, that nothing in the target stands for."""
-        return [n for n in names if id(n) not in self._linked and self._is_lost(n)]
+        found = [n for n in names if id(n) not in self._linked and self._may_be_lost(n)]
+        self._likeness.learn((n.text, w.text) for n in found for w in _beside(self._target, n.segment))
+        return [n for n in found if not any(self._alike(n.word, w, w) for w in _beside(self._target, n.segment))]
 
     def strange(self, names: Iterable[NameWord], lost: Iterable[NameWord]) -> list[NameWord]:
         """The target names that stand for nothing in the source.
@@ -64,49 +67,51 @@ class Counterparts:
         A word that opens a sentence may be any; it is one of them only where the source has ``lost`` a name.
         """
         at_a_loss = {name.segment for name in lost}
-        found = (n for n in names if id(n) not in self._linked and not self._in_title(n) and self._is_strange(n))
-        return [n for n in found if not n.word.opens or n.segment in at_a_loss]
+        found = [n for n in names if id(n) not in self._linked and self._may_be_strange(n)]
+        found = [n for n in found if not n.word.opens or n.segment in at_a_loss]
+        self._likeness.learn((w.text, n.text) for n in found for w in _beside(self._source, n.segment))
+        return [n for n in found if not any(self._alike(w, n.word, w) for w in _beside(self._source, n.segment))]
 
     def _in_title(self, name: NameWord) -> bool:
         """True where everything is capitalised, which makes no name of a word."""
         line = [w for w in self._target[name.segment] if len(w.text) >= _LONG]
         return len([w for w in line if w.capitalised]) > _MOSTLY * len(line) and len(line) >= _SHORTEST
 
-    def _is_lost(self, name: NameWord) -> bool:
-        if len(name.text) < _SHORTEST or not maybe_a_name(name.word, self._lang):
+    def _may_be_lost(self, name: NameWord) -> bool:
+        if len(name.text) <= _SHORTEST or not maybe_a_name(name.word, self._lang):
             return False
         near = _beside(self._target, name.segment)
         spelled = {plain(part) for word in near for part in (word.text, *word.text.split("-"))}
         known = {word for entry in entries_of(name.text, self._lang) for word in english_words(entry)}
         used = {t for base in base_forms(name.text, self._lang) for t in self._renderings.get(plain(base), ())}
-        return not (spelled & (known | used)) and not any(self._alike(name.word, w, w) for w in near)
+        return not (spelled & (known | used))
 
-    def _is_strange(self, name: NameWord) -> bool:
+    def _may_be_strange(self, name: NameWord) -> bool:
         text = name.text
-        if len(text) < _SHORTEST or text in TITLES or text[1:] != text[1:].lower():
+        if len(text) <= _SHORTEST or text in TITLES or text[1:] != text[1:].lower():
             return False
         if _ordinary_name(text) or demonym(text) or plain(text) in self._rendered:
             return False
-        near = _beside(self._source, name.segment)
-        return not self._in_namebook(text, near) and not any(self._alike(w, name.word, w) for w in near)
+        return not self._in_title(name) and not self._in_namebook(text, _beside(self._source, name.segment))
 
     def _alike(self, source: Word, target: Word, other: Word) -> bool:
         """``other`` is the one of the two that is not asked about; a word sure of its own name explains no other."""
         if (other.span.start, other is target) in self._taken:
             return False
         common = not other.capitalised and (other is source or ordinary(other.text))
-        return likeness(source.text, self._lang, target.text) >= (_COMMON_ALIKE if common else _ALIKE)
+        return self._likeness.of(source.text, target.text) >= (_COMMON_ALIKE if common else LINKED)
 
     def _in_namebook(self, text: str, near: Sequence[Word]) -> bool:
         """True when the namebook has the word in the English of something that the source names."""
         starts = [plain(word.text) for word in near]
         forms = (form for entry in entries_with(plain(text)) for form in entry.forms.get(self._lang, ()))
         stems = {_stem(part) for form in forms for part in form.split()}
-        return any(start.startswith(tuple(stems)) for start in starts) if stems else False
+        return bool(stems) and any(start.startswith(tuple(stems)) for start in starts)
 
 
 def _ordinary_name(text: str) -> bool:
-    return all(ordinary(part) or frequency(part.lower()) >= _EVERYDAY for part in text.split("-") if part)
+    parts = [part for part in text.split("-") if part]
+    return all(ordinary(p) or english_word(p) or frequency(p.lower()) >= _EVERYDAY for p in parts)
 
 
 def _stem(form: str) -> str:
@@ -122,24 +127,6 @@ def _words(pair: Pair, segments: Sequence[Segment], side: Side) -> Mapping[int, 
 
 def _beside(found: Mapping[int, tuple[Word, ...]], segment: int) -> list[Word]:
     return [word for index in (segment - 1, segment, segment + 1) for word in found.get(index, ())]
-
-
-@lru_cache(maxsize=262144)
-def likeness(source: str, lang: str, target: str) -> float:
-    """How much a target word sounds like a source word in any case or derivation, 0..1."""
-    heard = sounds(target, "en")
-    if len(heard) < _SHORTEST:
-        return float(plain(source) == plain(target))
-    forms = {source, plain(source), *base_forms(source, lang)}
-    return max(_likeness(sounds(form, lang), heard) for form in forms)
-
-
-def _likeness(ours: str, theirs: str) -> float:
-    length = min(len(ours), len(theirs))
-    whole = similarity_of_sounds(ours, theirs)
-    if length < _STEM:
-        return whole
-    return max(whole, similarity_of_sounds(ours[:length], theirs[:length]) - 0.1)
 
 
 @cached_by_namebook(65536)

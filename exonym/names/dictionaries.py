@@ -45,6 +45,11 @@ def only_a_name(word: str, lang: str) -> bool:
     return bool(found) and all(lemma.name for lemma in found)
 
 
+def also_a_name(word: str, lang: str) -> bool:
+    """True when a dictionary knows the word as a proper name, whatever else it may be."""
+    return any(lemma.sure and lemma.name for lemma in lemmas(word, lang))
+
+
 def common_word(word: str, lang: str) -> bool:
     """True when a dictionary knows the word as something else than a proper name."""
     return any(lemma.sure and not lemma.name for lemma in lemmas(word, lang))

@@ -12,14 +12,17 @@ from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.press import read_back
 from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
 from exonym.names.words import known_in_english
 
-LINKED = 0.55
-"""Similarity from which a target word is taken to stand for a source word."""
+_PROBABLE = 0.5
+"""Probability from which a spelling that sounds different is one of those that a name may have."""
 GARBLED_BELOW = 0.84
 """Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
 _KNOWN = 1.0
+_RARER = 0.7
+"""Steps of Zipf frequency by which a misspelling is rarer than the name."""
 _SHORT = 3
 _FUNCTION_WORD = 6.0
 _CLEARLY_LINKED = 0.7
@@ -48,8 +51,11 @@ class Judgement:
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str) -> Judgement:
-    """How the English word ``target`` spells the name ``source`` of a text in ``lang``."""
+def judge(source: str, lang: str, target: str, probability: float = 0.0) -> Judgement:
+    """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
+
+    ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
+    """
     bases = base_forms(source, lang)
     named = _by_namebook(bases, lang, target)
     if named:
@@ -60,7 +66,7 @@ def judge(source: str, lang: str, target: str) -> Judgement:
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
         return _judge_kept(kept, lang, target)
-    return _judge_different(bases, lang, target)
+    return _judge_different(bases, lang, target, probability)
 
 
 def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
@@ -101,22 +107,40 @@ def _surely_respelled(base: str, lang: str) -> bool:
     return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))
 
 
-def _judge_different(bases: tuple[str, ...], lang: str, target: str) -> Judgement:
+def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability: float) -> Judgement:
     heard = sounds(target, "en")
     base, alike = max(((b, _alike(b, lang, heard)) for b in bases), key=lambda found: found[1])
     spelling, press = _wrong(bases, base, lang, target, alike)
+    if spelling is Spelling.GARBLED and probability >= _PROBABLE and not _lost_any(base, lang, target):
+        spelling = Spelling.UNSURE
     suggestions = _suggestions(base, lang, target) if spelling is not Spelling.UNSURE else ()
     return Judgement(spelling, base, alike, suggestions, press)
 
 
 def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: float) -> tuple[Spelling, str | None]:
-    if alike < LINKED or known(target) or _another_word(bases[0], lang, target) or _glued(bases, target):
+    if (known(target) and not _misspelt(base, lang, target)) or _another_word(bases[0], lang, target) or _glued(bases, target):
         return Spelling.UNSURE, None
+    if CYRILLIC.search(base) and _read_back(bases, lang, target):
+        return Spelling.COPIED, next((p for b in bases if (p := press_of(b, lang, target))), None)
     if _slavic(base, lang):
         press = next((p for b in bases if (p := press_of(b, lang, target))), None)
         if press or (alike >= GARBLED_BELOW and not _lost_any(base, lang, target)):
             return Spelling.COPIED, press
     return (Spelling.GARBLED if _garbled(base, lang, target, alike) else Spelling.UNSURE), None
+
+
+def _read_back(bases: tuple[str, ...], lang: str, target: str) -> bool:
+    """True when letters of another press, read as English ones, make a right spelling, or a name that English knows."""
+    for spelling in read_back(target):
+        if any(accepts(base, lang, spelling) and (_slavic(base, lang) or known(spelling)) for base in bases):
+            return True
+    return False
+
+
+def _misspelt(base: str, lang: str, target: str) -> bool:
+    """True when letters of a name are left out and what is left is a much rarer word: Waid for Walid."""
+    rare = frequency(target.lower()) + _RARER
+    return any(_lost_letters(s, target) and frequency(s.lower()) >= rare for s in _spellings(base, lang))
 
 
 def _another_word(source: str, lang: str, target: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
 from exonym.names.counterparts import Counterparts
 from exonym.names.judge import Judgement, house_words, judge, known
+from exonym.names.likeness import Likeness
 from exonym.names.links import WordLink, link_words
 from exonym.names.lowercase import small_words
 from exonym.names.mentions import NameWord, apart, name_words, runs
-from exonym.names.namebook import NamebookEntry, namebook
+from exonym.names.namebook import TARGET_LANG, NamebookEntry, namebook
 from exonym.names.romanise import plain, respells, word_candidates
 
 NAMEBOOK, ROMANISATION, ARTICLE = "namebook", "romanisation", "article"
@@ -26,13 +27,14 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     source = apart(name_words(pair, segments, Side.SOURCE), target) if pair.source and pair.source_lang else ()
     lang = (pair.source_lang or "").split("-")[0]
     small = small_words(pair, segments) if source else ()
-    links = link_words(source, (*target, *small), lang) if source else ()
+    likeness = Likeness(lang)
+    links = link_words(source, (*target, *small), lang, likeness) if source else ()
     target = _with_linked(target, small, links)
     groups = _Groups(links)
     source_runs, target_runs = runs(pair.source or "", source), runs(pair.target, target)
     entries = [_entry(members, pair, lang) for members in groups.gather(source_runs, target_runs)]
     linked = {id(link.source) for link in links}
-    counterparts = Counterparts(pair, segments, links, lang)
+    counterparts = Counterparts(pair, segments, links, lang, likeness)
     lost = counterparts.lost(source)
     return Ledger(
         entries=tuple(sorted(filter(_is_name, entries), key=_first_place)),
@@ -54,7 +56,7 @@ def judged_links(ledger: Ledger, lang: str) -> Iterator[tuple[NameEntry, NameLin
     """Every link of a ledger with what became of its name; ``lang`` is the source's language."""
     for entry in ledger.entries:
         for link in entry.links:
-            yield entry, link, judge(link.source.text, lang, link.target.text)
+            yield entry, link, judge(link.source.text, lang, link.target.text, link.probability)
 
 
 class _Members:
@@ -103,7 +105,7 @@ class _Groups:
 def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
     source = tuple(_mention(run, pair.source or "") for run in members.source)
     target = tuple(_mention(run, pair.target) for run in members.target)
-    known = _known(members, source, lang)
+    known = _known(members, source, target, lang)
     house, house_from = _house(known, members, lang)
     return NameEntry(
         entity=known.house if known else house or _longest([*target, *source]),
@@ -114,7 +116,7 @@ def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
         source=source,
         target=target,
         links=tuple(
-            NameLink(link.source.mention(), link.target.mention(), round(link.judgement.similarity, 4))
+            NameLink(link.source.mention(), link.target.mention(), link.probability)
             for link in members.links
         ),
     )
@@ -125,9 +127,13 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
     return Mention(span.of(text), span, run[0].segment)
 
 
-def _known(members: _Members, source: Sequence[Mention], lang: str) -> NamebookEntry | None:
-    """The namebook's entry, by a whole mention or by the last word of one."""
+def _known(
+    members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str
+) -> NamebookEntry | None:
+    """The namebook's entry, by a whole mention or by the last word of one; by the target's without a source."""
     forms = [m.text for m in source] + [link.judgement.base for link in _of_last_words(members)]
+    if not forms:
+        forms, lang = [m.text for m in target], TARGET_LANG
     whole = [entry for form in forms for entry in namebook().find(form, lang)]
     parts = [e for form in forms for e, at in namebook().find_word(form, lang) if at == len(e.house.split()) - 1]
     return next(iter([*whole, *parts]), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exonym.language.orthography import orthography
 from exonym.names.casing import always_capitalised
-from exonym.names.dictionaries import common_word, only_a_name
+from exonym.names.dictionaries import also_a_name, common_word, only_a_name
 from exonym.names.frequency import frequency
 from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.words import Word
@@ -36,8 +36,10 @@ def maybe_a_name(word: Word, lang: str) -> bool:
     """True for a word that may well be a name: capitalised inside a sentence, where that means anything."""
     if orthography(lang).cyrillic and word.capitalised and word.text.isascii():
         return True
-    if lang == "de" or word.opens:
+    if lang == "de":
         return surely_a_name(word, lang)
+    if word.opens:
+        return len(word.text) >= _SHORTEST_OPENING and (named_in_dictionary(word.text, lang) or also_a_name(word.text, lang))
     return word.capitalised
 
 

@@ -13,6 +13,7 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
+from exonym.cli import MODEL_MISSING
 from exonym.errors import InvalidConfig, ModelError
 from service.errors import SetupError, UnsafeSettings
 from service.settings import Settings
@@ -153,12 +154,14 @@ def _opened(settings: Settings) -> Iterator[Store]:
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
-    """Say what is wrong in a sentence and exit 2, without a traceback."""
+    """Say what is wrong in a sentence, without a traceback, and exit 3 for a checkpoint, 2 for everything else."""
     try:
         yield
     except ValidationError as error:
         _refuse("\n".join(_setting_error(dict(e)) for e in error.errors()))
-    except (SetupError, ModelError, InvalidConfig) as error:
+    except ModelError as error:
+        _refuse(str(error), MODEL_MISSING)
+    except (SetupError, InvalidConfig) as error:
         _refuse(str(error))
     except OperationalError as error:
         _refuse(f"The database of EXONYM_DATABASE_URL does not answer: {error.orig}")
@@ -169,6 +172,6 @@ def _setting_error(error: dict[str, Any]) -> str:
     return f"{names}: {error['msg']}" if names else str(error["msg"])
 
 
-def _refuse(message: str) -> None:
+def _refuse(message: str, code: int = USAGE_ERROR) -> None:
     print(message, file=sys.stderr)
-    raise typer.Exit(USAGE_ERROR)
+    raise typer.Exit(code)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,8 @@ from exonym.errors import InvalidInput, ModelError
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 T = TypeVar("T")
 
+BLOCK = 4096
+"""Lines that are answered together where that is faster."""
 AHEAD = 4
 """Lines that each processor may be ahead of the one that is written next."""
 
@@ -57,6 +60,51 @@ def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
             advance(len(line))
     _say(tally)
     return tally
+
+
+def answer_blocks(
+    source: Path, out: Path, read: Callable[[dict[str, Any]], T], answer: Callable[[list[T]], list[dict[str, Any]]]
+) -> Tally:
+    """The same for questions that are answered faster together: ``read`` each, ``answer`` a block of them.
+
+    A question of standard input is a block by itself. Raises as ``answer_lines`` does; ``answer`` refuses nothing.
+    """
+    if source != STREAM and out != STREAM and out.resolve() == source.resolve():
+        raise InvalidInput("--out", "is the file that --jsonl reads")
+    tally = Tally()
+    with opened_to_read(source, "--jsonl") as lines, opened_to_write(out) as answers:
+        numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+        while block := list(islice(numbered, 1 if source == STREAM else BLOCK)):
+            answered = _answered_block(block, read, answer)
+            answers.write(b"".join(map(_line, answered)))
+            answers.flush()
+            tally.lines += len(answered)
+            tally.errors += sum("error" in one for one in answered)
+    _say(tally)
+    return tally
+
+
+def _answered_block(
+    block: list[tuple[int, bytes]],
+    read: Callable[[dict[str, Any]], T],
+    answer: Callable[[list[T]], list[dict[str, Any]]],
+) -> list[dict[str, Any]]:
+    """An answer or an error for each line, with the asker's id where there is one."""
+    answered: list[dict[str, Any]] = []
+    questions: list[T] = []
+    places: list[int] = []
+    for number, line in block:
+        written: Any = None
+        try:
+            written = _object(line, number)
+            questions.append(read(written))
+            places.append(len(answered))
+            answered.append({"id": written["id"]} if "id" in written else {})
+        except InvalidInput as error:
+            answered.append({"id": _id(written), "error": str(error)})
+    for place, found in zip(places, answer(questions), strict=True):
+        answered[place] |= found
+    return answered
 
 
 def _in_order(lines: Iterable[bytes], answer: Answer, ahead: int) -> Iterator[tuple[bytes, dict[str, Any]]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from exonym.cli.files import STREAM
-from exonym.cli.lines import Answer, answer_lines
+from exonym.cli.lines import Answer, answer_blocks, answer_lines
 from exonym.errors import InvalidInput
 
 MAX_NAME = 500
@@ -29,17 +29,13 @@ def compare(
     out: Out = STREAM,
 ) -> None:
     """Say how likely A and B are one name, 0 to 1. With --jsonl: {a, b, a_lang, b_lang} a line, {score} out."""
-    from exonym.names.compare import similarity
-
-    def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        first, second = _name(asked, "a"), _name(asked, "b")
-        return {"score": similarity(first, second, _lang(asked, "a_lang"), _lang(asked, "b_lang"))}
+    from exonym.names.compare import similarities_by_lang
 
     if jsonl is None:
         asked = {"a": a, "b": b, "a_lang": a_lang, "b_lang": b_lang}
-        typer.echo(f"{answer(asked)['score']:.4f}")
+        typer.echo(f"{similarities_by_lang([_two_names(asked)])[0]:.4f}")
     else:
-        answer_lines(jsonl, out, _with_id(answer))
+        answer_blocks(jsonl, out, _two_names, lambda pairs: [{"score": score} for score in similarities_by_lang(pairs)])
 
 
 @app.command()
@@ -74,6 +70,10 @@ def romanise(
 def _with_id(answer: Answer) -> Answer:
     """The same, with the asker's ``id`` in the answer where there is one."""
     return lambda asked: ({"id": asked["id"]} if "id" in asked else {}) | answer(asked)
+
+
+def _two_names(asked: dict[str, Any]) -> tuple[str, str, str | None, str | None]:
+    return _name(asked, "a"), _name(asked, "b"), _lang(asked, "a_lang"), _lang(asked, "b_lang")
 
 
 def _name(asked: dict[str, Any], field: str) -> str:

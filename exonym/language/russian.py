@@ -1,7 +1,8 @@
 """Russian.
 
 English renderings: BGN/PCGN 1947, ICAO Doc 9303 (passports) and what the press makes of them. Press renderings: PWN's
-rules for transcribing Russian into Polish, Duden's for German.
+rules for transcribing Russian into Polish, Duden's for German,
+Pravidla českého pravopisu for Czech.
 """
 
 from __future__ import annotations
@@ -51,12 +52,26 @@ _GERMAN = {
     "ы": ("y",), "ь": ("", "j"), "э": ("e",), "ю": ("ju",), "я": ("ja",), "кс": ("x", "ks"), "ье": ("je",),
 }  # fmt: skip
 
+_CZECH = {
+    "а": ("a",), "б": ("b",), "в": ("v",), "г": ("g",), "д": ("d",), "е": ("e", "ě", "je"), "^е": ("je",),
+    "ае": ("aje",), "ее": ("eje",), "ие": ("ije",), "ое": ("oje",), "уе": ("uje",), "ё": ("jo", "o"), "ж": ("ž",),
+    "з": ("z",), "и": ("i",), "й": ("j",), "ий$": ("ij", "ý", "i"), "ый$": ("yj", "ý"), "к": ("k",), "л": ("l",),
+    "м": ("m",), "н": ("n",), "о": ("o",), "п": ("p",), "р": ("r",), "с": ("s",), "т": ("t",), "у": ("u",),
+    "ф": ("f",), "х": ("ch",), "ц": ("c",), "ч": ("č",), "ш": ("š",), "щ": ("šč",), "ъ": ("",), "ы": ("y",),
+    "ь": ("", "ď", "ť", "ň"), "э": ("e", "é"), "ю": ("ju",), "я": ("ja", "a"), "ье": ("je",), "ья": ("ja",),
+    "ия": ("ija", "ie"), "ова$": ("ovová", "ova", "ová"), "ева$": ("evová", "jevová", "eva"), "ина$": ("inová", "ina"),
+    "ская$": ("ská", "skaja"),
+}  # fmt: skip
+
 ORTHOGRAPHY = Orthography(
     code="ru",
-    source="BGN/PCGN 1947; ICAO Doc 9303; PWN, Zasady pisowni 66; Duden, Transkription Russisch",
+    source=(
+        "BGN/PCGN 1947; ICAO Doc 9303; PWN, Zasady pisowni 66; Duden, Transkription Russisch; "
+        "Pravidla českého pravopisu"
+    ),
     sounds=_SOUNDS,
     english=_ENGLISH,
-    press={"pl": _POLISH, "de": _GERMAN},
+    press={"pl": _POLISH, "de": _GERMAN, "cs": _CZECH},
     endings=(
         ("а", ""), ("у", ""), ("ом", ""), ("ым", ""), ("е", ""), ("ой", "а"), ("ы", "а"), ("и", "а"), ("у", "а"),
         ("е", "а"), ("ого", "ий"), ("ого", "ый"), ("ому", "ий"), ("им", "ий"), ("ом", "ий"), ("ую", "ая"), ("ой", "ая"),

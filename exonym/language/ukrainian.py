@@ -1,7 +1,8 @@
 """Ukrainian.
 
 English renderings: the Cabinet of Ministers' table of 2010 (No. 55), BGN/PCGN 2019, and press practice. Press
-renderings: PWN's rules for transcribing Ukrainian into Polish, Duden's for German.
+renderings: PWN's rules for transcribing Ukrainian into Polish, Duden's for German, Pravidla
+českého pravopisu for Czech.
 """
 
 from __future__ import annotations
@@ -44,12 +45,23 @@ _GERMAN = {
     "ь": ("",), "ю": ("ju",), "я": ("ja",), "'": ("",),
 }  # fmt: skip
 
+_CZECH = {
+    "а": ("a",), "б": ("b",), "в": ("v",), "г": ("h",), "ґ": ("g",), "д": ("d",), "е": ("e",), "є": ("je", "ě"),
+    "ж": ("ž",), "з": ("z",), "и": ("y",), "і": ("i",), "ї": ("ji",), "й": ("j",), "ий$": ("yj", "ý"), "ій$": ("ij",),
+    "к": ("k",), "л": ("l",), "м": ("m",), "н": ("n",), "о": ("o",), "п": ("p",), "р": ("r",), "с": ("s",),
+    "т": ("t",), "у": ("u",), "ф": ("f",), "х": ("ch",), "ц": ("c",), "ч": ("č",), "ш": ("š",), "щ": ("šč",),
+    "ь": ("", "ď", "ť", "ň"), "ю": ("ju",), "я": ("ja",), "'": ("",),
+}  # fmt: skip
+
 ORTHOGRAPHY = Orthography(
     code="uk",
-    source="Cabinet of Ministers of Ukraine No. 55, 2010; BGN/PCGN 2019; PWN, Zasady pisowni 68; Duden",
+    source=(
+        "Cabinet of Ministers of Ukraine No. 55, 2010; BGN/PCGN 2019; PWN, Zasady pisowni 68; Duden; "
+        "Pravidla českého pravopisu"
+    ),
     sounds=_SOUNDS,
     english=_ENGLISH,
-    press={"pl": _POLISH, "de": _GERMAN},
+    press={"pl": _POLISH, "de": _GERMAN, "cs": _CZECH},
     endings=(
         ("а", ""), ("у", ""), ("ові", ""), ("ом", ""), ("ем", ""), ("им", ""), ("і", ""), ("и", "а"), ("і", "а"),
         ("у", "а"), ("ою", "а"), ("ого", "ий"), ("ому", "ий"), ("им", "ий"), ("я", "й"), ("ю", "й"), ("єм", "й"),

@@ -1,14 +1,31 @@
-"""How likely two spellings are one name: edit distance over sounds, not letters.
+"""How likely two spellings are one name.
 
-The costs are set by hand from how the romanisations of one name differ: a glide comes and goes, g and h and kh trade
-places across Russian, Ukrainian and Polish, vowels blur. Letters would put Tokayev nearer to Tokarev than to Tokajew.
+Not how alike they look: that Tokajew in a Polish text is Tokayev, and Tokarev another man, follows from what letters of
+one language become in another, learned from true pairs (exonym.names.edits). The result is a probability, calibrated on
+pairs of which half are one name and the others are strangers' or begin alike.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from exonym.language.orthography import orthography
+from exonym.names.edits import edits, read_table
+from exonym.names.known_words import known_spellings
+from exonym.names.letters import english_letters, is_cyrillic, letters_in
+from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
+
+UNSURE = -4.0
+"""Log odds under which no list is asked: hardly any pair in one is so unlikely."""
+LANGS = frozenset({"be", "cs", "de", "en", "kk", "pl", "ru", "uk"})
+"""Languages with a learned table. Other Latin spellings are compared as English, other Cyrillic ones as Russian."""
+
 
 _VOWELS = frozenset("aeiou")
 _GLIDE = 0.15
@@ -79,7 +96,116 @@ def similarity_of_sounds(a: str, b: str) -> float:
     return max(0.0, 1 - distance(a, b) / longest)
 
 
+@dataclass(frozen=True)
+class Question:
+    """Two spellings as words of letters: those of a table's language, and English ones."""
+
+    lang: str
+    source: tuple[str, ...]
+    english: tuple[str, ...]
+
+
 def similarity(a: str, b: str, a_lang: str | None = None, b_lang: str | None = None) -> float:
-    """How alike two spellings of a name sound, 0..1. A language not given is taken for English."""
-    first, second = sounds(a, a_lang or "en"), sounds(b, b_lang or "en")
-    return round(similarity_of_sounds(first, second), 4)
+    """The probability, 0 to 1, that two spellings are one name. A language not given is English, in Latin letters.
+
+    Words may stand in another order, and names of one side be left out.
+    """
+    return _similarity(a, b, _lang(a_lang, a), _lang(b_lang, b))
+
+
+@lru_cache(maxsize=65536)
+def _similarity(a: str, b: str, a_lang: str, b_lang: str) -> float:
+    return _answers([question(a, b, a_lang, b_lang)])[0]
+
+
+def similarities(pairs: Sequence[tuple[str, str]], a_lang: str | None = None, b_lang: str | None = None) -> list[float]:
+    """``similarity`` of many pairs at once, much faster."""
+    return _answers([question(a, b, _lang(a_lang, a), _lang(b_lang, b)) for a, b in pairs])
+
+
+def similarities_by_lang(pairs: Sequence[tuple[str, str, str | None, str | None]]) -> list[float]:
+    """The same for pairs with a language each: a, b, a's language, b's language."""
+    return _answers([question(a, b, _lang(a_lang, a), _lang(b_lang, b)) for a, b, a_lang, b_lang in pairs])
+
+
+def _lang(lang: str | None, name: str) -> str:
+    """The language whose table a spelling is read by: that of its letters where they are not the language's."""
+    code = (lang or "en").split("-")[0]
+    cyrillic = is_cyrillic(name)
+    if code not in LANGS or cyrillic != orthography(code).cyrillic:
+        return "ru" if cyrillic else "en"
+    return code
+
+
+def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:
+    """What is compared when ``a`` and ``b`` are: English is the second side, unless neither is English."""
+    if b_lang != "en" and a_lang == "en":
+        a, b, a_lang, b_lang = b, a, b_lang, a_lang
+    elif a_lang == b_lang and b < a:
+        a, b = b, a  # so that the order of the two makes no difference
+    if b_lang != "en":
+        b = _in_english(b, b_lang)
+    if ("-" in a) != ("-" in b):  # one side leaves out a part of a double name
+        a, b = a.replace("-", " "), b.replace("-", " ")
+    alphabet = edits(a_lang).alphabet
+    source = tuple(letters for word in a.split() if (letters := letters_in(word, alphabet)))
+    english = tuple(letters for word in b.split() if (letters := english_letters(word)))
+    if a_lang == "cs" and not any(word.endswith("ova") for word in english):
+        source = tuple(word.removesuffix("ová") or word for word in source)
+    return Question(a_lang, source, english)
+
+
+def _in_english(name: str, lang: str) -> str:
+    """The first rendering of every letter."""
+    return " ".join("".join(options[0] for options in orthography(lang).to_english(word)) for word in name.split())
+
+
+def _answers(questions: Sequence[Question]) -> list[float]:
+    alike: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, asked in enumerate(questions):
+        alike[len(asked.source), len(asked.english)].append(i)
+    odds = word_odds(questions)
+    answers = np.zeros(len(questions))
+    for (left, right), found in alike.items():
+        if not left or not right:
+            continue
+        words = [
+            odds[questions[i].lang][a, b] for i in found for a in questions[i].source for b in questions[i].english
+        ]
+        answers[found] = _name_probability(np.array(words).reshape(len(found), left, right))
+    return [round(answer, 4) for answer in answers.tolist()]
+
+
+def _name_probability(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    if odds.shape[1:] == (1, 1):
+        return probability(odds[:, 0, 0])
+    weighed = name_features(odds) @ _name_weights()
+    return probability(np.clip(weighed, -SURELY, SURELY))
+
+
+@lru_cache(maxsize=1)
+def _name_weights() -> npt.NDArray[np.float64]:
+    return read_table("whole_names")["weights"].astype(np.float64)
+
+
+def _is_known(pair: tuple[str, str], lang: str) -> bool:
+    source, english = pair
+    return is_cyrillic(source) and any(english == spelling for spelling, _ in known_spellings(source, lang))
+
+
+def word_odds(questions: Sequence[Question]) -> dict[str, dict[tuple[str, str], float]]:
+    """The log odds of all pairs of words, by language; each pair is looked at once."""
+    wanted: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for asked in questions:
+        known = wanted[asked.lang]
+        for a in asked.source:
+            for b in asked.english:
+                known[a, b] = 0.0
+    for lang, known in wanted.items():
+        if known:
+            odds = word_log_odds(edits(lang), [a for a, _ in known], [b for _, b in known])
+            wanted[lang] = {
+                pair: max(found, KNOWN) if UNSURE < found < KNOWN and _is_known(pair, lang) else found
+                for pair, found in zip(known, odds.tolist(), strict=True)
+            }
+    return wanted

@@ -73,7 +73,9 @@ def accepts(word: str, lang: str, english: str) -> bool:
 
 
 def press_of(word: str, lang: str, english: str) -> str | None:
-    """The language whose press spells ``word`` as ``english`` does, None if none is known to."""
+    """The language whose press spells ``word`` as ``english`` does, None if none is known to or English does, too."""
+    if accepts(word, lang, english):
+        return None
     for press, options in orthography(lang).to_press(word).items():
         if re.fullmatch(_regex(options), _letters(english)):
             return press

@@ -11,6 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from exonym.cli import MODEL_MISSING
 from service.cli import check_safe
 from service.errors import UnsafeSettings
 from service.settings import Settings
@@ -64,15 +65,6 @@ def test_serving_like_this_is_fine(given: dict[str, Any]) -> None:
         pytest.param("serve", {"EXONYM_HOST": "0.0.0.0"}, "nobody has to prove who they are", id="open to the world"),
         pytest.param("serve", {"EXONYM_PORT": "many"}, "EXONYM_PORT: ", id="a port that is no number"),
         pytest.param("serve", {"EXONYM_LEASE": "1"}, "heartbeat", id="settings at odds"),
-        pytest.param(
-            "serve", {"EXONYM_CHECKPOINT": "nowhere"}, "nor a COMET folder", id="a checkpoint that is not here"
-        ),
-        pytest.param(
-            "worker",
-            {"EXONYM_CHECKPOINT": "Unbabel/XCOMET-XL", "EXONYM_BROKER_URL": "redis://x"},
-            "EXONYM_ACCEPT_LICENCE=cc-by-nc-sa-4.0",
-            id="a licence that was not accepted",
-        ),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "nonsense"}, "EXONYM_DATABASE_URL", id="no database URL"),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "sqlite:////none/x.db"}, "does not answer", id="no folder"),
         pytest.param(
@@ -89,6 +81,28 @@ def test_what_is_wrong_is_said_without_a_traceback(
     process = command(name, tmp_path, **settings)
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 2
+    assert says in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "says"),
+    [
+        pytest.param("serve", {"EXONYM_CHECKPOINT": "nowhere"}, "nor a COMET folder", id="not here"),
+        pytest.param(
+            "worker",
+            {"EXONYM_CHECKPOINT": "Unbabel/XCOMET-XL", "EXONYM_BROKER_URL": "redis://x"},
+            "EXONYM_ACCEPT_LICENCE=cc-by-nc-sa-4.0",
+            id="its licence not accepted",
+        ),
+    ],
+)
+def test_a_checkpoint_that_cannot_be_used_ends_the_command_as_it_ends_others(
+    tmp_path: Path, name: str, settings: dict[str, str], says: str
+) -> None:
+    process = command(name, tmp_path, **settings)
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == MODEL_MISSING
     assert says in output
     assert "Traceback" not in output
 

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from exonym.checkpoints import long
+from exonym.checkpoints.encoder import MAX_TOKENS
 from exonym.checkpoints.packaged import model as packaged
 from exonym.checkpoints.sample import ErrorSpan, Prediction, Sample
 
@@ -14,7 +15,7 @@ class WordCounter:
         return [len(sample.source.split()) + len(sample.target.split()) for sample in samples]
 
     def predict(self, samples: Sequence[Sample]) -> list[Prediction]:
-        assert max(self.lengths(samples)) <= long.MAX_TOKENS
+        assert max(self.lengths(samples)) <= MAX_TOKENS
         return [Prediction(_good(sample.target), _bad(sample.target)) for sample in samples]
 
 

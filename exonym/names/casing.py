@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from exonym.language.english_words import PEOPLES
 from exonym.names.vocabulary import english_word
 
 _FILE = Path(__file__).parents[1] / "data" / "names" / "casing.tsv.gz"
@@ -35,17 +36,6 @@ _DEMONYM = (
     "can",
     "cans",
 )
-
-
-_PEOPLES = frozenset(
-    """Swiss Czech Czechs Dutch French Welsh Greek Greeks Turk Turks Arab Arabs Thai Iraqi Iraqis Israeli Israelis Afghan
-    Afghans Pakistani Pakistanis Kuwaiti Saudi Saudis Qatari Yemeni Omani Emirati Uzbek Uzbeks Kazakh Kazakhs Kyrgyz Tajik
-    Tajiks Turkmen Azeri Azeris Slavic Slav Slavs Slovak Slovaks Slovene Slovenes Serb Serbs Croat Croats Pole Poles Dane
-    Danes Swede Swedes Finn Finns Scot Scots Spaniard Spaniards Basque Catalan Catalans Jew Jews Jewish Muslim Muslims
-    Christian Christians Orthodox Catholic Catholics Kurd Kurds Tatar Tatars Chechen Chechens Buryat Buryats Cypriot
-    Cypriots Celt Celtic Nordic Baltic Balkan Islamic Islamist Nazi Nazis Soviet Soviets Bolshevik""".split()  # noqa: SIM905
-)
-"""Words for peoples that no ending gives away, and faiths; ordinary adjectives of other languages become them."""
 
 
 def ordinary(word: str) -> bool:
@@ -76,7 +66,7 @@ def always_capitalised(word: str) -> bool:
 
 def demonym(word: str) -> bool:
     """True for a word for a place's people or what is theirs: Lebanese, Syrian, Frenchman, Swiss."""
-    return word.lower().endswith(_DEMONYM) or word in _PEOPLES
+    return word.lower().endswith(_DEMONYM) or word in PEOPLES
 
 
 def lower_share(word: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from exonym.language.english_words import TITLES
 from exonym.model import Pair, Segment, Side
 from exonym.names.casing import demonym, ordinary
 from exonym.names.dictionaries import lemmas
@@ -13,7 +14,7 @@ from exonym.names.judge import house_words
 from exonym.names.lemmas import base_forms
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.links import WordLink
-from exonym.names.mentions import TITLES, NameWord
+from exonym.names.mentions import NameWord
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.nameness import maybe_a_name
 from exonym.names.romanise import plain, respells, word_candidates

@@ -51,7 +51,7 @@ class Judgement:
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str, probability: float = 0.0) -> Judgement:
+def judge(source: str, lang: str, target: str, probability: float) -> Judgement:
     """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
 
     ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
@@ -118,7 +118,11 @@ def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability
 
 
 def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: float) -> tuple[Spelling, str | None]:
-    if (known(target) and not _misspelt(base, lang, target)) or _another_word(bases[0], lang, target) or _glued(bases, target):
+    if (
+        (known(target) and not _misspelt(base, lang, target))
+        or _another_word(bases[0], lang, target)
+        or _glued(bases, target)
+    ):
         return Spelling.UNSURE, None
     if CYRILLIC.search(base) and _read_back(bases, lang, target):
         return Spelling.COPIED, next((p for b in bases if (p := press_of(b, lang, target))), None)

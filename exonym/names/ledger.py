@@ -115,10 +115,7 @@ def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
         accepted=known.accepted if known else (),
         source=source,
         target=target,
-        links=tuple(
-            NameLink(link.source.mention(), link.target.mention(), link.probability)
-            for link in members.links
-        ),
+        links=tuple(NameLink(link.source.mention(), link.target.mention(), link.probability) for link in members.links),
     )
 
 
@@ -127,9 +124,7 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
     return Mention(span.of(text), span, run[0].segment)
 
 
-def _known(
-    members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str
-) -> NamebookEntry | None:
+def _known(members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str) -> NamebookEntry | None:
     """The namebook's entry, by a whole mention or by the last word of one; by the target's without a source."""
     forms = [m.text for m in source] + [link.judgement.base for link in _of_last_words(members)]
     if not forms:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from exonym.language.english_words import CALENDAR
 from exonym.model import Mention, Pair, Segment, Side, Span
 from exonym.names.frequency import frequency
 from exonym.names.nameness import named_in_dictionary
@@ -13,22 +14,6 @@ from exonym.names.words import Word, words
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
-_CALENDAR = frozenset(
-    [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "April",
-        "June", "July", "September", "October", "November", "December",
-    ]
-)  # fmt: skip
-"""Days and months, without those that are also names (May, March, August)."""
-TITLES = frozenset(
-    [
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "Sts", "St", "Lord", "Lady", "Madam", "Mister", "Miss", "Saint", "Rep",
-        "Reps", "Sen", "Sens", "Gov", "Gen", "Capt", "Cpt", "Lt", "Col", "Maj", "Sgt", "Det", "Insp", "Supt", "Cmdr",
-        "Adm", "Rev", "Fr", "Hon", "Pres", "Jr", "PhD", "Dept", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept",
-        "Sep", "Oct", "Nov", "Dec", "Ave", "Blvd", "Inc", "Ltd", "Corp",
-    ]
-)  # fmt: skip
-"""English titles and shortened words beside names that are no names."""
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "la", "le", "al", "el", "bin", "ibn", "ben", "zu"]
 )
@@ -74,11 +59,13 @@ def _candidates(text: str, span: Span) -> Iterable[Word]:
 
 
 def _may_name(word: Word) -> bool:
-    return word.capitalised and len(word.text) > 1 and not word.acronym and word.text not in _CALENDAR
+    return word.capitalised and len(word.text) > 1 and not word.acronym and word.text not in CALENDAR
 
 
 def _ordinary(word: str, lang: str) -> bool:
-    return frequency(word.lower(), lang or "en") >= _COMMON and not named_in_dictionary(word, lang)
+    if frequency(word.lower(), lang or "en") < _COMMON:
+        return False
+    return lang in ("", "en") or not named_in_dictionary(word, lang)
 
 
 def runs(text: str, found: Sequence[NameWord]) -> tuple[tuple[NameWord, ...], ...]:

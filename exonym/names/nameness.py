@@ -39,7 +39,9 @@ def maybe_a_name(word: Word, lang: str) -> bool:
     if lang == "de":
         return surely_a_name(word, lang)
     if word.opens:
-        return len(word.text) >= _SHORTEST_OPENING and (named_in_dictionary(word.text, lang) or also_a_name(word.text, lang))
+        return len(word.text) >= _SHORTEST_OPENING and (
+            named_in_dictionary(word.text, lang) or also_a_name(word.text, lang)
+        )
     return word.capitalised
 
 

@@ -20,7 +20,7 @@ _MOST = 64
 
 @lru_cache(maxsize=16384)
 def read_back(target: str) -> tuple[str, ...]:
-    """The English spellings that a press's spelling may stand for, without diacritics, in lower case; itself excepted."""
+    """The English spellings that a press's spelling may stand for: in lower case, no diacritics, without itself."""
     start = plain(target)
     found: list[str] = []
     for spelling in _variants(start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import runpy
@@ -19,6 +20,8 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from exonym.names.namebook import read_namebook
 
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -155,6 +158,11 @@ def _site_packages(python: Path) -> Path:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_wheel_has(wheel: Path, name: str) -> None:
     assert name in zipfile.ZipFile(wheel).namelist()
+
+
+def test_the_namebook_of_the_wheel_is_that_of_the_checkout(wheel: Path) -> None:
+    content = zipfile.ZipFile(wheel).read("exonym/data/namebook.json")
+    assert hashlib.sha256(content).hexdigest()[:12] == read_namebook(ROOT / "reference_pairs" / "namebook").version
 
 
 def test_the_wheel_has_nothing_else(wheel: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exonym.names.frequency import frequency
-from exonym.names.namebook import namebook
+from exonym.names.namebook import TARGET_LANG, namebook
 
 
 def load_facts(langs: Iterable[str]) -> None:
     """The namebook with its indexes, and the word lists of some languages."""
     book = namebook()
-    book.find("", "en")
-    book.find_word("", "en")
+    book.find("", TARGET_LANG)
     for lang in langs:
+        book.find("", lang)
         frequency("", lang)

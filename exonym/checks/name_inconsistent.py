@@ -16,16 +16,18 @@ When to switch it off
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from exonym.extend import Article, Need
-from exonym.model import Ledger, Mark, Severity, Side, Span
+from exonym.model import Mark, Severity, Side, Span
 from exonym.names.compare import distance, similarity_of_sounds, sounds
+from exonym.names.counterparts import entries_with
 from exonym.names.frequency import frequency
-from exonym.names.judge import Spelling, known
+from exonym.names.judge import Spelling, in_namebook, known
 from exonym.names.ledger import judged_links
 from exonym.names.mentions import name_words
 from exonym.names.romanise import plain, word_candidates
@@ -35,6 +37,11 @@ _NEAR = 0.9
 _FIRST = 0.3
 _RARER = 1.5
 """Steps of Zipf frequency (each a tenth of the uses) by which a misspelling is rarer than the name."""
+_KEPT = 4
+"""Letters of a surname that all its spellings share as a rule."""
+_NEXT = re.compile(r"\s+([^\W\d_]\w+)")
+_VOWELS = re.compile("[aeiou]")
+_DOUBLED = re.compile(r"(.)\1+")
 _SAME = str.maketrans("ckwyj", "kkvii")
 """Letters that spellings of one name swap."""
 _DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
@@ -67,7 +74,7 @@ class NameInconsistent:
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that differs from the spelling taken for right."""
         lang = article.source_lang
-        by_base = _by_base(article.ledger, lang)
+        by_base = _by_base(article)
         marked: set[Span] = set()
         for group in [*by_base, *_near(_forms(article))]:
             for mark in _marks(group, lang):
@@ -76,14 +83,32 @@ class NameInconsistent:
                     yield mark
 
 
-def _by_base(ledger: Ledger, lang: str) -> Iterator[list[Form]]:
-    """Rightly spelled forms, gathered by the source word they are linked to. Wrong ones are for other rules."""
-    groups: dict[str, list[Form]] = {}
-    for entry, link, judged in judged_links(ledger, lang):
+def _by_base(article: Article) -> Iterator[list[Form]]:
+    """Rightly spelled forms, gathered by the source word they are linked to. Wrong ones are for other rules.
+
+    A first name counts with the name that follows it: two people may spell theirs in two ways.
+    """
+    groups: dict[tuple[str, str], list[Form]] = {}
+    for entry, link, judged in judged_links(article.ledger, article.source_lang):
         if judged.spelling is Spelling.RIGHT:
             form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
-            groups.setdefault(plain(judged.base), []).append(form)
-    yield from (g for g in groups.values() if len({plain(f.text) for f in g}) > 1)
+            key = plain(judged.base), _following(article.pair.target, form.span)
+            groups.setdefault(key, []).append(form)
+    for group in groups.values():
+        spellings = {plain(form.text): form.text for form in group}
+        if len(spellings) > 1 and not _two_entities(spellings):
+            yield group
+
+
+def _two_entities(spellings: Iterable[str]) -> bool:
+    """True when the namebook has each spelling, for different things: Russia, and the channel Rossiya."""
+    entries = [set(entries_with(spelling)) for spelling in spellings]
+    return all(entries) and not set.intersection(*entries)
+
+
+def _following(text: str, span: Span) -> str:
+    found = _NEXT.match(text, span.end)
+    return plain(found[1])[:_KEPT] if found else ""
 
 
 def _forms(article: Article) -> list[Form]:
@@ -95,13 +120,23 @@ def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
     """Unknown spellings with others that sound all but the same."""
     distinct = {plain(f.text): f.text for f in forms}
     heard = {p: sounds(text, "en") for p, text in distinct.items()}
-    for strange, other in permutations(distinct, 2):
+    alike: dict[str, list[str]] = defaultdict(list)
+    for spelling in distinct:
+        alike[_consonants(spelling)].append(spelling)
+    for strange, other in (pair for spellings in alike.values() for pair in permutations(spellings, 2)):
         if _stranger(distinct[strange], distinct[other]) and _one_name(strange, other, heard):
             yield [f for f in forms if plain(f.text) in (strange, other)]
 
 
+def _consonants(spelling: str) -> str:
+    """What near spellings share, so that only they are compared."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", spelling.translate(_SAME)))
+
+
 def _stranger(text: str, other: str) -> bool:
     """True for a spelling that English does not know, or knows much less than the other."""
+    if in_namebook(text):
+        return False
     return not known(text) or frequency(text.lower()) + _RARER <= frequency(other.lower())
 
 
@@ -132,11 +167,14 @@ def _marks(group: Sequence[Form], lang: str) -> Iterator[Mark]:
 
 
 def _right(group: Sequence[Form], lang: str) -> str:
-    """The likeliest rendering of the source's name, else what English knows, else the form used most, then first."""
+    """The form in the letters of the name's own language, else the likeliest rendering of the source's, else what
+    English knows, else the form used most, then first."""
     count = Counter(form.text for form in group)
     base = next((f.base for f in group if f.base), None)
     ranked = [plain(c) for c in word_candidates(base, lang)[:1]] if base and lang else []
-    return max(count, key=lambda text: (plain(text) in ranked, known(text), count[text]))
+    return max(
+        count, key=lambda text: (bool(base) and not text.isascii(), plain(text) in ranked, known(text), count[text])
+    )
 
 
 CHECK = NameInconsistent()

@@ -202,7 +202,12 @@ def _lost_letters(right: str, target: str) -> bool:
 
 def known(target: str) -> bool:
     """True for a spelling that English texts or the namebook have."""
-    return known_in_english(target, _KNOWN) or plain(target) in _book_words()
+    return known_in_english(target, _KNOWN) or in_namebook(target)
+
+
+def in_namebook(target: str) -> bool:
+    """True for a word of the namebook's English spellings."""
+    return plain(target) in _book_words()
 
 
 @cached_by_namebook(8)

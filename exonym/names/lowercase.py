@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from exonym.language.orthography import orthography
 from exonym.model import Ledger, Pair, Segment, Span
 from exonym.names.casing import always_capitalised, often_small, seen_small
 from exonym.names.frequency import frequency
@@ -36,11 +37,12 @@ def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]
     They are no words of English, or rare ones spelled as a capitalised word of the source is; German has capitals for
     ordinary words as well.
     """
+    foreign = orthography(pair.source_lang).cyrillic  # Latin letters in Cyrillic are a name's
     cased: set[str] = set()
     if pair.source and not (pair.source_lang or "").startswith("de"):
         cased = {w.text.lower() for s in segments if s.source for w in words(pair.source, s.source) if w.capitalised}
     found = ((s.index, word) for s in segments if s.target for word in words(pair.target, s.target))
-    return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased))
+    return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased, foreign))
 
 
 def may_stand_small(source: Word, lang: str, target: Word) -> bool:
@@ -70,10 +72,10 @@ def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Itera
             yield Lowercased(word.text, word.span, named[plain(word.text)], None, 0.6)
 
 
-def _is_strange(word: Word, cased: Collection[str]) -> bool:
+def _is_strange(word: Word, cased: Collection[str], foreign: bool) -> bool:
     if len(word.text) < _SHORTEST or not word.text.islower():
         return False
-    if word.text in cased and not seen_small(word.text):
+    if word.text in cased and (foreign or not seen_small(word.text)):
         return True
     return not any(often_small(part) for part in (word.text, *word.text.split("-")))
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from exonym.language.orthography import orthography
 from exonym.names.edits import edits, read_table
 from exonym.names.known_words import known_spellings
-from exonym.names.letters import english_letters, is_cyrillic, letters_in
+from exonym.names.letters import english_letters, is_cyrillic, source_letters
 from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
 
 UNSURE = -4.0
@@ -148,7 +148,7 @@ def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:
     if ("-" in a) != ("-" in b):  # one side leaves out a part of a double name
         a, b = a.replace("-", " "), b.replace("-", " ")
     alphabet = edits(a_lang).alphabet
-    source = tuple(letters for word in a.split() if (letters := letters_in(word, alphabet)))
+    source = tuple(letters for word in a.split() if (letters := source_letters(word, a_lang, alphabet)))
     english = tuple(letters for word in b.split() if (letters := english_letters(word)))
     if a_lang == "cs" and not any(word.endswith("ova") for word in english):
         source = tuple(word.removesuffix("ová") or word for word in source)

@@ -19,7 +19,7 @@ _RUSSIAN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ru": {"ё": ("ё", "е")},
     "uk": {
         "і": ("и",), "ї": ("и", "йи"), "є": ("е", "ье"), "ґ": ("г",), "г": ("г", "х"), "е": ("е", "э"),
-        "и": ("и", "ы"), "'": ("", "ъ"), "ьо": ("ё", "ье"), "йо": ("ё", "йо"),
+        "и": ("и", "ы"), "'": ("", "ъ"), "ьо": ("ё", "ье"), "йо": ("ё", "йо"), "ьк": ("к", "ьк"),
     },
     "be": {
         "і": ("и",), "ў": ("в", "у", "л"), "э": ("е", "э"), "а": ("а", "о"), "дз": ("д", "дз"), "ц": ("т", "ц"),
@@ -50,6 +50,11 @@ def known_spellings(word: str, lang: str) -> tuple[tuple[str, int], ...]:
             known, seen = spelling[1:], int(spelling[0], 16)
             found[known] = max(seen, found.get(known, 0))
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def russian_spelling(word: str, lang: str) -> str:
+    """The first Russian spelling that a lower-case word may stand for."""
+    return next(iter(_in_russian(word, lang)))
 
 
 def _in_russian(word: str, lang: str) -> Iterator[str]:

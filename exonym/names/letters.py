@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -34,6 +34,23 @@ def english_letters(word: str) -> str:
     """The letters a to z of a word, lower case; others are made plain or left out."""
     lower = plain(word)
     return lower if lower.isascii() and lower.isalpha() else "".join(c for c in lower if c in LATIN)
+
+
+GRAPHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "pl": (("szcz", "щ"), ("sz", "ш"), ("cz", "ч"), ("ch", "х")),
+    "de": (("schtsch", "щ"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х")),
+    "cs": (("ch", "х"),),
+}
+"""Letters that are one sound together stand as one, longest first: edits look at a letter and its neighbours."""
+
+
+@lru_cache(maxsize=65536)
+def source_letters(word: str, lang: str, alphabet: str) -> str:
+    """The letters of a word as the table of a language has them."""
+    letters = letters_in(word, alphabet)
+    for together, one in GRAPHEMES.get(lang, ()):
+        letters = letters.replace(together, one)
+    return letters
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
-from exonym.names.letters import encode, letters_in
+from exonym.names.letters import encode, source_letters
 
+CLOTHED = "_cyrillic"
 BEAM = 10
 OPTIONS = 8
 """Spellings kept after each letter, and chunks thought of for a letter."""
@@ -54,9 +55,12 @@ def _numbers(chunk: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=16384)
 def transliterations(word: str, lang: str, most: int = 6) -> tuple[tuple[str, float], ...]:
-    """English spellings of a word, lower case, a to z, each with its cost in nats, cheapest first."""
+    """English spellings of a word, lower case, a to z, each with its cost in nats, cheapest first.
+
+    A language with "_cyrillic" behind it: of a Cyrillic name in that language's Latin letters.
+    """
     table: Edits = edits(lang)
-    letters = letters_in(word, table.alphabet)
+    letters = source_letters(word, lang.removesuffix(CLOTHED), table.alphabet)
     codes, _ = encode([letters], table.alphabet)
     beam: _Beam = [(0.0, "", 0)]
     for row in table.rows(codes)[0].tolist():

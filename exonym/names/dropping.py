@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exonym.language.orthography import orthography
-from exonym.model import Kind, Ledger, Mention, Pair, Segment
+from exonym.model import Ledger, Mention, Pair, Segment
 from exonym.names.casing import ordinary
-from exonym.names.counterparts import entries_of
 from exonym.names.dictionaries import only_a_name
 from exonym.names.lemmas import base_forms
 from exonym.names.romanise import plain
 
 _HOLE = re.compile(
-    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,]+(?=\S)"
+    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,-]+(?=\S)|\(\)"
     r"|[ \u00a0](?=[.!?]?$)|, (?=[.,])"
 )
-"""What a word leaves behind that was taken out: two spaces, empty quotation marks, a comma on its own."""
+"""What a word leaves behind that was taken out: two spaces, empty quotation marks or brackets, a comma on its own."""
+_HALTING = re.compile(
+    r"\b(?:the|a|an) (?:and|or|of|in|on|at|is|are|was|were|has|have|had|will|would|said)\b|\b(?:the|a|an|of|from|into)[,.;]"
+    r"|\b(?:of|from|by|for|with|at|between|like|against) (?:and|or|of|in|on|is|are|was|were|has|had|will|because|who)\b"
+    r"|\b(?:is|are|was|were) and\b|\b(?:in|by|at|with|for|against|between|to),(?= )"
+)
+"""Function words in a row, or before a stop, with nothing between them to lean on."""
+_HEADLESS = re.compile(r"^(?:Was|Were|Is|Are|Has|Have|Had|Will|Would|Said|Says|Reported|Told|And|Of)\b[^?]*$")
+"""A sentence that begins where its subject is missing; questions begin so by right."""
 _SHORTEST = 4
 _CERTAIN, _LIKELY = 0.85, 0.6
 
@@ -42,11 +49,15 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            if _HOLE.search(segment.target.of(pair.target)):
+            if _has_hole(segment.target.of(pair.target)):
                 unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index]
                 yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unlinked)[:1])
             else:
                 yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
+
+
+def _has_hole(target: str) -> bool:
+    return any(pattern.search(target) for pattern in (_HOLE, _HALTING, _HEADLESS))
 
 
 class _Known:
@@ -61,7 +72,7 @@ class _Known:
 
     def surely(self, lost: Mention) -> bool:
         """True for a name of its own that no role or ordinary word is a rendering of."""
-        if len(lost.text) < _SHORTEST or self._shortened(lost) or self._place(lost):
+        if len(lost.text) < _SHORTEST or self._shortened(lost):
             return False
         if orthography(self._lang).cyrillic and lost.text.isascii():
             return True
@@ -71,7 +82,3 @@ class _Known:
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""
         return lost.span.start - 1 in self._ends or lost.span.end + 1 in self._starts
-
-    def _place(self, lost: Mention) -> bool:
-        """A country may become its people, its language or a pronoun."""
-        return any(entry.kind is Kind.PLACE for entry in entries_of(lost.text, self._lang))

@@ -155,7 +155,8 @@ def entries_of(word: str, lang: str) -> tuple[NamebookEntry, ...]:
 
 def english_words(entry: NamebookEntry) -> frozenset[str]:
     """The words of an entry's English spellings that say something, for comparing."""
-    return frozenset(plain(w) for spelling in entry.english for w in spelling.split() if len(w) >= _SHORTEST)
+    words = (word for spelling in entry.english for word in spelling.split())
+    return frozenset(plain(word) for word in words if len(word) >= _SHORTEST or word.isupper())
 
 
 def entries_with(word: str) -> tuple[NamebookEntry, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from exonym.language.orthography import orthography
 from exonym.model import Ledger, Mention, Pair, Segment
 from exonym.names.casing import ordinary
+from exonym.names.counterparts import entries_of
 from exonym.names.dictionaries import only_a_name
 from exonym.names.lemmas import base_forms
 from exonym.names.romanise import plain
@@ -19,12 +20,13 @@ _HOLE = re.compile(
 )
 """What a word leaves behind that was taken out: two spaces, empty quotation marks or brackets, a comma on its own."""
 _HALTING = re.compile(
-    r"\b(?:the|a|an) (?:and|or|of|in|on|at|is|are|was|were|has|have|had|will|would|said)\b|\b(?:the|a|an|of|from|into)[,.;]"
+    r"\b(?:the|a|an) (?:and|or|of|in|on|at|is|are|was|were|has|have|had|will|would|said)\b"
+    r"|(?<= )(?:the|a|an|of|from|into)[,.;]"
     r"|\b(?:of|from|by|for|with|at|between|like|against) (?:and|or|of|in|on|is|are|was|were|has|had|will|because|who)\b"
     r"|\b(?:is|are|was|were) and\b|\b(?:in|by|at|with|for|against|between|to),(?= )"
 )
 """Function words in a row, or before a stop, with nothing between them to lean on."""
-_HEADLESS = re.compile(r"^(?:Was|Were|Is|Are|Has|Have|Had|Will|Would|Said|Says|Reported|Told|And|Of)\b[^?]*$")
+_HEADLESS = re.compile(r"^(?:Was|Were|Has|Had|Will|Would|Reported|Announced)\b[^?]*$")
 """A sentence that begins where its subject is missing; questions begin so by right."""
 _SHORTEST = 4
 _CERTAIN, _LIKELY = 0.85, 0.6
@@ -49,15 +51,18 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            if _has_hole(segment.target.of(pair.target)):
-                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index]
-                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unlinked)[:1])
+            hole = _hole(segment.target.of(pair.target))
+            if hole is not None:
+                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if hole is _HOLE else []
+                unknown = [m for m in unlinked if not entries_of(m.text, lang)]
+                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
                 yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
 
 
-def _has_hole(target: str) -> bool:
-    return any(pattern.search(target) for pattern in (_HOLE, _HALTING, _HEADLESS))
+def _hole(target: str) -> re.Pattern[str] | None:
+    """What shows that a word was taken out of a target, None for nothing."""
+    return next((pattern for pattern in (_HOLE, _HALTING, _HEADLESS) if pattern.search(target)), None)
 
 
 class _Known:

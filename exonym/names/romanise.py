@@ -93,7 +93,7 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
     known += [entry.house for entry in namebook().find(word, lang) if " " not in entry.house]
     if CYRILLIC.search(word):
         made = _of_cyrillic(word, lang)
-    elif respells(word, lang):
+    elif respells(word, lang) and frequency(plain(word)) < _COMMON:
         made = _clothed(word, lang)
     else:
         made = _of_a_woman(word, 0.0) if lang == "cs" and word.endswith(FEMININE) else (word,)

@@ -137,9 +137,7 @@ def _features(a: str, b: str, lang: str) -> Array | None:
     asked = question(a, b, lang, "en")
     if len(asked.source) * len(asked.english) < 2:
         return None
-    odds = word_odds([asked])[lang]
-    matrix = np.array([[odds[x, y] for y in asked.english] for x in asked.source])
-    found: Array = name_features(matrix[None])[0]
+    found: Array = name_features(word_odds([asked]))[0]
     return found
 
 

@@ -33,10 +33,23 @@ _RUSSIAN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, str]:
-    data = files("exonym").joinpath("data", "names", "known_words.txt.gz").read_bytes()
-    lines = gzip.decompress(data).decode().split("\n")
-    return dict(line.split("\t") for line in lines if line)
+def _lines() -> bytes:
+    """A line a word, in the order of their bytes: searched as they are, for a mapping of them takes long to make."""
+    return gzip.decompress(files("exonym").joinpath("data", "names", "known_words.txt.gz").read_bytes())
+
+
+def _spellings(word: str) -> list[str]:
+    """The spellings of a Russian word, each behind a digit that says how often it was seen."""
+    lines, wanted = _lines(), word.encode()
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", start)
+        found, _, spellings = lines[start:end].partition(b"\t")
+        if found == wanted:
+            return spellings.decode().split()
+        low, high = (end + 1, high) if found < wanted else (low, start)
+    return []
 
 
 @lru_cache(maxsize=16384)
@@ -46,7 +59,7 @@ def known_spellings(word: str, lang: str) -> tuple[tuple[str, int], ...]:
     """
     found: dict[str, int] = {}
     for ru in _in_russian(word.lower(), lang):
-        for spelling in _table().get(ru, "").split():
+        for spelling in _spellings(ru):
             known, seen = spelling[1:], int(spelling[0], 16)
             found[known] = max(seen, found.get(known, 0))
     return tuple(sorted(found.items(), key=lambda item: -item[1]))

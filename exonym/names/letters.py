@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +17,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"}
     | dict.fromkeys("'’ʼ`´", "")
 )
-_FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
 
@@ -64,7 +65,7 @@ def letters_in(word: str, alphabet: str) -> str:
 
 def is_cyrillic(word: str) -> bool:
     """True when any letter is Cyrillic."""
-    return not word.isascii() and any(_FIRST_CYRILLIC <= c <= _LAST_CYRILLIC for c in word)
+    return bool(_CYRILLIC.search(word))
 
 
 @lru_cache(maxsize=32)

@@ -38,6 +38,8 @@ _PRODUCED = 3
 FEMININE = "ová"
 _SURE, _FOREIGN, _EVEN, _LIKELY, _CZECH = 0.7, 0.8, 0.5, 0.42, 0.3
 """Probabilities of an origin from which it decides."""
+_TWICE = 0.3
+"""Powers of ten, as which frequencies are given, to a power of two, as which lists count."""
 _LIKELIEST = 4
 _COMMON = 3.2
 """Frequency from which a word is an English one, or a name that English writes so: Stefan, Milan."""
@@ -102,7 +104,8 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
 
 def _of_cyrillic(word: str, lang: str) -> tuple[str, ...]:
     """What lists have, then the standard's for a name that a romanisation gives, the likeliest letters for others."""
-    listed = [spelling for spelling, _ in known_spellings(word, lang)]
+    known = sorted(known_spellings(word, lang), key=lambda known: -_TWICE * known[1] - frequency(known[0]))
+    listed = [spelling for spelling, _ in known]
     standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
     as_russian = lang == "kk" and russian_spelling(word.lower(), lang) == word.lower()
     likely = _likeliest(word, "ru" if as_russian else lang)

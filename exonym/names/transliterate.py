@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
 from exonym.names.letters import encode, source_letters
@@ -16,23 +15,17 @@ OPTIONS = 8
 """Spellings kept after each letter, and chunks thought of for a letter."""
 CLOSE = 5.0
 """Nats by which a chunk may cost more than the cheapest for its letter."""
-LANGUAGE = 0.35
-"""Weight of how likely the letters follow one another in English texts' names."""
+LANGUAGE = 0.35 / SCALE
+"""Weight of how likely the letters follow one another in English names, with the unit of its table."""
 
 _Beam = list[tuple[float, str, int]]
 _HISTORY = BASE ** (CHUNK - 1)
 
 
 @lru_cache(maxsize=1)
-def letter_costs() -> npt.NDArray[np.float32]:
-    """What a letter costs behind three others, in nats, (27 ** 4,); 0 is the edge of the word."""
-    return read_table("letters")["costs"].astype(np.float32) / SCALE
-
-
-@lru_cache(maxsize=1)
-def _letter_costs() -> list[float]:
-    costs: list[float] = letter_costs().tolist()
-    return costs
+def _letter_costs() -> bytes:
+    """What a letter costs behind three others, in 1/12 nat, (27 ** 4,); 0 is the edge of the word."""
+    return read_table("letters")["costs"].astype(np.uint8).tobytes()
 
 
 @lru_cache(maxsize=65536)

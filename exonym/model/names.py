@@ -20,11 +20,15 @@ class Mention:
 
 @dataclass(frozen=True)
 class NameLink:
-    """A source mention and the target mention that stands for it. ``probability`` (0..1): the two are one name."""
+    """A source mention and the target mention that stands for it.
+
+    ``probability`` (0..1): the two are one name. ``clothed``: the source's name is a Cyrillic one in Latin letters.
+    """
 
     source: Mention
     target: Mention
     probability: float
+    clothed: bool = False
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def _base_form(finding: Finding, lang: str, english: str) -> str | None:
     if finding.source_span is None or not finding.rule.startswith(("name.", "acronym.")):
         return None
     source = finding.source_span.text
-    return source if _kind(finding) is Kind.ACRONYM or " " in source else judge(source, lang, english, 0.0).base
+    return source if _kind(finding) is Kind.ACRONYM or " " in source else judge(source, lang, english, 0.0, False).base
 
 
 def _kind(finding: Finding) -> Kind:

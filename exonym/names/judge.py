@@ -8,14 +8,28 @@ from enum import StrEnum
 
 from exonym.language.orthography import orthography
 from exonym.model import Kind
+from exonym.names.better_known import better_known
 from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.dictionaries import lemmas
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.origin import czech
 from exonym.names.press import read_back
-from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
+from exonym.names.romanise import (
+    CYRILLIC,
+    FEMININE,
+    accepts,
+    has_cyrillic_ending,
+    plain,
+    press_of,
+    respells,
+    word_candidates,
+)
 from exonym.names.words import known_in_english
 
+_CZECH = 0.3
+"""Probability from which a surname is taken for a Czech one."""
 _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
 GARBLED_BELOW = 0.84
@@ -36,6 +50,7 @@ class Spelling(StrEnum):
     RIGHT = "right"
     COPIED = "copied"
     GARBLED = "garbled"
+    NONSTANDARD = "nonstandard"
     UNSURE = "unsure"
 
 
@@ -51,21 +66,25 @@ class Judgement:
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str, probability: float) -> Judgement:
+def judge(source: str, lang: str, target: str, probability: float, clothed: bool) -> Judgement:
     """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
 
-    ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
+    ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out. ``clothed``: another
+    word of the source's name is a Cyrillic name in this language's letters, so this one is as well.
     """
     bases = base_forms(source, lang)
     named = _by_namebook(bases, lang, target)
     if named:
         return named
+    better = better_known(bases, lang, target)
+    if better:
+        return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
     if rendered:
         return Judgement(Spelling.RIGHT, rendered, 1.0)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
-        return _judge_kept(kept, lang, target)
+        return _judge_kept(kept, lang, target, clothed)
     return _judge_different(bases, lang, target, probability)
 
 
@@ -93,15 +112,27 @@ def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     return tuple(dict.fromkeys(houses)), tuple(dict.fromkeys(accepted))
 
 
-def _judge_kept(base: str, lang: str, target: str) -> Judgement:
-    if known(target) or not _surely_respelled(base, lang):
+def _judge_kept(base: str, lang: str, target: str, clothed: bool) -> Judgement:
+    foreign = _czech_clothes(base, lang) or _surely_respelled(base, lang, clothed)
+    if known(target) or not foreign:
         return Judgement(Spelling.RIGHT, base, 1.0)
     return Judgement(Spelling.COPIED, base, 1.0, _suggestions(base, lang, target), lang)
 
 
-def _surely_respelled(base: str, lang: str) -> bool:
-    """Endings such as -ow are also German and English; only a spelling that English knows settles those."""
-    if not respells(base, lang):
+def _czech_clothes(base: str, lang: str) -> bool:
+    """A foreign woman's surname with a Czech ending: Merkelová. A Czech woman keeps hers."""
+    stem = base.removesuffix(FEMININE)
+    return lang == "cs" and stem != base and max(czech(stem), czech(base)) < _CZECH
+
+
+def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
+    """Endings such as -ow are also German and English; only a spelling that English knows settles those.
+
+    What a dictionary has without such an ending is the language's own.
+    """
+    if clothed:
+        return True
+    if not respells(base, lang) or (lemmas(base, lang) and not has_cyrillic_ending(base, lang)):
         return False
     unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
     return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))

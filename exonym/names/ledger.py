@@ -56,7 +56,7 @@ def judged_links(ledger: Ledger, lang: str) -> Iterator[tuple[NameEntry, NameLin
     """Every link of a ledger with what became of its name; ``lang`` is the source's language."""
     for entry in ledger.entries:
         for link in entry.links:
-            yield entry, link, judge(link.source.text, lang, link.target.text, link.probability)
+            yield entry, link, judge(link.source.text, lang, link.target.text, link.probability, link.clothed)
 
 
 class _Members:
@@ -115,7 +115,10 @@ def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
         accepted=known.accepted if known else (),
         source=source,
         target=target,
-        links=tuple(NameLink(link.source.mention(), link.target.mention(), link.probability) for link in members.links),
+        links=tuple(
+            NameLink(link.source.mention(), link.target.mention(), link.probability, link.clothed)
+            for link in members.links
+        ),
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exonym.names.judge import Judgement, judge
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord
+from exonym.names.origin import cyrillic_in_latin
 
+_CLOTHED = 0.9
+"""Probability of a Cyrillic name from which the word beside it is one too."""
 _SMALL = 0.9
 """Likeness from which a word in lower case is taken for a name."""
 
@@ -19,12 +23,13 @@ _SMALL = 0.9
 class WordLink:
     """A source word, the target word that stands for it, and what became of its spelling.
 
-    ``probability`` (0..1): the two are one name rightly spelled.
+    ``probability`` (0..1): the two are one name rightly spelled. ``clothed``: see ``judge``.
     """
 
     source: NameWord
     target: NameWord
     probability: float
+    clothed: bool
     judgement: Judgement
 
 
@@ -44,7 +49,20 @@ def link_words(
     pairs = [(s, t) for s, t in pairs if may_stand_small(s.word, lang, t.word)]
     likeness.learn((s.text, t.text) for s, t in pairs)
     possible = [_Possible(s, t, likeness.of(s.text, t.text)) for s, t in pairs]
-    return tuple(_judged(link, lang, likeness) for link in _best(filter(_holds, possible)))
+    clothed = _clothed(source, lang)
+    return tuple(_judged(link, lang, likeness, clothed) for link in _best(filter(_holds, possible)))
+
+
+def _clothed(source: Sequence[NameWord], lang: str) -> frozenset[int]:
+    """The words beside one that is surely a Cyrillic name in Latin letters, in the same name."""
+    found: set[int] = set()
+    for one, other in pairwise(source):
+        if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
+            if cyrillic_in_latin(one.text, lang) >= _CLOTHED:
+                found.add(id(other))
+            if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
+                found.add(id(one))
+    return frozenset(found)
 
 
 def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
@@ -66,7 +84,8 @@ def _holds(link: _Possible) -> bool:
     return link.likeness >= (LINKED if link.target.word.capitalised else _SMALL)
 
 
-def _judged(link: _Possible, lang: str, likeness: Likeness) -> WordLink:
+def _judged(link: _Possible, lang: str, likeness: Likeness, clothed: Collection[int]) -> WordLink:
     probability = likeness.probability(link.source.text, link.target.text)
-    judgement = judge(link.source.text, lang, link.target.text, probability)
-    return WordLink(link.source, link.target, probability, judgement)
+    beside = id(link.source) in clothed
+    judgement = judge(link.source.text, lang, link.target.text, probability, beside)
+    return WordLink(link.source, link.target, probability, beside, judgement)

@@ -25,12 +25,12 @@ CASES = [
 
 @pytest.mark.parametrize(("lang", "source", "target", "spelling"), CASES)
 def test_spelling(lang: str, source: str, target: str, spelling: Spelling) -> None:
-    assert judge(source, lang, target, 0.0).spelling is spelling
+    assert judge(source, lang, target, 0.0, False).spelling is spelling
 
 
 def test_the_base_form_is_the_one_that_fits() -> None:
-    assert judge("Putina", "pl", "Putin", 0.0).base == "Putin"
+    assert judge("Putina", "pl", "Putin", 0.0, False).base == "Putin"
 
 
 def test_a_garbled_name_suggests_what_the_namebook_has() -> None:
-    assert judge("Izwiestia", "pl", "Istia", 0.0).suggestions[0] == "Izvestia"
+    assert judge("Izwiestia", "pl", "Istia", 0.0, False).suggestions[0] == "Izvestia"

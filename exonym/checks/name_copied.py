@@ -21,8 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
 
 _LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
@@ -42,7 +41,7 @@ class NameCopied:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.COPIED:
                 yield _mark(entry, link, judged)
 

@@ -20,8 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
 
 
@@ -39,7 +38,7 @@ class NameNonstandard:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that English knows by another spelling."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.NONSTANDARD:
                 yield _mark(entry, link, judged)
 

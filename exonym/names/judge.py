@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from enum import Flag
 
 from exonym.language.orthography import orthography
-from exonym.model import Kind
+from exonym.model import Judgement, Kind, Spelling
 from exonym.names.better_known import better_known
 from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.dictionaries import lemmas
@@ -44,39 +43,25 @@ _CLEARLY_LINKED = 0.7
 _ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}$")
 
 
-class Spelling(StrEnum):
-    """How a target word spells a source word."""
+class Beside(Flag):
+    """What a source word stands beside: nothing, another name, a Cyrillic name in this language's letters."""
 
-    RIGHT = "right"
-    COPIED = "copied"
-    GARBLED = "garbled"
-    NONSTANDARD = "nonstandard"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound."""
-
-    spelling: Spelling
-    base: str
-    similarity: float
-    suggestions: tuple[str, ...] = ()
-    press: str | None = None
+    NOTHING = 0
+    NAME = 1
+    CLOTHED = 2
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str, probability: float, clothed: bool) -> Judgement:
+def judge(source: str, lang: str, target: str, probability: float, beside: Beside) -> Judgement:
     """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
 
-    ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out. ``clothed``: another
-    word of the source's name is a Cyrillic name in this language's letters, so this one is as well.
+    ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
     """
     bases = base_forms(source, lang)
     named = _by_namebook(bases, lang, target)
     if named:
         return named
-    better = better_known(bases, lang, target)
+    better = better_known(bases, lang, target, Beside.NAME in beside)
     if better:
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
@@ -84,7 +69,7 @@ def judge(source: str, lang: str, target: str, probability: float, clothed: bool
         return Judgement(Spelling.RIGHT, rendered, 1.0)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
-        return _judge_kept(kept, lang, target, clothed)
+        return _judge_kept(kept, lang, target, Beside.CLOTHED in beside)
     return _judge_different(bases, lang, target, probability)
 
 

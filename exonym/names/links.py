@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exonym.names.judge import Judgement, judge
+from exonym.model import Judgement
+from exonym.names.judge import Beside, judge
+from exonym.names.lemmas import base_forms
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord
 from exonym.names.origin import cyrillic_in_latin
+from exonym.names.romanise import plain
 
 _CLOTHED = 0.9
 """Probability of a Cyrillic name from which the word beside it is one too."""
@@ -23,13 +26,12 @@ _SMALL = 0.9
 class WordLink:
     """A source word, the target word that stands for it, and what became of its spelling.
 
-    ``probability`` (0..1): the two are one name rightly spelled. ``clothed``: see ``judge``.
+    ``probability`` (0..1): the two are one name rightly spelled.
     """
 
     source: NameWord
     target: NameWord
     probability: float
-    clothed: bool
     judgement: Judgement
 
 
@@ -49,20 +51,25 @@ def link_words(
     pairs = [(s, t) for s, t in pairs if may_stand_small(s.word, lang, t.word)]
     likeness.learn((s.text, t.text) for s, t in pairs)
     possible = [_Possible(s, t, likeness.of(s.text, t.text)) for s, t in pairs]
-    clothed = _clothed(source, lang)
-    return tuple(_judged(link, lang, likeness, clothed) for link in _best(filter(_holds, possible)))
+    beside = _beside(source, lang)
+    return tuple(_judged(link, lang, likeness, beside[id(link.source)]) for link in _best(filter(_holds, possible)))
 
 
-def _clothed(source: Sequence[NameWord], lang: str) -> frozenset[int]:
-    """The words beside one that is surely a Cyrillic name in Latin letters, in the same name."""
-    found: set[int] = set()
-    for one, other in pairwise(source):
-        if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
-            if cyrillic_in_latin(one.text, lang) >= _CLOTHED:
-                found.add(id(other))
-            if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
-                found.add(id(one))
-    return frozenset(found)
+def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
+    """What each word stands beside, there or, as a part of a longer name, elsewhere in the article."""
+    found: dict[int, Beside] = defaultdict(lambda: Beside.NOTHING)
+    named: set[str] = set()
+    for pair in pairwise(source):
+        if pair[0].segment == pair[1].segment and pair[1].word.span.start - pair[0].word.span.end == 1:
+            for word, other in (pair, pair[::-1]):
+                named |= {plain(base) for base in base_forms(word.text, lang)}
+                found[id(word)] |= Beside.NAME
+                if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
+                    found[id(word)] |= Beside.CLOTHED
+    for name in source:
+        if any(plain(base) in named for base in base_forms(name.text, lang)):
+            found[id(name)] |= Beside.NAME
+    return found
 
 
 def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
@@ -84,8 +91,7 @@ def _holds(link: _Possible) -> bool:
     return link.likeness >= (LINKED if link.target.word.capitalised else _SMALL)
 
 
-def _judged(link: _Possible, lang: str, likeness: Likeness, clothed: Collection[int]) -> WordLink:
+def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside) -> WordLink:
     probability = likeness.probability(link.source.text, link.target.text)
-    beside = id(link.source) in clothed
     judgement = judge(link.source.text, lang, link.target.text, probability, beside)
-    return WordLink(link.source, link.target, probability, beside, judgement)
+    return WordLink(link.source, link.target, probability, judgement)

@@ -14,10 +14,13 @@ from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord
 from exonym.names.origin import cyrillic_in_latin
+from exonym.names.people import Expected, expected_spellings, judged_by_person
 from exonym.names.romanise import plain
 
 _CLOTHED = 0.9
 """Probability of a Cyrillic name from which the word beside it is one too."""
+_PROBABLE = 0.2
+"""Probability from which a word is taken for a known person's name in another spelling."""
 _SMALL = 0.9
 """Likeness from which a word in lower case is taken for a name."""
 
@@ -52,7 +55,10 @@ def link_words(
     likeness.learn((s.text, t.text) for s, t in pairs)
     possible = [_Possible(s, t, likeness.of(s.text, t.text)) for s, t in pairs]
     beside = _beside(source, lang)
-    return tuple(_judged(link, lang, likeness, beside[id(link.source)]) for link in _best(filter(_holds, possible)))
+    people = expected_spellings(source, lang)
+    return tuple(
+        _judged(link, lang, likeness, beside[id(link.source)], people) for link in _best(filter(_holds, possible))
+    )
 
 
 def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
@@ -91,7 +97,9 @@ def _holds(link: _Possible) -> bool:
     return link.likeness >= (LINKED if link.target.word.capitalised else _SMALL)
 
 
-def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside) -> WordLink:
+def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside, people: Expected) -> WordLink:
     probability = likeness.probability(link.source.text, link.target.text)
-    judgement = judge(link.source.text, lang, link.target.text, probability, beside)
+    source, target = link.source.text, link.target.text
+    known = judged_by_person(source, lang, target, people) if probability >= _PROBABLE else None
+    judgement = known or judge(source, lang, target, probability, beside)
     return WordLink(link.source, link.target, probability, judgement)

@@ -82,8 +82,19 @@ def _rendered(words: Sequence[str], lang: str) -> list[tuple[str, ...]]:
         return [*(word_candidates(word, lang) for word in given), tuple(dict.fromkeys(surnames))]
     clothed = max((cyrillic_in_latin(word, lang) for word in words), default=0.0) >= _LIKELY
     return [
-        _clothed(word, lang) if clothed and not respells(word, lang) else word_candidates(word, lang) for word in words
+        _clothed(word, lang) if clothed and _may_be_clothed(word, lang) else word_candidates(word, lang)
+        for word in words
     ]
+
+
+def _may_be_clothed(word: str, lang: str) -> bool:
+    """True for a rare word that would not be respelled by itself."""
+    return "-" not in word and _rare(word) and not respells(word, lang)
+
+
+def _rare(word: str) -> bool:
+    """False for a word that English has: China in a Polish text is China."""
+    return frequency(plain(word)) < _COMMON
 
 
 @cached_by_namebook(16384)
@@ -95,7 +106,7 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
     known += [entry.house for entry in namebook().find(word, lang) if " " not in entry.house]
     if CYRILLIC.search(word):
         made = _of_cyrillic(word, lang)
-    elif respells(word, lang) and frequency(plain(word)) < _COMMON:
+    elif respells(word, lang) and _rare(word):
         made = _clothed(word, lang)
     else:
         made = _of_a_woman(word, 0.0) if lang == "cs" and word.endswith(FEMININE) else (word,)
@@ -116,8 +127,6 @@ def _of_cyrillic(word: str, lang: str) -> tuple[str, ...]:
 
 def _clothed(word: str, lang: str) -> tuple[str, ...]:
     """Of a Cyrillic name in Latin letters."""
-    if "-" in word or not frequency(plain(word)) < _COMMON:
-        return word_candidates(word, lang)
     standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
     return tuple(
         _cased(word, spelling) for spelling in dict.fromkeys([*_likeliest(word, lang + CLOTHED), *standard[:2]])

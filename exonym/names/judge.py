@@ -64,12 +64,12 @@ def judge(source: str, lang: str, target: str, probability: float, beside: Besid
     better = better_known(bases, lang, target, Beside.NAME in beside)
     if better:
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
-    rendered = next((b for b in bases if accepts(b, lang, target)), None)
-    if rendered:
-        return Judgement(Spelling.RIGHT, rendered, 1.0)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
         return _judge_kept(kept, lang, target, Beside.CLOTHED in beside)
+    rendered = next((b for b in bases if accepts(b, lang, target)), None)
+    if rendered:
+        return Judgement(Spelling.RIGHT, rendered, 1.0)
     return _judge_different(bases, lang, target, probability)
 
 

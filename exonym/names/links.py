@@ -17,7 +17,7 @@ from exonym.names.origin import cyrillic_in_latin
 from exonym.names.people import Expected, expected_spellings, judged_by_person
 from exonym.names.romanise import plain
 
-_CLOTHED = 0.9
+_CLOTHED = 0.8
 """Probability of a Cyrillic name from which the word beside it is one too."""
 _PROBABLE = 0.2
 """Probability from which a word is taken for a known person's name in another spelling."""

@@ -17,9 +17,11 @@ from exonym.names.links import WordLink
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.nameness import maybe_a_name, surely_a_name
+from exonym.names.phrases import phrases_in, same_stem
 from exonym.names.romanise import plain, respells, word_candidates
 from exonym.names.vocabulary import english_word
 from exonym.names.words import Word, words
+from exonym.text import folded
 
 _COMMON_ALIKE = 0.75
 """Likeness from which a name may stand for a word in lower case, which it seldom does: Katastrophe, catastrophe."""
@@ -48,6 +50,7 @@ class Counterparts:
         self._likeness = likeness
         self._source = _words(pair, segments, Side.SOURCE)
         self._target = _words(pair, segments, Side.TARGET)
+        self._found: dict[int, list[NamebookEntry]] = {}
         self._linked: set[int] = set()
         self._taken: set[tuple[int, bool]] = set()
         self._renderings: dict[str, set[str]] = defaultdict(set)
@@ -87,9 +90,24 @@ class Counterparts:
             return False
         near = _beside(self._target, name.segment)
         spelled = {plain(part) for word in near for part in (word.text, *word.text.split("-"))}
-        known = {word for entry in entries_of(name.text, self._lang) for word in english_words(entry)}
+        entries = [*entries_of(name.text, self._lang), *self._phrases(name)]
+        known = {word for entry in entries for word in english_words(entry)}
         used = {t for base in base_forms(name.text, self._lang) for t in self._renderings.get(plain(base), ())}
         return not (spelled & (known | used)) and not self._in_other_words(known, near)
+
+    def _phrases(self, name: NameWord) -> list[NamebookEntry]:
+        """The entries of several words, in the name's segment, of which the name is one."""
+        if name.segment not in self._found:
+            texts = [word.text for word in self._source[name.segment]]
+            self._found[name.segment] = [e for e in phrases_in(texts, self._lang) if self._long(e)]
+        return [e for e in self._found[name.segment] if self._has(e, name.text)]
+
+    def _long(self, entry: NamebookEntry) -> bool:
+        return any(len(form.split()) > 1 for form in entry.forms.get(self._lang, ()))
+
+    def _has(self, entry: NamebookEntry, word: str) -> bool:
+        forms = entry.forms.get(self._lang, ())
+        return any(same_stem(folded(part), folded(word)) for form in forms for part in form.split())
 
     @staticmethod
     def _in_other_words(known: Iterable[str], near: Sequence[Word]) -> bool:

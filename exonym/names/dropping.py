@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exonym.language.orthography import orthography
-from exonym.model import Ledger, Mention, Pair, Segment
+from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.casing import ordinary
 from exonym.names.counterparts import entries_of
 from exonym.names.dictionaries import only_a_name
+from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.romanise import plain
+from exonym.names.vocabulary import english_word
 
 _HOLE = re.compile(
     r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,-]+(?=\S)|\(\)"
@@ -29,6 +31,14 @@ _HALTING = re.compile(
 _HEADLESS = re.compile(r"^(?:Was|Were|Has|Had|Will|Would|Reported|Announced)\b[^?]*$")
 """A sentence that begins where its subject is missing; questions begin so by right."""
 _SHORTEST = 4
+_LATIN = frozenset({"de", "cs"})
+"""Languages in Latin letters without a dictionary here."""
+_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.MEDIA})
+"""What has one name; an institution may be called by many words."""
+_EVERYDAY = 4.5
+"""Zipf frequency in the source's language from which a word is more than a name."""
+_KNOWN = 1.5
+"""Zipf frequency from which English knows a name."""
 _CERTAIN, _LIKELY = 0.85, 0.6
 
 
@@ -82,7 +92,20 @@ class _Known:
         if orthography(self._lang).cyrillic and lost.text.isascii():
             return True
         bases = base_forms(lost.text, self._lang)
-        return only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases)
+        if only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases):
+            return True
+        return self._in_namebook(lost.text) or any(self._known_in_english(base) for base in bases)
+
+    def _in_namebook(self, word: str) -> bool:
+        """True for a known person, place or paper that is no everyday word as well."""
+        entries = entries_of(word, self._lang)
+        return frequency(word.lower(), self._lang) < _EVERYDAY and any(entry.kind in _KINDS for entry in entries)
+
+    def _known_in_english(self, base: str) -> bool:
+        """True for a name that English spells as the source does, and that is rare in the source's language."""
+        if self._lang not in _LATIN or english_word(base):
+            return False
+        return frequency(base.lower()) >= _KNOWN and frequency(base.lower(), self._lang) == 0.0
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""

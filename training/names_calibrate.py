@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from exonym.language.orthography import orthography
 from exonym.names.compare import question, word_odds
 from exonym.names.edits import edits, read_table
-from exonym.names.letters import english_letters
+from exonym.names.letters import english_letters, source_letters
 from exonym.names.scores import name_features, probability, word_features
 from training.names_pairs import ALPHABETS, pairs, politicians
 
@@ -105,7 +105,9 @@ def calibrate_words(data: Path, tables: Path, lang: str) -> None:
     true = [(a, b) for a, b, weight in pairs(data, lang, held=True) if weight > often]
     rng.shuffle(true)
     words, labels = examples(true[:MOST], rng, slips=True)
-    features = word_features(edits(lang), [a for a, _ in words], [b for _, b in words])
+    table = edits(lang)
+    sources = [source_letters(a, lang, table.alphabet) for a, _ in words]
+    features = word_features(table, sources, [b for _, b in words])
     stored = read_table(f"edits_{lang}")
     stored["weights"] = learn(features, labels, f"{lang}: {len(true[:MOST])} true pairs of words").astype(np.float64)
     np.savez_compressed(tables / f"edits_{lang}.npz", **stored)
@@ -135,9 +137,7 @@ def _features(a: str, b: str, lang: str) -> Array | None:
     asked = question(a, b, lang, "en")
     if len(asked.source) * len(asked.english) < 2:
         return None
-    odds = word_odds([asked])[lang]
-    matrix = np.array([[odds[x, y] for y in asked.english] for x in asked.source])
-    found: Array = name_features(matrix[None])[0]
+    found: Array = name_features(word_odds([asked]))[0]
     return found
 
 

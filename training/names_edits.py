@@ -18,14 +18,14 @@ import numpy.typing as npt
 import torch
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, chunk_numbers, length_of, rows_by_context
-from exonym.names.letters import LATIN, Codes, encode
-from training.names_pairs import ALPHABETS, Pair, pairs
+from exonym.names.letters import GRAPHEMES, LATIN, Codes, encode, source_letters
+from training.names_pairs import ALPHABETS, CLOTHED, Pair, pairs
 
 NEVER = -1e4
 ROUNDS, CONTEXT_ROUNDS = 6, 2
 BATCH = 2000
 """Pairs at a time."""
-LEAST = (0, 1, 40, 100, 200)
+LEAST = (0, 1, 40, 80, 80)
 """How often a chunk of a length must be seen in English names to be thought of."""
 LEAST_EXPECTED = 5.0
 """Expected count under which a chunk is dropped after the first rounds."""
@@ -37,6 +37,8 @@ LEAST_GAIN = 2.5
 """Nats under which a chunk that costs less than the floor is taken to cost as much."""
 DRAW = 4.0
 """Weight with which a distribution is drawn towards a coarser one."""
+
+TABLES = (*sorted(ALPHABETS), *(lang + CLOTHED for lang in ("cs", "de", "pl")))
 
 Floats = npt.NDArray[np.float32]
 
@@ -164,8 +166,10 @@ def in_context(counts: Floats, contexts: npt.NDArray[np.int64]) -> Floats:
 
 def learn(data: Path, lang: str) -> dict[str, npt.NDArray[np.generic]]:
     """The table of a language, ready to store: see exonym.names.edits.Edits."""
-    alphabet = ALPHABETS[lang]
-    known = sorted(pairs(data, lang), key=lambda pair: (len(pair[0]), len(pair[1]), pair))
+    base = lang.removesuffix(CLOTHED)
+    alphabet = ALPHABETS[base] + "".join(one for _, one in GRAPHEMES.get(base, ()))
+    spelled = ((source_letters(a, base, alphabet), b, weight) for a, b, weight in pairs(data, lang))
+    known = sorted(spelled, key=lambda pair: (len(pair[0]), len(pair[1]), pair))
     chunks, table, likely = _alone(known, alphabet)
     known = [pair for pair, kept in zip(known, likely, strict=True) if kept]
     sample, _ = sample_of(known, alphabet, chunks)
@@ -239,6 +243,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--langs", nargs="+", default=sorted(ALPHABETS))
+    parser.add_argument("--langs", nargs="+", default=TABLES)
     given = parser.parse_args()
     main(given.data, given.out, given.langs)

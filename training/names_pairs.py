@@ -30,6 +30,8 @@ ALPHABETS: Mapping[str, str] = {
     "cs": "abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž",
     "en": "abcdefghijklmnopqrstuvwxyz",
 }
+CLOTHED = "_cyrillic"
+"""Behind a language: only Cyrillic names as its press writes them."""
 LONGEST = 16
 """Letters of a word that is learned from."""
 SLAVIC = re.compile(
@@ -129,6 +131,9 @@ def pairs(data: Path, lang: str, held: bool = False) -> list[Pair]:
 
 
 def _all_pairs(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
+    if lang.endswith(CLOTHED):
+        yield from pressed(data, (lang.removesuffix(CLOTHED),), rng)
+        return
     if lang != "en":
         yield from politician_words(data, lang)
     known = transliterated(data)
@@ -143,8 +148,8 @@ def _all_pairs(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
         yield from _english(known, rng)
     else:
         yield from ((en, en, 0.3) for _, en in known if rng.random() < 0.15)
-        yield from ((latin, english_letters(latin), 1.0) for latin in _diacritics(data, lang))
-        yield from ((latin, english_letters(latin.translate(_UMLAUTS)), 0.5) for latin in _diacritics(data, lang))
+        yield from ((latin, english_letters(latin), 1.0) for latin in diacritics(data, lang))
+        yield from ((latin, english_letters(latin.translate(_UMLAUTS)), 0.5) for latin in diacritics(data, lang))
     yield from pressed(data, (lang,) if lang != "en" else ("pl", "de", "cs"), rng)
 
 
@@ -159,7 +164,7 @@ def _english(known: Mapping[tuple[str, str], int], rng: random.Random) -> Iterat
             yield from ((a, b, 1.0 if a == b else 0.5) for b in spellings if a == b or rng.random() < 0.5)
 
 
-def _diacritics(data: Path, lang: str) -> Iterator[str]:
+def diacritics(data: Path, lang: str) -> Iterator[str]:
     """Words of the set that have letters of a language beyond a to z."""
     own = set(ALPHABETS[lang]) - set(ALPHABETS["en"])
     for row in rows(data / "netranslit_en_ru.tsv.gz"):
@@ -180,7 +185,10 @@ def pressed(data: Path, langs: Iterable[str], rng: random.Random) -> Iterator[Pa
 
 
 def _press(word: str, lang: str, press: str, rng: random.Random) -> str:
-    return "".join(_one_of(options, rng) for options in orthography(lang).to_press(word)[press])
+    written = "".join(_one_of(options, rng) for options in orthography(lang).to_press(word)[press])
+    if press == "de" and re.search("[аеёиоуыэюяіїє]с[аеёиоуыэюяіїє]", word):  # doubled, for one s is read as z
+        written = re.sub("(?<=[aeiouyj])s(?=[aeiouyj])", "ss", written)
+    return written
 
 
 def _standard(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:

@@ -62,12 +62,15 @@ def known_words(data: Path) -> Mapping[str, list[tuple[str, int]]]:
 
 
 def write_words(known: Mapping[str, list[tuple[str, int]]], path: Path) -> None:
-    """A line a word: the word, a tab, spellings, each behind the power of two below its count, in hexadecimal."""
+    """A line a word, in the order of their bytes: the word, a tab, spellings, each behind a hexadecimal digit.
+
+    The digit is the power of two below its count.
+    """
     lines = [
         f"{source}\t" + " ".join(f"{min(15, count.bit_length() - 1):x}{english}" for english, count in each)
         for source, each in known.items()
     ]
-    path.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
+    path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode(), 9, mtime=0))
 
 
 def accuracy(data: Path) -> None:

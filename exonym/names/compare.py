@@ -18,12 +18,13 @@ import numpy.typing as npt
 from exonym.language.orthography import orthography
 from exonym.names.edits import edits, read_table
 from exonym.names.known_words import known_spellings
-from exonym.names.letters import english_letters, is_cyrillic, letters_in
+from exonym.names.letters import english_letters, is_cyrillic, source_letters
 from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
 
-UNSURE = -4.0
+UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
-LANGS = frozenset({"be", "cs", "de", "en", "kk", "pl", "ru", "uk"})
+CYRILLIC_LANGS = frozenset({"be", "kk", "ru", "uk"})
+LANGS = CYRILLIC_LANGS | {"cs", "de", "en", "pl"}
 """Languages with a learned table. Other Latin spellings are compared as English, other Cyrillic ones as Russian."""
 
 
@@ -128,11 +129,12 @@ def similarities_by_lang(pairs: Sequence[tuple[str, str, str | None, str | None]
     return _answers([question(a, b, _lang(a_lang, a), _lang(b_lang, b)) for a, b, a_lang, b_lang in pairs])
 
 
+@lru_cache(maxsize=65536)
 def _lang(lang: str | None, name: str) -> str:
     """The language whose table a spelling is read by: that of its letters where they are not the language's."""
     code = (lang or "en").split("-")[0]
     cyrillic = is_cyrillic(name)
-    if code not in LANGS or cyrillic != orthography(code).cyrillic:
+    if code not in LANGS or cyrillic != (code in CYRILLIC_LANGS):
         return "ru" if cyrillic else "en"
     return code
 
@@ -147,12 +149,21 @@ def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:
         b = _in_english(b, b_lang)
     if ("-" in a) != ("-" in b):  # one side leaves out a part of a double name
         a, b = a.replace("-", " "), b.replace("-", " ")
-    alphabet = edits(a_lang).alphabet
-    source = tuple(letters for word in a.split() if (letters := letters_in(word, alphabet)))
-    english = tuple(letters for word in b.split() if (letters := english_letters(word)))
+    source, english = _source_words(a, a_lang), _english_words(b)
     if a_lang == "cs" and not any(word.endswith("ova") for word in english):
         source = tuple(word.removesuffix("ová") or word for word in source)
     return Question(a_lang, source, english)
+
+
+@lru_cache(maxsize=65536)
+def _source_words(name: str, lang: str) -> tuple[str, ...]:
+    alphabet = edits(lang).alphabet
+    return tuple(letters for word in name.split() if (letters := source_letters(word, lang, alphabet)))
+
+
+@lru_cache(maxsize=65536)
+def _english_words(name: str) -> tuple[str, ...]:
+    return tuple(letters for word in name.split() if (letters := english_letters(word)))
 
 
 def _in_english(name: str, lang: str) -> str:
@@ -161,18 +172,13 @@ def _in_english(name: str, lang: str) -> str:
 
 
 def _answers(questions: Sequence[Question]) -> list[float]:
-    alike: dict[tuple[int, int], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for i, asked in enumerate(questions):
-        alike[len(asked.source), len(asked.english)].append(i)
-    odds = word_odds(questions)
+        alike[asked.lang, len(asked.source), len(asked.english)].append(i)
     answers = np.zeros(len(questions))
-    for (left, right), found in alike.items():
-        if not left or not right:
-            continue
-        words = [
-            odds[questions[i].lang][a, b] for i in found for a in questions[i].source for b in questions[i].english
-        ]
-        answers[found] = _name_probability(np.array(words).reshape(len(found), left, right))
+    for (_, left, right), found in alike.items():
+        if left and right:
+            answers[found] = _name_probability(word_odds([questions[i] for i in found]))
     return [round(answer, 4) for answer in answers.tolist()]
 
 
@@ -188,24 +194,29 @@ def _name_weights() -> npt.NDArray[np.float64]:
     return read_table("whole_names")["weights"].astype(np.float64)
 
 
-def _is_known(pair: tuple[str, str], lang: str) -> bool:
-    source, english = pair
-    return is_cyrillic(source) and any(english == spelling for spelling, _ in known_spellings(source, lang))
+def word_odds(questions: Sequence[Question]) -> npt.NDArray[np.float64]:
+    """The log odds of all words of either side, (questions, source words, English words).
+
+    The questions are of one language and have as many words each; the same two words are looked at once.
+    """
+    sources, source_words = _numbered([asked.source for asked in questions])
+    english, english_words = _numbered([asked.english for asked in questions])
+    pairs = sources[:, :, None] * len(english_words) + english[:, None, :]
+    different, places = np.unique(pairs, return_inverse=True)
+    a = [source_words[i] for i in (different // len(english_words)).tolist()]
+    b = [english_words[i] for i in (different % len(english_words)).tolist()]
+    lang = questions[0].lang
+    odds = word_log_odds(edits(lang), a, b)
+    if lang in CYRILLIC_LANGS:
+        for i in np.nonzero((odds > UNSURE) & (odds < KNOWN))[0].tolist():
+            if any(b[i] == spelling for spelling, _ in known_spellings(a[i], lang)):
+                odds[i] = KNOWN
+    found: npt.NDArray[np.float64] = odds[places].reshape(pairs.shape)
+    return found
 
 
-def word_odds(questions: Sequence[Question]) -> dict[str, dict[tuple[str, str], float]]:
-    """The log odds of all pairs of words, by language; each pair is looked at once."""
-    wanted: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-    for asked in questions:
-        known = wanted[asked.lang]
-        for a in asked.source:
-            for b in asked.english:
-                known[a, b] = 0.0
-    for lang, known in wanted.items():
-        if known:
-            odds = word_log_odds(edits(lang), [a for a, _ in known], [b for _, b in known])
-            wanted[lang] = {
-                pair: max(found, KNOWN) if UNSURE < found < KNOWN and _is_known(pair, lang) else found
-                for pair, found in zip(known, odds.tolist(), strict=True)
-            }
-    return wanted
+def _numbered(names: Sequence[tuple[str, ...]]) -> tuple[npt.NDArray[np.int64], list[str]]:
+    """The words of names of equal length as numbers, (names, words), and the words by number."""
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(word, len(numbers)) for name in names for word in name]
+    return np.array(found, dtype=np.int64).reshape(len(names), -1), list(numbers)

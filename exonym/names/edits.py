@@ -148,9 +148,9 @@ def _block(table: Edits, left: Codes, right: Codes, left_lengths: Codes, right_l
     start = best.min(1)
     for at in range(left.shape[1]):
         row = rows[:, at : at + 1]
-        new = best + (_floor(0) - gains[row + 1]).astype(np.int16)
+        new = best + (_floor(0) - gains.take(row + 1)).astype(np.int16)
         for length, (column, floor) in enumerate(zip(columns, floors, strict=True), 1):
-            np.minimum(new[:, length:], best[:, :-length] + floor - gains[row + column], out=new[:, length:])
+            np.minimum(new[:, length:], best[:, :-length] + floor - gains.take(row + column), out=new[:, length:])
         np.minimum(new, _NEVER, out=new)
         best = np.where((at < left_lengths)[:, None], new, best)
         if at < START:

@@ -19,7 +19,7 @@ _RUSSIAN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ru": {"ё": ("ё", "е")},
     "uk": {
         "і": ("и",), "ї": ("и", "йи"), "є": ("е", "ье"), "ґ": ("г",), "г": ("г", "х"), "е": ("е", "э"),
-        "и": ("и", "ы"), "'": ("", "ъ"), "ьо": ("ё", "ье"), "йо": ("ё", "йо"),
+        "и": ("и", "ы"), "'": ("", "ъ"), "ьо": ("ё", "ье"), "йо": ("ё", "йо"), "ьк": ("к", "ьк"),
     },
     "be": {
         "і": ("и",), "ў": ("в", "у", "л"), "э": ("е", "э"), "а": ("а", "о"), "дз": ("д", "дз"), "ц": ("т", "ц"),
@@ -33,10 +33,23 @@ _RUSSIAN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, str]:
-    data = files("exonym").joinpath("data", "names", "known_words.txt.gz").read_bytes()
-    lines = gzip.decompress(data).decode().split("\n")
-    return dict(line.split("\t") for line in lines if line)
+def _lines() -> bytes:
+    """A line a word, in the order of their bytes: searched as they are, for a mapping of them takes long to make."""
+    return gzip.decompress(files("exonym").joinpath("data", "names", "known_words.txt.gz").read_bytes())
+
+
+def _spellings(word: str) -> list[str]:
+    """The spellings of a Russian word, each behind a digit that says how often it was seen."""
+    lines, wanted = _lines(), word.encode()
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", start)
+        found, _, spellings = lines[start:end].partition(b"\t")
+        if found == wanted:
+            return spellings.decode().split()
+        low, high = (end + 1, high) if found < wanted else (low, start)
+    return []
 
 
 @lru_cache(maxsize=16384)
@@ -46,10 +59,15 @@ def known_spellings(word: str, lang: str) -> tuple[tuple[str, int], ...]:
     """
     found: dict[str, int] = {}
     for ru in _in_russian(word.lower(), lang):
-        for spelling in _table().get(ru, "").split():
+        for spelling in _spellings(ru):
             known, seen = spelling[1:], int(spelling[0], 16)
             found[known] = max(seen, found.get(known, 0))
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def russian_spelling(word: str, lang: str) -> str:
+    """The first Russian spelling that a lower-case word may stand for."""
+    return next(iter(_in_russian(word, lang)))
 
 
 def _in_russian(word: str, lang: str) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -16,7 +17,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"}
     | dict.fromkeys("'’ʼ`´", "")
 )
-_FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
 
@@ -36,6 +37,23 @@ def english_letters(word: str) -> str:
     return lower if lower.isascii() and lower.isalpha() else "".join(c for c in lower if c in LATIN)
 
 
+GRAPHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "pl": (("szcz", "щ"), ("sz", "ш"), ("cz", "ч"), ("ch", "х")),
+    "de": (("schtsch", "щ"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х")),
+    "cs": (("ch", "х"),),
+}
+"""Letters that are one sound together stand as one, longest first: edits look at a letter and its neighbours."""
+
+
+@lru_cache(maxsize=65536)
+def source_letters(word: str, lang: str, alphabet: str) -> str:
+    """The letters of a word as the table of a language has them."""
+    letters = letters_in(word, alphabet)
+    for together, one in GRAPHEMES.get(lang, ()):
+        letters = letters.replace(together, one)
+    return letters
+
+
 @lru_cache(maxsize=65536)
 def letters_in(word: str, alphabet: str) -> str:
     """The letters of a word that an alphabet has, lower case; a letter it lacks is made plain or left out."""
@@ -47,7 +65,7 @@ def letters_in(word: str, alphabet: str) -> str:
 
 def is_cyrillic(word: str) -> bool:
     """True when any letter is Cyrillic."""
-    return not word.isascii() and any(_FIRST_CYRILLIC <= c <= _LAST_CYRILLIC for c in word)
+    return bool(_CYRILLIC.search(word))
 
 
 @lru_cache(maxsize=32)

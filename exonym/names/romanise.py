@@ -1,17 +1,32 @@
-"""The English spelling of a name: known ones first, then the language's standard and its usual variants."""
+"""The English spelling of a name: known ones first, then what letters make likeliest, and the standard's."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from exonym.language.orthography import orthography
 from exonym.names.frequency import frequency
+from exonym.names.known_words import known_spellings, russian_spelling
+from exonym.names.letters import plain
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.origin import cyrillic_in_latin, czech, foreign_in_cyrillic
+from exonym.names.renderings import accepts, press_of
+from exonym.names.transliterate import CLOTHED, transliterations
 
 Renderings = Sequence[Sequence[str]]
+
+__all__ = [
+    "CYRILLIC",
+    "accepts",
+    "candidates",
+    "has_cyrillic_ending",
+    "plain",
+    "press_of",
+    "respells",
+    "word_candidates",
+]
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 MOST = 8
@@ -20,28 +35,66 @@ _SHORTEST = 4
 """Letters that a name has beyond which its ending says something: Ewa is no Cyrillic name."""
 _PRODUCED = 3
 """Renderings of a grapheme that are offered; rarer ones are only accepted."""
-_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "'": "", "’": "", "ʼ": ""})
-
-
-def plain(word: str) -> str:
-    """Lower case, without diacritics and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+FEMININE = "ová"
+_SURE, _FOREIGN, _EVEN, _LIKELY, _CZECH = 0.7, 0.8, 0.5, 0.42, 0.3
+"""Probabilities of an origin from which it decides."""
+_TWICE = 0.3
+"""Powers of ten, as which frequencies are given, to a power of two, as which lists count."""
+_LIKELIEST = 4
+_COMMON = 3.2
+"""Frequency from which a word is an English one, or a name that English writes so: Stefan, Milan."""
+_SEEN = 0.35
+"""Nats that a spelling gains by each power of ten that it is more frequent in English texts."""
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|ич|[оеё]вна|ична|ұлы|қызы|улы|кызы)$")
 
 
 def candidates(name: str, source_lang: str, target_lang: str = "en") -> tuple[str, ...]:
     """English spellings of a name in another language's spelling, best first.
 
-    Raises ValueError for a target language other than English.
+    "Surname, Given Patronymic" is put in English order, without the patronymic. Raises ValueError for a target language
+    other than English.
     """
     if target_lang != "en":
         raise ValueError(f"target_lang: only 'en' is known, not {target_lang!r}")
     known = [spelling for entry in namebook().find(name, source_lang) for spelling in (entry.house, *entry.accepted)]
-    per_word = [word_candidates(part, source_lang) for part in name.split()]
+    per_word = _rendered(_in_order(name).split(), source_lang)
     made = [" ".join(options[0] for options in per_word)]
     for i, options in enumerate(per_word):
         made += [" ".join(o[0] if j != i else other for j, o in enumerate(per_word)) for other in options[1:]]
     return tuple(dict.fromkeys([*known, *made]))[:MOST]
+
+
+def _in_order(name: str) -> str:
+    """The given name first, where a comma says that the surname is."""
+    surname, comma, given = name.partition(",")
+    if not comma or not given.strip():
+        return name
+    kept = [word for word in given.split() if not _PATRONYMIC.search(word.lower())]
+    return " ".join([*(kept or given.split()), surname.strip()])
+
+
+def _rendered(words: Sequence[str], lang: str) -> list[tuple[str, ...]]:
+    """The candidates of each word of a name: what one word's origin says of the others counts."""
+    if lang == "cs" and len(words) > 1 and words[-1].endswith(FEMININE):
+        *given, surname = words
+        parts = [_of_a_woman(part, max(map(czech, given))) for part in surname.split("-")]
+        surnames = ["-".join(each[min(i, len(each) - 1)] for each in parts) for i in range(3)]
+        return [*(word_candidates(word, lang) for word in given), tuple(dict.fromkeys(surnames))]
+    clothed = max((cyrillic_in_latin(word, lang) for word in words), default=0.0) >= _LIKELY
+    return [
+        _clothed(word, lang) if clothed and _may_be_clothed(word, lang) else word_candidates(word, lang)
+        for word in words
+    ]
+
+
+def _may_be_clothed(word: str, lang: str) -> bool:
+    """True for a rare word that would not be respelled by itself."""
+    return "-" not in word and _rare(word) and not respells(word, lang)
+
+
+def _rare(word: str) -> bool:
+    """False for a word that English has: China in a Polish text is China."""
+    return frequency(plain(word)) < _COMMON
 
 
 @cached_by_namebook(16384)
@@ -51,48 +104,68 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys("-".join(parts) for parts in _hyphenated(word, lang)))
     known = [entry.house.split()[at] for entry, at in namebook().find_word(word, lang)]
     known += [entry.house for entry in namebook().find(word, lang) if " " not in entry.house]
-    made = _variants(orthography(lang).to_english(word)) if respells(word, lang) else (word,)
-    ranked = sorted(made, key=lambda spelling: -frequency(spelling))
-    return tuple(dict.fromkeys([*known, *(_cased(word, spelling) for spelling in ranked)]))
+    if CYRILLIC.search(word):
+        made = _of_cyrillic(word, lang)
+    elif respells(word, lang) and _rare(word):
+        made = _clothed(word, lang)
+    else:
+        made = _of_a_woman(word, 0.0) if lang == "cs" and word.endswith(FEMININE) else (word,)
+    return tuple(dict.fromkeys([*known, *(_cased(word, spelling) for spelling in made)]))[:MOST]
+
+
+def _of_cyrillic(word: str, lang: str) -> tuple[str, ...]:
+    """What lists have, then the standard's for a name that a romanisation gives, the likeliest letters for others."""
+    known = sorted(known_spellings(word, lang), key=lambda known: -_TWICE * known[1] - frequency(known[0]))
+    listed = [spelling for spelling, _ in known]
+    standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
+    as_russian = lang == "kk" and russian_spelling(word.lower(), lang) == word.lower()
+    likely = _likeliest(word, "ru" if as_russian else lang)
+    if foreign_in_cyrillic(word, lang) < (_FOREIGN if has_cyrillic_ending(word, lang) else _EVEN):
+        return (*listed, *standard[:1], *likely[:2], *standard[1:])
+    return (*listed, *likely, *standard)
+
+
+def _clothed(word: str, lang: str) -> tuple[str, ...]:
+    """Of a Cyrillic name in Latin letters."""
+    standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
+    return tuple(
+        _cased(word, spelling) for spelling in dict.fromkeys([*_likeliest(word, lang + CLOTHED), *standard[:2]])
+    )
+
+
+def _of_a_woman(surname: str, czech_given: float) -> tuple[str, ...]:
+    """A Czech woman keeps her -ová; of others English has the surname itself."""
+    stem = surname.removesuffix(FEMININE)
+    if stem == surname:
+        return (surname,)
+    if max(czech(stem), czech(surname), czech_given) >= _CZECH and not frequency(stem) > frequency(plain(surname)):
+        return (surname, stem)
+    if respells(surname, "cs"):
+        return word_candidates(surname, "cs")
+    stems = sorted((stem, f"{stem}a", f"{stem}o"), key=lambda spelling: -frequency(spelling))
+    return (*stems, surname)
+
+
+def _likeliest(word: str, lang: str) -> list[str]:
+    """What the letters make likeliest; a spelling that English texts have is worth some unlikely letters."""
+    made = transliterations(word, lang)
+    return [spelling for spelling, cost in sorted(made, key=lambda m: m[1] - _SEEN * frequency(m[0]))][:_LIKELIEST]
 
 
 def respells(word: str, lang: str) -> bool:
     """True when a name must change its letters in English: it is Cyrillic, or Cyrillic in this language's clothes."""
-    return bool(CYRILLIC.search(word)) or has_cyrillic_ending(word, lang)
+    return bool(CYRILLIC.search(word)) or _in_clothes(word, lang)
+
+
+def _in_clothes(word: str, lang: str) -> bool:
+    likely = cyrillic_in_latin(word, lang)
+    return likely >= _SURE or (likely >= _LIKELY and has_cyrillic_ending(word, lang))
 
 
 def has_cyrillic_ending(word: str, lang: str) -> bool:
     """True when the word ends as names from Cyrillic languages do; diacritics count, for -ów is Polish, -ow is not."""
     lower = unicodedata.normalize("NFC", word.lower())
     return len(lower) > _SHORTEST and lower.endswith(orthography(lang).cyrillic_endings)
-
-
-def accepts(word: str, lang: str, english: str) -> bool:
-    """True when ``english`` renders every letter of ``word`` in a way that English texts do; ss may stand for s."""
-    return bool(_pattern(word, lang).fullmatch(_letters(english).replace("ss", "s")))
-
-
-def press_of(word: str, lang: str, english: str) -> str | None:
-    """The language whose press spells ``word`` as ``english`` does, None if none is known to or English does, too."""
-    if accepts(word, lang, english):
-        return None
-    for press, options in orthography(lang).to_press(word).items():
-        if re.fullmatch(_regex(options), _letters(english)):
-            return press
-    return None
-
-
-def _letters(english: str) -> str:
-    return plain(english).replace("-", "")
-
-
-@lru_cache(maxsize=65536)
-def _pattern(word: str, lang: str) -> re.Pattern[str]:
-    return re.compile(_regex(orthography(lang).to_english(word)))
-
-
-def _regex(options: Iterable[Iterable[str]]) -> str:
-    return "".join(f"(?:{'|'.join(re.escape(plain(o)) for o in each)})" for each in options)
 
 
 def _variants(options: Renderings) -> list[str]:

@@ -5,33 +5,27 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
-from exonym.names.letters import encode, letters_in
+from exonym.names.letters import encode, source_letters
 
+CLOTHED = "_cyrillic"
 BEAM = 10
 OPTIONS = 8
 """Spellings kept after each letter, and chunks thought of for a letter."""
 CLOSE = 5.0
 """Nats by which a chunk may cost more than the cheapest for its letter."""
-LANGUAGE = 0.35
-"""Weight of how likely the letters follow one another in English texts' names."""
+LANGUAGE = 0.35 / SCALE
+"""Weight of how likely the letters follow one another in English names, with the unit of its table."""
 
 _Beam = list[tuple[float, str, int]]
 _HISTORY = BASE ** (CHUNK - 1)
 
 
 @lru_cache(maxsize=1)
-def letter_costs() -> npt.NDArray[np.float32]:
-    """What a letter costs behind three others, in nats, (27 ** 4,); 0 is the edge of the word."""
-    return read_table("letters")["costs"].astype(np.float32) / SCALE
-
-
-@lru_cache(maxsize=1)
-def _letter_costs() -> list[float]:
-    costs: list[float] = letter_costs().tolist()
-    return costs
+def _letter_costs() -> bytes:
+    """What a letter costs behind three others, in 1/12 nat, (27 ** 4,); 0 is the edge of the word."""
+    return read_table("letters")["costs"].astype(np.uint8).tobytes()
 
 
 @lru_cache(maxsize=65536)
@@ -54,9 +48,12 @@ def _numbers(chunk: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=16384)
 def transliterations(word: str, lang: str, most: int = 6) -> tuple[tuple[str, float], ...]:
-    """English spellings of a word, lower case, a to z, each with its cost in nats, cheapest first."""
+    """English spellings of a word, lower case, a to z, each with its cost in nats, cheapest first.
+
+    A language with "_cyrillic" behind it: of a Cyrillic name in that language's Latin letters.
+    """
     table: Edits = edits(lang)
-    letters = letters_in(word, table.alphabet)
+    letters = source_letters(word, lang.removesuffix(CLOTHED), table.alphabet)
     codes, _ = encode([letters], table.alphabet)
     beam: _Beam = [(0.0, "", 0)]
     for row in table.rows(codes)[0].tolist():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.names.romanise import accepts, candidates, press_of, respells
+from exonym.names.romanise import accepts, candidates, press_of, respells, word_candidates
 
 FIRST = [
     pytest.param(
@@ -81,3 +81,15 @@ def test_whose_press_spells_it_so(name: str, spelling: str, press: str | None) -
 )
 def test_which_names_change_their_letters(name: str, lang: str, expected: bool) -> None:
     assert respells(name, lang) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "lang"),
+    [
+        pytest.param("China", "pl", id="ends as Cyrillic names do, and is English"),
+        pytest.param("Iowa", "de", id="a state"),
+        pytest.param("Slow", "de", id="an English word in a German title"),
+    ],
+)
+def test_a_common_english_word_is_no_cyrillic_name(word: str, lang: str) -> None:
+    assert word_candidates(word, lang) == (word,)

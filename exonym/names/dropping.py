@@ -6,33 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exonym.language.english_holes import EMPTY, hole
 from exonym.language.orthography import orthography
 from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.casing import ordinary
 from exonym.names.counterparts import entries_of
-from exonym.names.dictionaries import only_a_name
+from exonym.names.dictionaries import lemmas, only_a_name
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
+from exonym.names.nameness import german_name
 from exonym.names.romanise import plain
 from exonym.names.vocabulary import english_word
 
-_HOLE = re.compile(
-    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,-]+(?=\S)|\(\)"
-    r"|[ \u00a0](?=[.!?]?$)|, (?=[.,])"
-)
-"""What a word leaves behind that was taken out: two spaces, empty quotation marks or brackets, a comma on its own."""
-_HALTING = re.compile(
-    r"\b(?:the|a|an) (?:and|or|of|in|on|at|is|are|was|were|has|have|had|will|would|said)\b"
-    r"|(?<= )(?:the|a|an|of|from|into)[,.;]"
-    r"|\b(?:of|from|by|for|with|at|between|like|against) (?:and|or|of|in|on|is|are|was|were|has|had|will|because|who)\b"
-    r"|\b(?:is|are|was|were) and\b|\b(?:in|by|at|with|for|against|between|to),(?= )"
-)
-"""Function words in a row, or before a stop, with nothing between them to lean on."""
-_HEADLESS = re.compile(r"^(?:Was|Were|Has|Had|Will|Would|Reported|Announced)\b[^?]*$")
-"""A sentence that begins where its subject is missing; questions begin so by right."""
 _SHORTEST = 4
-_LATIN = frozenset({"de", "cs"})
-"""Languages in Latin letters without a dictionary here."""
+_LONG = 5
+_LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
+"""Languages with a list of frequent words."""
 _KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.MEDIA})
 """What has one name; an institution may be called by many words."""
 _EVERYDAY = 4.5
@@ -61,18 +50,13 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            hole = _hole(segment.target.of(pair.target))
-            if hole is not None:
-                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if hole is _HOLE else []
+            gap = hole(segment.target.of(pair.target))
+            if gap:
+                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if gap.re is EMPTY else []
                 unknown = [m for m in unlinked if not entries_of(m.text, lang)]
                 yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
                 yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
-
-
-def _hole(target: str) -> re.Pattern[str] | None:
-    """What shows that a word was taken out of a target, None for nothing."""
-    return next((pattern for pattern in (_HOLE, _HALTING, _HEADLESS) if pattern.search(target)), None)
 
 
 class _Known:
@@ -94,18 +78,28 @@ class _Known:
         bases = base_forms(lost.text, self._lang)
         if only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases):
             return True
-        return self._in_namebook(lost.text) or any(self._known_in_english(base) for base in bases)
+        return self._in_namebook(lost.text) or self._known_nowhere(lost.text)
 
     def _in_namebook(self, word: str) -> bool:
         """True for a known person, place or paper that is no everyday word as well."""
         entries = entries_of(word, self._lang)
         return frequency(word.lower(), self._lang) < _EVERYDAY and any(entry.kind in _KINDS for entry in entries)
 
-    def _known_in_english(self, base: str) -> bool:
-        """True for a name that English spells as the source does, and that is rare in the source's language."""
-        if self._lang not in _LATIN or english_word(base):
+    def _known_nowhere(self, word: str) -> bool:
+        """True for a word that neither a dictionary nor a list of frequent words of its language has in any form."""
+        bases = base_forms(word, self._lang)
+        if (
+            len(word) < _LONG
+            or word.isupper()
+            or self._lang not in _LISTED
+            or any(lemma.sure for lemma in lemmas(word, self._lang))
+        ):
             return False
-        return frequency(base.lower()) >= _KNOWN and frequency(base.lower(), self._lang) == 0.0
+        if "-" in word or re.search(orthography(self._lang).adjective or "$^", word.lower()):
+            return False
+        if self._lang == "de":
+            return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
+        return not any(frequency(base.lower(), self._lang) for base in bases)
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""

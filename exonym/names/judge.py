@@ -13,7 +13,7 @@ from exonym.names.dictionaries import lemmas
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
-from exonym.names.origin import czech
+from exonym.names.origin import cyrillic_in_latin, czech
 from exonym.names.press import read_back
 from exonym.names.romanise import (
     CYRILLIC,
@@ -27,6 +27,8 @@ from exonym.names.romanise import (
 )
 from exonym.names.words import known_in_english
 
+_SURELY_CYRILLIC = 0.85
+"""Probability from which a name without a telling ending is taken for a Cyrillic one."""
 _CZECH = 0.3
 """Probability from which a surname is taken for a Czech one."""
 _PROBABLE = 0.5
@@ -117,7 +119,9 @@ def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
     """
     if clothed:
         return True
-    if not respells(base, lang) or (lemmas(base, lang) and not has_cyrillic_ending(base, lang)):
+    if not respells(base, lang):
+        return False
+    if not has_cyrillic_ending(base, lang) and (lemmas(base, lang) or cyrillic_in_latin(base, lang) < _SURELY_CYRILLIC):
         return False
     unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
     return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))

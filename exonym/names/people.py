@@ -9,11 +9,7 @@ from exonym.model import Judgement, Kind, Spelling
 from exonym.names.lemmas import base_forms
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import NamebookEntry, namebook
-from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.romanise import CYRILLIC, accepts, plain
-
-_FOREIGN = 0.8
-"""Probability of a name of the Latin alphabet from which only its own spelling is right."""
 
 Expected = Mapping[str, tuple[str, ...]]
 """The right spellings of a source word, by its base form as ``plain`` gives it; the house's first."""
@@ -56,13 +52,12 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
     if known is None:
         return None
     spellings = expected[plain(known)]
-    if plain(target) in map(plain, spellings) or _romanised(bases, lang, target):
+    if plain(target) in map(plain, spellings) or _romanised(bases, lang, target, spellings[0]):
         return Judgement(Spelling.RIGHT, known, 1.0)
     return Judgement(Spelling.NONSTANDARD, known, 1.0, spellings[:3]) if CYRILLIC.search(source) else None
 
 
-def _romanised(bases: Sequence[str], lang: str, target: str) -> bool:
-    return any(
-        CYRILLIC.search(base) and foreign_in_cyrillic(base, lang) < _FOREIGN and accepts(base, lang, target)
-        for base in bases
-    )
+def _romanised(bases: Sequence[str], lang: str, target: str, house: str) -> bool:
+    """True when the house's spelling is a romanisation itself, and the target another one."""
+    own = any(accepts(base, lang, house) for base in bases)
+    return own and any(CYRILLIC.search(base) and accepts(base, lang, target) for base in bases)

@@ -2,7 +2,8 @@
 
 What it finds
     A name in the translation that stands for nothing in the source, in a sentence whose source has a name that
-    nothing in the translation stands for.
+    nothing in the translation stands for. The same of institutions that the namebook knows and English puts into
+    words: a Ministry of Finance where the source has Минцифры, the Ministry of Digital Development.
 
 Why it matters
     The sentence reads well and says something about the wrong person, place or company. No reader can notice.
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Mention, Severity
 from exonym.names.counterparts import suggested
+from exonym.names.institutions import ReplacedInstitution, replaced_institutions
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,12 @@ class NameReplaced:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name beside a lost source name, in the order of the text."""
+        institutions = list(replaced_institutions(article))
+        yield from map(_institution_mark, institutions)
         for segment in article.segments:
             lost = [m for m in article.ledger.unmatched_source if m.segment == segment.index]
             strange = [m for m in article.ledger.unmatched_target if m.segment == segment.index]
+            strange = [m for m in strange if not any(m.span.overlaps(found.target) for found in institutions)]
             yield from _marks(lost, strange, article.source_lang)
 
 
@@ -55,6 +60,16 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
             suggestions=suggestions,
             source=instead.span,
         )
+
+
+def _institution_mark(found: ReplacedInstitution) -> Mark:
+    return Mark(
+        span=found.target,
+        message=f"The source names the {found.entry.house} here, and nothing that this could stand for.",
+        confidence=0.8,
+        suggestions=(found.entry.house,),
+        source=found.source,
+    )
 
 
 CHECK = NameReplaced()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from exonym.names.namebook import NamebookEntry, cached_by_namebook, namebook
 from exonym.text import folded
@@ -14,16 +15,28 @@ _ENDING = 4
 _Phrases = Mapping[str, tuple[tuple[tuple[str, ...], NamebookEntry], ...]]
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """An entry of the namebook and the words that name it: indices, the end exclusive."""
+
+    entry: NamebookEntry
+    start: int
+    end: int
+
+
 def phrases_in(words: Sequence[str], lang: str) -> list[NamebookEntry]:
     """The entries of which a form stands among the words of a text, word by word and in any case."""
+    return [phrase.entry for phrase in find_phrases(words, lang)]
+
+
+def find_phrases(words: Sequence[str], lang: str) -> Iterator[Phrase]:
+    """The entries of which a form stands among the words of a text, each where it stands, in order of the text."""
     known = _phrases(lang)
     plain = [folded(word) for word in words]
-    return [
-        entry
-        for at, word in enumerate(plain)
-        for phrase, entry in known.get(word[:_HEAD], ())
-        if _stands_at(phrase, plain[at : at + len(phrase)])
-    ]
+    for at, word in enumerate(plain):
+        for form, entry in known.get(word[:_HEAD], ()):
+            if _stands_at(form, plain[at : at + len(form)]):
+                yield Phrase(entry, at, at + len(form))
 
 
 def _stands_at(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
@@ -34,9 +47,14 @@ def same_stem(base: str, word: str) -> bool:
     """True when two folded words differ in their last letters alone, as the cases of one word do."""
     if base == word:
         return True
-    longest = max(len(base), len(word))
-    shared = next((at for at, (a, b) in enumerate(zip(base, word, strict=False)) if a != b), min(len(base), len(word)))
-    return shared >= max(_HEAD, longest - _ENDING)
+    return shared_start(base, word) >= max(_HEAD, max(len(base), len(word)) - _ENDING)
+
+
+def shared_start(a: str, b: str) -> int:
+    """How many letters two words have in common from their first on."""
+    return next(
+        (at for at, (ours, theirs) in enumerate(zip(a, b, strict=False)) if ours != theirs), min(len(a), len(b))
+    )
 
 
 @cached_by_namebook(64)

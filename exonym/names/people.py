@@ -9,7 +9,11 @@ from exonym.model import Judgement, Kind, Spelling
 from exonym.names.lemmas import base_forms
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import NamebookEntry, namebook
+from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.romanise import CYRILLIC, accepts, plain
+
+_FOREIGN = 0.5
+"""Probability of a name of the Latin alphabet from which letter by letter is wrong."""
 
 Expected = Mapping[str, tuple[str, ...]]
 """The right spellings of a source word, by its base form as ``plain`` gives it; the house's first."""
@@ -58,6 +62,7 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
 
 
 def _romanised(bases: Sequence[str], lang: str, target: str, house: str) -> bool:
-    """True when the house's spelling is a romanisation itself, and the target another one."""
-    own = any(accepts(base, lang, house) for base in bases)
-    return own and any(CYRILLIC.search(base) and accepts(base, lang, target) for base in bases)
+    """True for a romanisation, when the house's spelling is one as well, or the name is Slavic by its letters."""
+    fair = any(CYRILLIC.search(base) and accepts(base, lang, target) for base in bases)
+    own = any(accepts(base, lang, house) or foreign_in_cyrillic(base, lang) < _FOREIGN for base in bases[:1])
+    return fair and own

@@ -108,7 +108,7 @@ def _two_entities(spellings: Iterable[str]) -> bool:
 
 def _following(text: str, span: Span) -> str:
     found = _NEXT.match(text, span.end)
-    return plain(found[1])[:_KEPT] if found else ""
+    return plain(found[1])[:_KEPT] if found and found[1][0].isupper() else ""
 
 
 def _forms(article: Article) -> list[Form]:

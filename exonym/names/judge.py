@@ -27,6 +27,8 @@ from exonym.names.romanise import (
 )
 from exonym.names.words import known_in_english
 
+_POLISH = ("wicz", "ski", "cki", "dzki")
+"""Endings that Polish and transcribed names share."""
 _SURELY_CYRILLIC = 0.85
 """Probability from which a name without a telling ending is taken for a Cyrillic one."""
 _CZECH = 0.3
@@ -119,7 +121,7 @@ def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
     """
     if clothed:
         return True
-    if not respells(base, lang):
+    if not respells(base, lang) or plain(base).endswith(_POLISH):
         return False
     if not has_cyrillic_ending(base, lang) and (lemmas(base, lang) or cyrillic_in_latin(base, lang) < _SURELY_CYRILLIC):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from exonym.config import AuditConfig
@@ -13,10 +13,19 @@ from exonym.extend import Article, Check
 from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan, Span
 from exonym.text import folded
 
+_Place = tuple[Side, int, int]
+
 INTERNAL_CODE = "INT01"
 INTERNAL_RULE = "internal.error"
 UNEXPLAINED = "quality.span"
 """The rule that can say where an error is, but not what it is."""
+
+
+MOST_TELLING = (
+    "name.mixed_script", "name.inflected", "name.copied", "name.garbled", "name.replaced", "name.added",
+    "name.inconsistent", "name.lowercased",
+)  # fmt: skip
+"""Rules on the spelling of one word: where several mark it, the first of them says what happened, and what to write."""
 
 
 class SegmentFinder:
@@ -73,13 +82,26 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
 
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings but those of quality.span on words that another rule marks too, and explains."""
+    """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
+    explains; of a name rule on the very word that a more telling one marks."""
     explained = [Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
+    telling = _most_telling(findings)
     return [
         f
         for f in findings
-        if f.rule != UNEXPLAINED or not any(Span(f.start, f.end).overlaps(span) for span in explained)
+        if (f.rule != UNEXPLAINED or not any(Span(f.start, f.end).overlaps(span) for span in explained))
+        and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
     ]
+
+
+def _most_telling(findings: Sequence[Finding]) -> Mapping[_Place, str]:
+    """The most telling name rule at each place that one marks."""
+    ranked = sorted((f for f in findings if f.rule in MOST_TELLING), key=lambda f: -MOST_TELLING.index(f.rule))
+    return {_place(f): f.rule for f in ranked}
+
+
+def _place(finding: Finding) -> _Place:
+    return finding.side, finding.start, finding.end
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

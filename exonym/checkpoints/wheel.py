@@ -79,8 +79,10 @@ class PackedFile:
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as stream:
+            # read, not mapped: mapped pages would stay in this process's memory, and few of them are needed again
+            checksum = hashlib.file_digest(stream, "sha256").hexdigest()
             self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        if hashlib.sha256(self._data).hexdigest() != DATA_SHA256:
+        if checksum != DATA_SHA256:
             raise ModelMissing(f"{path.name} is not the file of {WHEEL} {WHEEL_VERSION} (its checksum differs)")
         cursor = _Cursor(self._data)
         cursor.take("4sI")

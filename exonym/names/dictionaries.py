@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-_POLISH_NAMES = frozenset(
+POLISH_NAMES = frozenset(
     {"nazwisko", "imię", "nazwa_geograficzna", "nazwa_organizacji", "nazwa_firmy", "nazwa_własna", "patronimicum"}
 )
-_RUSSIAN_NAMES = frozenset({"Surn", "Name", "Geox", "Orgn", "Trad", "Patr"})
-_UNKNOWN = "ign"
-_lock = threading.Lock()
+RUSSIAN_NAMES = frozenset({"Surn", "Name", "Geox", "Orgn", "Trad", "Patr"})
+UNKNOWN = "ign"
+LOCK = threading.Lock()
+"""Held while a dictionary is asked: neither may be asked by two threads at once."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def lemmas(word: str, lang: str) -> tuple[Lemma, ...]:
     look_up = {"pl": _polish, "ru": _russian}.get(lang)
     if look_up is None or not word or "-" in word:
         return ()
-    with _lock:
+    with LOCK:
         found = tuple(look_up(word))
     return tuple(dict.fromkeys(found))
 
@@ -56,32 +57,35 @@ def common_word(word: str, lang: str) -> bool:
 
 
 def _polish(word: str) -> Iterable[Lemma]:
-    for _, _, (_, lemma, tag, kinds, _) in _morfeusz().analyse(word):
-        if tag != _UNKNOWN:
-            yield Lemma(_cased(word, lemma.split(":")[0]), bool(_POLISH_NAMES & set(kinds)))
+    for _, _, (form, lemma, tag, kinds, _) in polish_dictionary().analyse(word):
+        if form == word and tag != UNKNOWN:
+            yield Lemma(as_cased(word, lemma.split(":")[0]), bool(POLISH_NAMES & set(kinds)))
 
 
 def _russian(word: str) -> Iterable[Lemma]:
-    analyser = _pymorphy()
+    analyser = russian_dictionary()
     for parse in analyser.parse(word):
-        yield Lemma(_cased(word, parse.normal_form), bool(_RUSSIAN_NAMES & parse.tag.grammemes), parse.is_known)
+        yield Lemma(as_cased(word, parse.normal_form), bool(RUSSIAN_NAMES & parse.tag.grammemes), parse.is_known)
 
 
-def _cased(word: str, lemma: str) -> str:
+def as_cased(word: str, lemma: str) -> str:
+    """The lemma in capitals, capitalised or as it is, as the word is."""
     if len(word) > 1 and word.isupper():
         return lemma.upper()
     return lemma[:1].upper() + lemma[1:] if word[0].isupper() else lemma
 
 
 @lru_cache(maxsize=1)
-def _morfeusz() -> Any:
+def polish_dictionary() -> Any:
+    """Morfeusz with SGJP."""
     from morfeusz2 import Morfeusz
 
     return Morfeusz()
 
 
 @lru_cache(maxsize=1)
-def _pymorphy() -> Any:
+def russian_dictionary() -> Any:
+    """pymorphy3's analyser with OpenCorpora's words."""
     from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer(lang="ru")

@@ -35,3 +35,27 @@ def test_the_model_s_word_counts_where_no_rule_speaks(others: list[Finding], kep
     said = finding("quality.span", 10, 15)
     assert (said in without_echoes([said, *others])) is kept
     assert all(other in without_echoes([said, *others]) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("rules", "kept"),
+    [
+        pytest.param(
+            ["name.garbled", "name.inflected"], ["name.inflected"], id="an ending explains the strange letters"
+        ),
+        pytest.param(["name.lowercased", "name.copied"], ["name.copied"], id="the right spelling has its capital"),
+        pytest.param(
+            ["name.inconsistent", "name.mixed_script"], ["name.mixed_script"], id="a letter of another alphabet"
+        ),
+        pytest.param(["acronym.wrong", "name.garbled"], ["acronym.wrong", "name.garbled"], id="other rules stay"),
+        pytest.param(["name.garbled", "number.mismatch"], ["name.garbled", "number.mismatch"], id="no rule of names"),
+    ],
+)
+def test_one_name_rule_speaks_of_a_word(rules: list[str], kept: list[str]) -> None:
+    found = without_echoes([finding(rule, 10, 15) for rule in rules])
+    assert [f.rule for f in found] == kept
+
+
+def test_name_rules_speak_of_a_word_each() -> None:
+    found = [finding("name.garbled", 10, 15), finding("name.copied", 16, 20), finding("name.inflected", 10, 20)]
+    assert without_echoes(found) == found

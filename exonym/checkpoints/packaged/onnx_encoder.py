@@ -1,17 +1,18 @@
-"""The encoder in int8 on ONNX Runtime: weights int8 by channel, activations uint8 by token."""
+"""The encoder in int8 on ONNX Runtime: weights int8 by channel, activations uint8 by token.
+
+Queries, keys and values alone are made in float32, from the same int8 weights. training/graph.py says how the graph
+takes the weights, and why.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exonym.checkpoints import int8
 from exonym.checkpoints.packaged.embeddings import Embeddings
 from exonym.checkpoints.packaged.hidden import Hidden
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
 
 GRAPH = Path(__file__).parents[2] / "data" / "quality" / "encoder.onnx"
 _ERRORS_ALONE = 3
@@ -28,7 +29,7 @@ class OnnxEncoder:
 
         self._embeddings = embeddings
         # the session reads the weights from this memory
-        taken = {name: _unsigned(value) for name, value in _lowered(weights).items()}
+        taken = _unsigned(_widened(_lowered(weights)))
         self._values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(value) for name, value in taken.items()}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -54,14 +55,6 @@ class OnnxEncoder:
         return Hidden(np.concatenate([embedded[:, :1], first], axis=1), last, mask)
 
 
-def _unsigned(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """int8 as uint8 around 128, as the graph takes matrices; everything else as it is."""
-    import numpy as np
-
-    # to add 128 is to turn the highest bit over
-    return values.view(np.uint8) ^ np.uint8(128) if values.dtype == np.int8 else values
-
-
 def _lowered(weights: int8.Packed) -> int8.Packed:
     """The weights with what GELU_DEPTH adds to a product taken from its bias."""
     import numpy as np
@@ -72,3 +65,21 @@ def _lowered(weights: int8.Packed) -> int8.Packed:
         added = weights[f"{stem}weight"].sum(0, dtype=np.int64) * weights[f"{stem}scale"] * GELU_DEPTH
         made[name] = (weights[name] - added).astype(np.float32)
     return made
+
+
+def _widened(weights: int8.Packed) -> int8.Packed:
+    """The weights with the matrices of queries, keys and values in float32, and without the scales of these."""
+    made = dict(weights)
+    for name in (name for name in weights if name.endswith(".attention.scale")):
+        matrix = f"{name.removesuffix('scale')}weight"
+        made[matrix] = weights[matrix] * made.pop(name)
+    return made
+
+
+def _unsigned(weights: int8.Packed) -> int8.Packed:
+    """The weights with int8 matrices as uint8 around 128, but for those that what comes out of GELU meets."""
+    import numpy as np
+
+    moved = {name for name, value in weights.items() if value.dtype == np.int8 and not name.endswith(".outer.weight")}
+    # to add 128 is to turn the highest bit over
+    return {name: value.view(np.uint8) ^ np.uint8(128) if name in moved else value for name, value in weights.items()}

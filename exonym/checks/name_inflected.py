@@ -1,0 +1,57 @@
+"""A name with a case ending of the source.
+
+What it finds
+    A word of the translation that spells a source name letter by letter in the case it stands in, although the name
+    is another in its base form. Women's surnames, and streets named after people, keep their ending.
+
+Why it matters
+    English has no case endings: readers take Pirogova for a woman, and find neither her nor Pirogov.
+
+Example
+    Source: "Центр имени Н. И. Пирогова". Target: "the N. I. Pirogova Centre".
+
+When to switch it off
+    Where the text speaks of the forms of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Severity
+from exonym.names.inflection import Inflected, inflected
+
+
+@dataclass(frozen=True)
+class NameInflected:
+    """See the module."""
+
+    code: str = "NAM09"
+    rule: str = "name.inflected"
+    category: str = "linguistic-conventions/grammar"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset({"pl", "cs", "ru", "uk", "be", "kk"})
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every name that keeps its ending, with the base form's English spelling."""
+        yield from map(_mark, inflected(article))
+
+
+def _mark(found: Inflected) -> Mark:
+    kept, base = found.link.target, found.base
+    advice = f" {found.suggestions[0]}?" if found.suggestions else ""
+    return Mark(
+        span=kept.span,
+        message=f"'{kept.text}' keeps a case ending; the name is {base}.{advice}",
+        confidence=found.confidence,
+        suggestions=found.suggestions,
+        source=found.link.source.span,
+        entity=found.entry.entity,
+    )
+
+
+CHECK = NameInflected()

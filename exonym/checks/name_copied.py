@@ -22,8 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
 from exonym.names.near_misses import NearMiss, near_misses
 
@@ -44,7 +43,7 @@ class NameCopied:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.COPIED:
                 yield _mark(entry, link, judged)
         yield from (_mark_alone(miss) for miss in near_misses(article) if miss.copied)

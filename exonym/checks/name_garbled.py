@@ -21,8 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
 from exonym.names.near_misses import NearMiss, near_misses
 
@@ -41,7 +40,7 @@ class NameGarbled:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention whose spelling is no spelling of the source's name."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.GARBLED:
                 yield _mark(entry, link, judged)
         yield from (_mark_alone(miss) for miss in near_misses(article) if not miss.copied)

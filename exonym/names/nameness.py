@@ -6,6 +6,7 @@ from exonym.language.orthography import orthography
 from exonym.names.casing import always_capitalised
 from exonym.names.dictionaries import also_a_name, common_word, only_a_name
 from exonym.names.frequency import frequency
+from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.words import Word
 
@@ -49,7 +50,7 @@ def maybe_a_name(word: Word, lang: str) -> bool:
 def named_in_dictionary(word: str, lang: str) -> bool:
     """True when a dictionary or the namebook has the word as a name, and nothing has it as an ordinary one."""
     book = namebook()
-    if book.find(word, lang) or book.find_word(word, lang):
+    if any(book.find(base, lang) or book.find_word(base, lang) for base in base_forms(word, lang)):
         return not common_word(word, lang)
     return only_a_name(word, lang)
 
@@ -65,7 +66,9 @@ def named(word: str, lang: str) -> bool:
 @cached_by_namebook(65536)
 def german_name(word: str) -> bool:
     """True for a German word that is no noun: known to English as a name, or rare and no compound."""
-    if always_capitalised(word) or namebook().find(word, "de"):
+    if any(namebook().find(base, "de") for base in base_forms(word, "de")):
+        return True
+    if always_capitalised(word):
         return frequency(word.lower(), "de") < frequency(word.lower(), "en") + 1.5
     return "-" not in word and frequency(word.lower(), "de") < _COMMON and not _compound(word.lower())
 

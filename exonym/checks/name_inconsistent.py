@@ -44,7 +44,7 @@ _VOWELS = re.compile("[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME = str.maketrans("ckwyj", "kkvii")
 """Letters that spellings of one name swap."""
-_DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
+_DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish", "y")
 """Endings that make another word of a name: plurals, women's surnames, adjectives."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from exonym.names.compare import similarities, similarity_of_sounds, sounds
+from exonym.names.compare import similarities
 from exonym.names.lemmas import base_forms
 from exonym.names.romanise import CYRILLIC, plain
+from exonym.names.sounds import similarity_of_sounds, sounds
 
 LINKED = 0.55
 """Likeness from which a target word is taken to stand for a source word."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from exonym.language.orthography import orthography
 from exonym.model import Kind
 from exonym.names.compare import similarity_of_sounds, sounds
+from exonym.names.east_asian import east_asian_spelling, spells_east_asian
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
@@ -60,6 +61,9 @@ def judge(source: str, lang: str, target: str, probability: float) -> Judgement:
     named = _by_namebook(bases, lang, target)
     if named:
         return named
+    asian = _by_east_asian(source, bases, lang, target)
+    if asian:
+        return asian
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
     if rendered:
         return Judgement(Spelling.RIGHT, rendered, 1.0)
@@ -78,6 +82,18 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
         if houses and plain(base) == plain(target) and not known(target):
             return Judgement(Spelling.COPIED, base, 1.0, houses, lang)
     return None
+
+
+def _by_east_asian(source: str, bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
+    """Right in pinyin or Hepburn; copied when the letters of a Chinese or Japanese name were rendered one by one."""
+    spelled = next((base for base in bases if spells_east_asian(base, lang, target)), None)
+    if spelled:
+        return Judgement(Spelling.RIGHT, spelled, 1.0)
+    sure = east_asian_spelling(source, lang)
+    letters = (
+        next((base for base in bases if accepts(base, lang, target)), None) if sure and not known(target) else None
+    )
+    return Judgement(Spelling.COPIED, letters, 1.0, sure, lang) if letters else None
 
 
 @cached_by_namebook(65536)
@@ -191,7 +207,9 @@ def _lost_any(base: str, lang: str, target: str) -> bool:
 def _spellings(base: str, lang: str) -> tuple[str, ...]:
     """What English would write, best first: the namebook's, else a rendering, else the name as it is."""
     houses, _ = house_words(base, lang)
-    return houses or (word_candidates(base, lang) if respells(base, lang) else (base,))
+    return (
+        houses or east_asian_spelling(base, lang) or (word_candidates(base, lang) if respells(base, lang) else (base,))
+    )
 
 
 def _lost_letters(right: str, target: str) -> bool:

@@ -33,7 +33,7 @@ _SHORTEST = 3
 _SUGGESTED = 3
 _LONG = 4
 """Letters from which a word is capitalised in titles."""
-_MOSTLY = 0.7
+_MOSTLY = 0.8
 _ROOT = 3
 """Letters that a country shares with the words for its people: Poland, Polish."""
 _STEM = 4
@@ -138,7 +138,7 @@ class Counterparts:
         """True when the namebook has the word in the English of something that the source names."""
         starts = [plain(word.text) for word in near]
         forms = (form for entry in entries_with(plain(text)) for form in entry.forms.get(self._lang, ()))
-        stems = {_stem(part) for form in forms for part in form.split()}
+        stems = {_stem(part) for form in forms for part in form.split() if len(part) >= _STEM}
         return bool(stems) and any(start.startswith(tuple(stems)) for start in starts)
 
 

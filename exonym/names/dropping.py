@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exonym.language.english_holes import EMPTY, hole
@@ -18,13 +18,14 @@ from exonym.names.nameness import german_name
 from exonym.names.romanise import plain
 from exonym.names.vocabulary import english_word
 
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|its?)\b", re.IGNORECASE)
 _SHORTEST = 4
 _LONG = 5
 _LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
 """Languages with a list of frequent words."""
 _KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.MEDIA})
 """What has one name; an institution may be called by many words."""
-_EVERYDAY = 4.5
+_EVERYDAY = 4.0
 """Zipf frequency in the source's language from which a word is more than a name."""
 _KNOWN = 1.5
 """Zipf frequency from which English knows a name."""
@@ -56,7 +57,8 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
                 unknown = [m for m in unlinked if not entries_of(m.text, lang)]
                 yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
-                yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
+                short = known.in_short(segment.target.of(pair.target))
+                yield from (Dropped(m, _LIKELY, False) for m in lost if known.surely(m) and not short(m))
 
 
 class _Known:
@@ -100,6 +102,11 @@ class _Known:
         if self._lang == "de":
             return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
         return not any(frequency(base.lower(), self._lang) for base in bases)
+
+    def in_short(self, target: str) -> Callable[[Mention], bool]:
+        """Whether a pronoun may stand for a name that the article gives elsewhere."""
+        pronoun = _PRONOUN.search(target) is not None
+        return lambda lost: pronoun and any(plain(b) in self._rendered for b in base_forms(lost.text, self._lang))
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""

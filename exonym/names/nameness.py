@@ -8,6 +8,7 @@ from exonym.names.dictionaries import also_a_name, common_word, only_a_name
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.vocabulary import english_word
 from exonym.names.words import Word
 
 _COMMON = 3.0
@@ -16,6 +17,9 @@ _PART = 3.0
 """Zipf frequency from which a German word makes compounds."""
 _SHORTEST_PART = 3
 _SHORTEST_OPENING = 4
+_LATIN = frozenset({"pl", "cs"})
+_KNOWN = 2.0
+"""Zipf frequency from which English knows a name."""
 _DICTIONARIES = frozenset({"pl", "ru"})
 _UNLISTED = frozenset({"kk", "be"})
 """Languages without a list of frequencies."""
@@ -39,11 +43,17 @@ def maybe_a_name(word: Word, lang: str) -> bool:
         return True
     if lang == "de":
         return surely_a_name(word, lang)
-    if word.opens:
-        return len(word.text) >= _SHORTEST_OPENING and (
-            named_in_dictionary(word.text, lang) or also_a_name(word.text, lang)
-        )
-    return word.capitalised
+    return _opens_with_a_name(word.text, lang) if word.opens else word.capitalised
+
+
+def _opens_with_a_name(word: str, lang: str) -> bool:
+    """The first word of a sentence is a name when something has it for one, or English alone knows it: Maxine."""
+    if len(word) < _SHORTEST_OPENING:
+        return False
+    if named_in_dictionary(word, lang) or also_a_name(word, lang):
+        return True
+    foreign = word.isascii() and not frequency(word.lower(), lang) and not english_word(word)
+    return foreign and lang in _LATIN and frequency(word.lower()) >= _KNOWN
 
 
 @cached_by_namebook(65536)
@@ -60,7 +70,9 @@ def named(word: str, lang: str) -> bool:
     """True for a word that is capitalised inside a sentence and no ordinary word of its language."""
     if lang in _DICTIONARIES and common_word(word, lang):
         return False
-    return named_in_dictionary(word, lang) or lang in _UNLISTED or frequency(word.lower(), lang) < _COMMON
+    if named_in_dictionary(word, lang):
+        return True
+    return lang not in _UNLISTED and frequency(word.lower(), lang) < _COMMON
 
 
 @cached_by_namebook(65536)

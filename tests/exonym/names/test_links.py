@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.model import Side
-from  import Spelling
+from exonym.model import Side, Spelling
 from exonym.names.likeness import Likeness
 from exonym.names.links import WordLink, link_words
 from exonym.names.mentions import name_words

@@ -65,6 +65,7 @@ def _name(entry: NameEntry, source: _Ruler, target: _Ruler) -> NameEntry:
         source=tuple(source.mention(mention) for mention in entry.source),
         target=tuple(target.mention(mention) for mention in entry.target),
         links=tuple(
-            NameLink(source.mention(link.source), target.mention(link.target), link.probability) for link in entry.links
+            NameLink(source.mention(link.source), target.mention(link.target), link.probability, link.judgement)
+            for link in entry.links
         ),
     )

@@ -2,7 +2,8 @@
 
 What it finds
     A name that the translation took over letter by letter from the source, or in the spelling of some other
-    language's press, although English writes it differently: a Cyrillic name in Polish or German clothes.
+    language's press, although English writes it differently: a Cyrillic name in Polish or German clothes. Without a
+    source, words that English does not know and that another press writes for a name of the namebook.
 
 Why it matters
     Readers meet the same person under a name they cannot search for, and see at once that a machine wrote the text.
@@ -21,9 +22,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
+from exonym.names.near_misses import NearMiss, near_misses
 
 _LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
 
@@ -36,15 +37,16 @@ class NameCopied:
     rule: str = "name.copied"
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset()
     source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.COPIED:
                 yield _mark(entry, link, judged)
+        yield from (_mark_alone(miss) for miss in near_misses(article) if miss.copied)
 
 
 def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
@@ -57,6 +59,16 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
         suggestions=judged.suggestions,
         source=link.source.span,
         entity=entry.entity,
+    )
+
+
+def _mark_alone(miss: NearMiss) -> Mark:
+    whose = _LANGUAGES.get(miss.press or "", "another language's")
+    return Mark(
+        span=miss.mention.span,
+        message=f"'{miss.mention.text}' looks like the {whose} spelling of {miss.house}.",
+        confidence=0.6,
+        suggestions=(miss.house,),
     )
 
 

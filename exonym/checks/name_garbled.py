@@ -2,7 +2,8 @@
 
 What it finds
     A word of the translation that stands for a name of the source, is no spelling of it in any language, and is no
-    word or name that English knows: letters are missing, swapped or invented.
+    word or name that English knows: letters are missing, swapped or invented. Without a source, words that English
+    does not know and that are a letter away from one name of the namebook.
 
 Why it matters
     A garbled name names nobody. It cannot be searched for, and it cannot be put right without the source.
@@ -20,9 +21,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, NameEntry, NameLink, Severity
-from exonym.names.judge import Judgement, Spelling
+from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
+from exonym.names.near_misses import NearMiss, near_misses
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,16 @@ class NameGarbled:
     rule: str = "name.garbled"
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset()
     source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention whose spelling is no spelling of the source's name."""
-        for entry, link, judged in judged_links(article.ledger, article.source_lang):
+        for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.GARBLED:
                 yield _mark(entry, link, judged)
+        yield from (_mark_alone(miss) for miss in near_misses(article) if not miss.copied)
 
 
 def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
@@ -53,6 +55,15 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
         suggestions=judged.suggestions,
         source=link.source.span,
         entity=entry.entity,
+    )
+
+
+def _mark_alone(miss: NearMiss) -> Mark:
+    return Mark(
+        span=miss.mention.span,
+        message=f"'{miss.mention.text}' is no known name, and all but {miss.house}.",
+        confidence=0.5,
+        suggestions=(miss.house,),
     )
 
 

@@ -23,11 +23,11 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, Severity, Side, Span
+from exonym.model import Mark, Severity, Side, Span, Spelling
 from exonym.names.compare import distance, similarity_of_sounds, sounds
 from exonym.names.counterparts import entries_with
 from exonym.names.frequency import frequency
-from exonym.names.judge import Spelling, in_namebook, known
+from exonym.names.judge import in_namebook, known
 from exonym.names.ledger import judged_links
 from exonym.names.mentions import name_words
 from exonym.names.romanise import plain, word_candidates
@@ -44,7 +44,7 @@ _VOWELS = re.compile("[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME = str.maketrans("ckwyj", "kkvii")
 """Letters that spellings of one name swap."""
-_DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish")
+_DERIVED = ("s", "es", "a", "an", "n", "ian", "i", "in", "er", "ers", "na", "ns", "ians", "ish", "y")
 """Endings that make another word of a name: plurals, women's surnames, adjectives."""
 
 
@@ -89,7 +89,7 @@ def _by_base(article: Article) -> Iterator[list[Form]]:
     A first name counts with the name that follows it: two people may spell theirs in two ways.
     """
     groups: dict[tuple[str, str], list[Form]] = {}
-    for entry, link, judged in judged_links(article.ledger, article.source_lang):
+    for entry, link, judged in judged_links(article.ledger):
         if judged.spelling is Spelling.RIGHT:
             form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
             key = plain(judged.base), _following(article.pair.target, form.span)
@@ -108,7 +108,7 @@ def _two_entities(spellings: Iterable[str]) -> bool:
 
 def _following(text: str, span: Span) -> str:
     found = _NEXT.match(text, span.end)
-    return plain(found[1])[:_KEPT] if found else ""
+    return plain(found[1])[:_KEPT] if found and found[1][0].isupper() else ""
 
 
 def _forms(article: Article) -> list[Form]:

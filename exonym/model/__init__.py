@@ -1,6 +1,6 @@
 """The values that the engine takes and gives: all frozen, none with behaviour beyond reading itself."""
 
-from exonym.model.names import Ledger, Mention, NameEntry, NameForm, NameLink
+from exonym.model.names import Judgement, Ledger, Mention, NameEntry, NameForm, NameLink, Spelling
 from exonym.model.report import (
     SCHEMA_VERSION,
     Coverage,
@@ -23,6 +23,7 @@ __all__ = [
     "Decision",
     "Engine",
     "Finding",
+    "Judgement",
     "Kind",
     "Ledger",
     "Mark",
@@ -41,5 +42,6 @@ __all__ = [
     "Skipped",
     "SourceSpan",
     "Span",
+    "Spelling",
     "Verdict",
 ]

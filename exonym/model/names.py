@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from exonym.model.terms import Kind
 from exonym.model.texts import Span
@@ -18,13 +19,39 @@ class Mention:
     kind: Kind = Kind.OTHER
 
 
+class Spelling(StrEnum):
+    """How a target word spells a source word."""
+
+    RIGHT = "right"
+    COPIED = "copied"
+    GARBLED = "garbled"
+    NONSTANDARD = "nonstandard"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound."""
+
+    spelling: Spelling
+    base: str
+    similarity: float
+    suggestions: tuple[str, ...] = ()
+    press: str | None = None
+
+
 @dataclass(frozen=True)
 class NameLink:
-    """A source mention and the target mention that stands for it. ``probability`` (0..1): the two are one name."""
+    """A source mention and the target mention that stands for it.
+
+    ``probability`` (0..1): the two are one name rightly spelled. ``judgement``: what became of its spelling; not part
+    of a written report.
+    """
 
     source: Mention
     target: Mention
     probability: float
+    judgement: Judgement = field(default=Judgement(Spelling.UNSURE, "", 0.0), compare=False)
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from exonym.language.orthography import orthography
 from exonym.names.edits import edits, read_table
 from exonym.names.known_words import known_spellings
 from exonym.names.letters import english_letters, is_cyrillic, source_letters
 from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 
 UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
@@ -172,6 +175,8 @@ def _in_english(name: str, lang: str) -> str:
 
 
 def _answers(questions: Sequence[Question]) -> list[float]:
+    import numpy as np
+
     alike: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for i, asked in enumerate(questions):
         alike[asked.lang, len(asked.source), len(asked.english)].append(i)
@@ -183,6 +188,8 @@ def _answers(questions: Sequence[Question]) -> list[float]:
 
 
 def _name_probability(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    import numpy as np
+
     if odds.shape[1:] == (1, 1):
         return probability(odds[:, 0, 0])
     weighed = name_features(odds) @ _name_weights()
@@ -191,6 +198,8 @@ def _name_probability(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 @lru_cache(maxsize=1)
 def _name_weights() -> npt.NDArray[np.float64]:
+    import numpy as np
+
     return read_table("whole_names")["weights"].astype(np.float64)
 
 
@@ -199,6 +208,8 @@ def word_odds(questions: Sequence[Question]) -> npt.NDArray[np.float64]:
 
     The questions are of one language and have as many words each; the same two words are looked at once.
     """
+    import numpy as np
+
     sources, source_words = _numbered([asked.source for asked in questions])
     english, english_words = _numbered([asked.english for asked in questions])
     pairs = sources[:, :, None] * len(english_words) + english[:, None, :]
@@ -217,6 +228,8 @@ def word_odds(questions: Sequence[Question]) -> npt.NDArray[np.float64]:
 
 def _numbered(names: Sequence[tuple[str, ...]]) -> tuple[npt.NDArray[np.int64], list[str]]:
     """The words of names of equal length as numbers, (names, words), and the words by number."""
+    import numpy as np
+
     numbers: dict[str, int] = {}
     found = [numbers.setdefault(word, len(numbers)) for name in names for word in name]
     return np.array(found, dtype=np.int64).reshape(len(names), -1), list(numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from exonym.language.english_words import TITLES
 from exonym.model import Pair, Segment, Side
@@ -16,10 +16,12 @@ from exonym.names.likeness import LINKED, Likeness
 from exonym.names.links import WordLink
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
-from exonym.names.nameness import maybe_a_name
+from exonym.names.nameness import maybe_a_name, surely_a_name
+from exonym.names.phrases import phrases_in, same_stem
 from exonym.names.romanise import plain, respells, word_candidates
 from exonym.names.vocabulary import english_word
 from exonym.names.words import Word, words
+from exonym.text import folded
 
 _COMMON_ALIKE = 0.75
 """Likeness from which a name may stand for a word in lower case, which it seldom does: Katastrophe, catastrophe."""
@@ -31,7 +33,9 @@ _SHORTEST = 3
 _SUGGESTED = 3
 _LONG = 4
 """Letters from which a word is capitalised in titles."""
-_MOSTLY = 0.7
+_MOSTLY = 0.8
+_ROOT = 3
+"""Letters that a country shares with the words for its people: Poland, Polish."""
 _STEM = 4
 """Letters that an inflected or derived word shares with the namebook's form at least."""
 
@@ -46,6 +50,7 @@ class Counterparts:
         self._likeness = likeness
         self._source = _words(pair, segments, Side.SOURCE)
         self._target = _words(pair, segments, Side.TARGET)
+        self._found: dict[int, list[NamebookEntry]] = {}
         self._linked: set[int] = set()
         self._taken: set[tuple[int, bool]] = set()
         self._renderings: dict[str, set[str]] = defaultdict(set)
@@ -65,10 +70,12 @@ class Counterparts:
     def strange(self, names: Iterable[NameWord], lost: Iterable[NameWord]) -> list[NameWord]:
         """The target names that stand for nothing in the source.
 
-        A word that opens a sentence may be any; it is one of them only where the source has ``lost`` a name.
+        A word that opens a sentence may be any; it is one of them only where the source has ``lost`` a name. A name
+        that comes up in any translation is one only where what was lost is surely a name.
         """
         at_a_loss = {name.segment for name in lost}
-        found = [n for n in names if id(n) not in self._linked and self._may_be_strange(n)]
+        sorely = {name.segment for name in lost if surely_a_name(name.word, self._lang)}
+        found = [n for n in names if id(n) not in self._linked and self._may_be_strange(n, sorely)]
         found = [n for n in found if not n.word.opens or n.segment in at_a_loss]
         self._likeness.learn((w.text, n.text) for n in found for w in _beside(self._source, n.segment))
         return [n for n in found if not any(self._alike(w, n.word, w) for w in _beside(self._source, n.segment))]
@@ -83,15 +90,40 @@ class Counterparts:
             return False
         near = _beside(self._target, name.segment)
         spelled = {plain(part) for word in near for part in (word.text, *word.text.split("-"))}
-        known = {word for entry in entries_of(name.text, self._lang) for word in english_words(entry)}
+        entries = [*entries_of(name.text, self._lang), *self._phrases(name)]
+        known = {word for entry in entries for word in english_words(entry)}
         used = {t for base in base_forms(name.text, self._lang) for t in self._renderings.get(plain(base), ())}
-        return not (spelled & (known | used))
+        return not (spelled & (known | used)) and not self._in_other_words(known, near)
 
-    def _may_be_strange(self, name: NameWord) -> bool:
+    def _phrases(self, name: NameWord) -> list[NamebookEntry]:
+        """The entries of several words, in the name's segment, of which the name is one."""
+        if name.segment not in self._found:
+            texts = [word.text for word in self._source[name.segment]]
+            self._found[name.segment] = [e for e in phrases_in(texts, self._lang) if self._long(e)]
+        return [e for e in self._found[name.segment] if self._has(e, name.text)]
+
+    def _long(self, entry: NamebookEntry) -> bool:
+        return any(len(form.split()) > 1 for form in entry.forms.get(self._lang, ()))
+
+    def _has(self, entry: NamebookEntry, word: str) -> bool:
+        forms = entry.forms.get(self._lang, ())
+        return any(same_stem(folded(part), folded(word)) for form in forms for part in form.split())
+
+    @staticmethod
+    def _in_other_words(known: Iterable[str], near: Sequence[Word]) -> bool:
+        """True when a capitalised word is derived from an English name: Turkish, Frenchman."""
+        beginnings = tuple(word[:_ROOT] for word in known)
+        return (
+            any(word.capitalised and plain(word.text).startswith(beginnings) for word in near) if beginnings else False
+        )
+
+    def _may_be_strange(self, name: NameWord, sorely: Collection[int]) -> bool:
         text = name.text
         if len(text) <= _SHORTEST or text in TITLES or text[1:] != text[1:].lower():
             return False
-        if _ordinary_name(text) or demonym(text) or plain(text) in self._rendered:
+        if _ordinary(text) or demonym(text) or plain(text) in self._rendered:
+            return False
+        if frequency(text.lower()) >= _EVERYDAY and name.segment not in sorely:
             return False
         return not self._in_title(name) and not self._in_namebook(text, _beside(self._source, name.segment))
 
@@ -106,13 +138,12 @@ class Counterparts:
         """True when the namebook has the word in the English of something that the source names."""
         starts = [plain(word.text) for word in near]
         forms = (form for entry in entries_with(plain(text)) for form in entry.forms.get(self._lang, ()))
-        stems = {_stem(part) for form in forms for part in form.split()}
+        stems = {_stem(part) for form in forms for part in form.split() if len(part) >= _STEM}
         return bool(stems) and any(start.startswith(tuple(stems)) for start in starts)
 
 
-def _ordinary_name(text: str) -> bool:
-    parts = [part for part in text.split("-") if part]
-    return all(ordinary(p) or english_word(p) or frequency(p.lower()) >= _EVERYDAY for p in parts)
+def _ordinary(text: str) -> bool:
+    return all(ordinary(part) or english_word(part) for part in text.split("-") if part)
 
 
 def _stem(form: str) -> str:
@@ -142,7 +173,8 @@ def entries_of(word: str, lang: str) -> tuple[NamebookEntry, ...]:
 
 def english_words(entry: NamebookEntry) -> frozenset[str]:
     """The words of an entry's English spellings that say something, for comparing."""
-    return frozenset(plain(w) for spelling in entry.english for w in spelling.split() if len(w) >= _SHORTEST)
+    words = (word for spelling in entry.english for word in spelling.split())
+    return frozenset(plain(word) for word in words if len(word) >= _SHORTEST or word.isupper())
 
 
 def entries_with(word: str) -> tuple[NamebookEntry, ...]:

@@ -1,5 +1,7 @@
 """What dictionaries know of a source word: its lemmas, and whether it is a name.
 
+Institutions are no names here: English has words for them.
+
 Polish from SGJP by morfeusz2, Russian from OpenCorpora by pymorphy3; other languages have none here.
 """
 
@@ -11,10 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-POLISH_NAMES = frozenset(
-    {"nazwisko", "imię", "nazwa_geograficzna", "nazwa_organizacji", "nazwa_firmy", "nazwa_własna", "patronimicum"}
-)
-RUSSIAN_NAMES = frozenset({"Surn", "Name", "Geox", "Orgn", "Trad", "Patr"})
+POLISH_NAMES = frozenset({"nazwisko", "imię", "nazwa_geograficzna", "nazwa_firmy", "nazwa_własna", "patronimicum"})
+RUSSIAN_NAMES = frozenset({"Surn", "Name", "Geox", "Patr"})
 UNKNOWN = "ign"
 LOCK = threading.Lock()
 """Held while a dictionary is asked: neither may be asked by two threads at once."""

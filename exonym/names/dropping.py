@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from exonym.language.english_holes import EMPTY, hole
 from exonym.language.orthography import orthography
 from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.casing import ordinary
 from exonym.names.counterparts import entries_of
-from exonym.names.dictionaries import only_a_name
+from exonym.names.dictionaries import lemmas, only_a_name
+from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
+from exonym.names.nameness import german_name
 from exonym.names.romanise import plain
+from exonym.names.vocabulary import english_word
 
-_HOLE = re.compile(
-    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,]+(?=\S)"
-    r"|[ \u00a0](?=[.!?]?$)|, (?=[.,])"
-)
-"""What a word leaves behind that was taken out: two spaces, empty quotation marks, a comma on its own."""
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|its?)\b", re.IGNORECASE)
 _SHORTEST = 4
+_LONG = 5
+_LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
+"""Languages with a list of frequent words."""
+_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.MEDIA})
+"""What has one name; an institution may be called by many words."""
+_EVERYDAY = 4.0
+"""Zipf frequency in the source's language from which a word is more than a name."""
+_KNOWN = 1.5
+"""Zipf frequency from which English knows a name."""
 _CERTAIN, _LIKELY = 0.85, 0.6
 
 
@@ -42,11 +51,14 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            if _HOLE.search(segment.target.of(pair.target)):
-                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index]
-                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unlinked)[:1])
+            gap = hole(segment.target.of(pair.target))
+            if gap:
+                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if gap.re is EMPTY else []
+                unknown = [m for m in unlinked if not entries_of(m.text, lang)]
+                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
-                yield from (Dropped(mention, _LIKELY, False) for mention in lost if known.surely(mention))
+                short = known.in_short(segment.target.of(pair.target))
+                yield from (Dropped(m, _LIKELY, False) for m in lost if known.surely(m) and not short(m))
 
 
 class _Known:
@@ -61,17 +73,41 @@ class _Known:
 
     def surely(self, lost: Mention) -> bool:
         """True for a name of its own that no role or ordinary word is a rendering of."""
-        if len(lost.text) < _SHORTEST or self._shortened(lost) or self._place(lost):
+        if len(lost.text) < _SHORTEST or self._shortened(lost):
             return False
         if orthography(self._lang).cyrillic and lost.text.isascii():
             return True
         bases = base_forms(lost.text, self._lang)
-        return only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases)
+        if only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases):
+            return True
+        return self._in_namebook(lost.text) or self._known_nowhere(lost.text)
+
+    def _in_namebook(self, word: str) -> bool:
+        """True for a known person, place or paper that is no everyday word as well."""
+        entries = entries_of(word, self._lang)
+        return frequency(word.lower(), self._lang) < _EVERYDAY and any(entry.kind in _KINDS for entry in entries)
+
+    def _known_nowhere(self, word: str) -> bool:
+        """True for a word that neither a dictionary nor a list of frequent words of its language has in any form."""
+        bases = base_forms(word, self._lang)
+        if (
+            len(word) < _LONG
+            or word.isupper()
+            or self._lang not in _LISTED
+            or any(lemma.sure for lemma in lemmas(word, self._lang))
+        ):
+            return False
+        if "-" in word or re.search(orthography(self._lang).adjective or "$^", word.lower()):
+            return False
+        if self._lang == "de":
+            return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
+        return not any(frequency(base.lower(), self._lang) for base in bases)
+
+    def in_short(self, target: str) -> Callable[[Mention], bool]:
+        """Whether a pronoun may stand for a name that the article gives elsewhere."""
+        pronoun = _PRONOUN.search(target) is not None
+        return lambda lost: pronoun and any(plain(b) in self._rendered for b in base_forms(lost.text, self._lang))
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""
         return lost.span.start - 1 in self._ends or lost.span.end + 1 in self._starts
-
-    def _place(self, lost: Mention) -> bool:
-        """A country may become its people, its language or a pronoun."""
-        return any(entry.kind is Kind.PLACE for entry in entries_of(lost.text, self._lang))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from exonym.language import chinese, japanese
+from exonym.model import Judgement, Spelling
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
-from exonym.names.letters import plain
+from exonym.names.romanise import accepts, plain
+from exonym.names.words import known_in_english
 
 _Syllables = tuple[str, ...]
 _ALPHABETS = frozenset({"ru", "uk", "be", "kk"})
@@ -39,6 +41,22 @@ def east_asian_spelling(word: str, lang: str) -> tuple[str, ...]:
 def spells_east_asian(base: str, lang: str, english: str) -> bool:
     """True when ``english`` is the pinyin or the Hepburn spelling of a Cyrillic base form, should that be a name."""
     return plain(english).replace("-", "") in _spellings(base, lang)
+
+
+def judge_east_asian(source: str, lang: str, target: str) -> Judgement | None:
+    """Right in pinyin or Hepburn; copied when the letters of a Chinese or Japanese name were rendered one by one.
+
+    None for other words, and other spellings.
+    """
+    bases = base_forms(source, lang)
+    spelled = next((base for base in bases if spells_east_asian(base, lang, target)), None)
+    if spelled:
+        return Judgement(Spelling.RIGHT, spelled, 1.0)
+    sure = east_asian_spelling(source, lang)
+    if not sure or known_in_english(target, _KNOWN):
+        return None
+    by_letter = next((base for base in bases if accepts(base, lang, target)), None)
+    return Judgement(Spelling.COPIED, by_letter, 1.0, sure, lang) if by_letter else None
 
 
 @lru_cache(maxsize=16384)

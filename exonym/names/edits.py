@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from exonym.names.letters import LATIN, Codes, encode
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 
 SCALE = 12
 """Units of cost to a nat."""
@@ -34,8 +37,8 @@ _NEVER = 12000
 """More than any word of 40 letters costs; twice as much is still a 16-bit number."""
 _BLOCK = 2048
 
-Costs = npt.NDArray[np.int16]
-Gains = npt.NDArray[np.uint8]
+Costs: TypeAlias = "npt.NDArray[np.int16]"
+Gains: TypeAlias = "npt.NDArray[np.uint8]"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Edits:
 
     def rows(self, source: Codes) -> Codes:
         """The row of each letter, (words, longest)."""
+        import numpy as np
+
         size = len(self.alphabet) + 1
         wide = np.pad(source, ((0, 0), (1, 1)))
         return self.row_of[(wide[:, :-2] * size + wide[:, 1:-1]) * size + wide[:, 2:]].astype(np.int32)
@@ -69,6 +74,8 @@ def length_of(chunk: int) -> int:
 
 def read_table(name: str) -> dict[str, npt.NDArray[np.generic]]:
     """The arrays of a shipped table. Raises FileNotFoundError where there is none of that name."""
+    import numpy as np
+
     data = files("exonym").joinpath("data", "names", f"{name}.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as stored:
         return {key: stored[key] for key in stored.files}
@@ -77,6 +84,8 @@ def read_table(name: str) -> dict[str, npt.NDArray[np.generic]]:
 @lru_cache(maxsize=16)
 def edits(lang: str) -> Edits:
     """The table of a language."""
+    import numpy as np
+
     stored = read_table(f"edits_{lang}")
     alphabet = str(stored["alphabet"])
     chunks = stored["chunks"].astype(np.int32)
@@ -99,6 +108,8 @@ def rows_by_context(contexts: npt.NDArray[np.int64], letters: int) -> npt.NDArra
     ``contexts`` (rows, 3): the number of the letter before, the letter, the one behind; -1 is any. Where several
     fit, the one that says most counts; of those with one neighbour, the one with the letter behind.
     """
+    import numpy as np
+
     size = letters + 1
     row_of = np.zeros((size, size, size), dtype=np.int16)
     said = (contexts[:, 0] >= 0) + 2 * (contexts[:, 2] >= 0)
@@ -110,6 +121,8 @@ def rows_by_context(contexts: npt.NDArray[np.int64], letters: int) -> npt.NDArra
 
 def chunk_numbers(english: Codes) -> list[Codes]:
     """For each chunk length 1 to 4 the number of the chunk that ends at each place, (words, longest + 1); -1: none."""
+    import numpy as np
+
     words, longest = english.shape
     found = []
     for length in range(1, CHUNK + 1):
@@ -128,6 +141,8 @@ def costs(table: Edits, source: Sequence[str], english: Sequence[str]) -> npt.ND
     First the whole word, then its first two letters alone, whatever follows. Words are of the table's alphabet and of
     a to z; only their first 40 letters count.
     """
+    import numpy as np
+
     left, left_lengths = encode([word[:LONGEST] for word in source], table.alphabet)
     right, right_lengths = encode([word[:LONGEST] for word in english], LATIN)
     found = np.empty((len(left), 2), dtype=np.float64)
@@ -140,6 +155,8 @@ def costs(table: Edits, source: Sequence[str], english: Sequence[str]) -> npt.ND
 
 
 def _block(table: Edits, left: Codes, right: Codes, left_lengths: Codes, right_lengths: Codes) -> Costs:
+    import numpy as np
+
     columns, floors = _columns(table, right)
     rows = table.rows(left) * table.gains.shape[1]
     gains = table.gains.ravel()
@@ -160,6 +177,8 @@ def _block(table: Edits, left: Codes, right: Codes, left_lengths: Codes, right_l
 
 def _columns(table: Edits, right: Codes) -> tuple[list[Codes], list[Costs]]:
     """By length, the columns of the chunks that end at each place, and what they cost at most."""
+    import numpy as np
+
     numbers = chunk_numbers(right)[: right.shape[1]]
     columns = [np.where(n >= 0, table.chunk_of[n], 0).astype(np.int32)[:, i:] for i, n in enumerate(numbers, 1)]
     floors = [np.where(c > 0, _floor(i), _NEVER).astype(np.int16) for i, c in enumerate(columns, 1)]
@@ -167,4 +186,6 @@ def _columns(table: Edits, right: Codes) -> tuple[list[Codes], list[Costs]]:
 
 
 def _floor(length: int) -> np.int16:
+    import numpy as np
+
     return np.int16(SCALE * (FLOOR + FLOOR_LETTER * length))

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from exonym.model import Finding, Kind
-from exonym.names.judge import judge
+from exonym.names.judge import Beside, judge
 from exonym.names.namebook import Namebook, NamebookEntry, form_key, namebook
 
 
@@ -58,7 +58,11 @@ def _base_form(finding: Finding, lang: str, english: str) -> str | None:
     if finding.source_span is None or not finding.rule.startswith(("name.", "acronym.")):
         return None
     source = finding.source_span.text
-    return source if _kind(finding) is Kind.ACRONYM or " " in source else judge(source, lang, english, 0.0).base
+    return (
+        source
+        if _kind(finding) is Kind.ACRONYM or " " in source
+        else judge(source, lang, english, 0.0, Beside.NOTHING).base
+    )
 
 
 def _kind(finding: Finding) -> Kind:

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from enum import Flag
 
 from exonym.language.orthography import orthography
-from exonym.model import Kind
+from exonym.model import Judgement, Kind, Spelling
+from exonym.names.better_known import better_known
 from exonym.names.compare import similarity_of_sounds, sounds
-from exonym.names.east_asian import east_asian_spelling, spells_east_asian
+from exonym.names.dictionaries import lemmas
+from exonym.names.east_asian import east_asian_spelling, judge_east_asian
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.origin import cyrillic_in_latin, czech
 from exonym.names.press import read_back
-from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, press_of, respells, word_candidates
+from exonym.names.romanise import (
+    CYRILLIC,
+    FEMININE,
+    accepts,
+    has_cyrillic_ending,
+    plain,
+    press_of,
+    respells,
+    word_candidates,
+)
 from exonym.names.words import known_in_english
 
+_POLISH = ("wicz", "ski", "cki", "dzki")
+"""Endings that Polish and transcribed names share."""
+_SURELY_CYRILLIC = 0.85
+"""Probability from which a name without a telling ending is taken for a Cyrillic one."""
+_CZECH = 0.3
+"""Probability from which a surname is taken for a Czech one."""
 _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
 GARBLED_BELOW = 0.84
@@ -31,28 +48,16 @@ _CLEARLY_LINKED = 0.7
 _ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}$")
 
 
-class Spelling(StrEnum):
-    """How a target word spells a source word."""
+class Beside(Flag):
+    """What a source word stands beside: nothing, another name, a Cyrillic name in this language's letters."""
 
-    RIGHT = "right"
-    COPIED = "copied"
-    GARBLED = "garbled"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound."""
-
-    spelling: Spelling
-    base: str
-    similarity: float
-    suggestions: tuple[str, ...] = ()
-    press: str | None = None
+    NOTHING = 0
+    NAME = 1
+    CLOTHED = 2
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str, probability: float) -> Judgement:
+def judge(source: str, lang: str, target: str, probability: float, beside: Beside) -> Judgement:
     """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
 
     ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
@@ -61,15 +66,18 @@ def judge(source: str, lang: str, target: str, probability: float) -> Judgement:
     named = _by_namebook(bases, lang, target)
     if named:
         return named
-    asian = _by_east_asian(source, bases, lang, target)
+    asian = judge_east_asian(source, lang, target)
     if asian:
         return asian
+    better = better_known(bases, lang, target, Beside.NAME in beside)
+    if better:
+        return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
+    kept = next((b for b in bases if plain(b) == plain(target)), None)
+    if kept:
+        return _judge_kept(kept, lang, target, Beside.CLOTHED in beside)
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
     if rendered:
         return Judgement(Spelling.RIGHT, rendered, 1.0)
-    kept = next((b for b in bases if plain(b) == plain(target)), None)
-    if kept:
-        return _judge_kept(kept, lang, target)
     return _judge_different(bases, lang, target, probability)
 
 
@@ -82,18 +90,6 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
         if houses and plain(base) == plain(target) and not known(target):
             return Judgement(Spelling.COPIED, base, 1.0, houses, lang)
     return None
-
-
-def _by_east_asian(source: str, bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
-    """Right in pinyin or Hepburn; copied when the letters of a Chinese or Japanese name were rendered one by one."""
-    spelled = next((base for base in bases if spells_east_asian(base, lang, target)), None)
-    if spelled:
-        return Judgement(Spelling.RIGHT, spelled, 1.0)
-    sure = east_asian_spelling(source, lang)
-    letters = (
-        next((base for base in bases if accepts(base, lang, target)), None) if sure and not known(target) else None
-    )
-    return Judgement(Spelling.COPIED, letters, 1.0, sure, lang) if letters else None
 
 
 @cached_by_namebook(65536)
@@ -109,15 +105,29 @@ def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     return tuple(dict.fromkeys(houses)), tuple(dict.fromkeys(accepted))
 
 
-def _judge_kept(base: str, lang: str, target: str) -> Judgement:
-    if known(target) or not _surely_respelled(base, lang):
+def _judge_kept(base: str, lang: str, target: str, clothed: bool) -> Judgement:
+    foreign = _czech_clothes(base, lang) or _surely_respelled(base, lang, clothed)
+    if known(target) or not foreign:
         return Judgement(Spelling.RIGHT, base, 1.0)
     return Judgement(Spelling.COPIED, base, 1.0, _suggestions(base, lang, target), lang)
 
 
-def _surely_respelled(base: str, lang: str) -> bool:
-    """Endings such as -ow are also German and English; only a spelling that English knows settles those."""
-    if not respells(base, lang):
+def _czech_clothes(base: str, lang: str) -> bool:
+    """A foreign woman's surname with a Czech ending: Merkelová. A Czech woman keeps hers."""
+    stem = base.removesuffix(FEMININE)
+    return lang == "cs" and stem != base and max(czech(stem), czech(base)) < _CZECH
+
+
+def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
+    """Endings such as -ow are also German and English; only a spelling that English knows settles those.
+
+    What a dictionary has without such an ending is the language's own.
+    """
+    if clothed:
+        return True
+    if not respells(base, lang) or plain(base).endswith(_POLISH):
+        return False
+    if not has_cyrillic_ending(base, lang) and (lemmas(base, lang) or cyrillic_in_latin(base, lang) < _SURELY_CYRILLIC):
         return False
     unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
     return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))

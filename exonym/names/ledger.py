@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
+from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
 from exonym.names.counterparts import Counterparts
-from exonym.names.judge import Judgement, house_words, judge, known
+from exonym.names.judge import house_words, known
 from exonym.names.likeness import Likeness
 from exonym.names.links import WordLink, link_words
 from exonym.names.lowercase import small_words
@@ -52,11 +52,11 @@ def _with_linked(
     return tuple(sorted([*target, *(n for n in small if id(n) in linked)], key=lambda n: n.word.span))
 
 
-def judged_links(ledger: Ledger, lang: str) -> Iterator[tuple[NameEntry, NameLink, Judgement]]:
-    """Every link of a ledger with what became of its name; ``lang`` is the source's language."""
+def judged_links(ledger: Ledger) -> Iterator[tuple[NameEntry, NameLink, Judgement]]:
+    """Every link of a ledger with what became of its name."""
     for entry in ledger.entries:
         for link in entry.links:
-            yield entry, link, judge(link.source.text, lang, link.target.text, link.probability)
+            yield entry, link, link.judgement
 
 
 class _Members:
@@ -115,7 +115,10 @@ def _entry(members: _Members, pair: Pair, lang: str) -> NameEntry:
         accepted=known.accepted if known else (),
         source=source,
         target=target,
-        links=tuple(NameLink(link.source.mention(), link.target.mention(), link.probability) for link in members.links),
+        links=tuple(
+            NameLink(link.source.mention(), link.target.mention(), link.probability, link.judgement)
+            for link in members.links
+        ),
     )
 
 

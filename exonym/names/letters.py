@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-Codes = npt.NDArray[np.int32]
+
+Codes: TypeAlias = "npt.NDArray[np.int32]"
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans(
@@ -71,6 +74,8 @@ def is_cyrillic(word: str) -> bool:
 @lru_cache(maxsize=32)
 def numbering(alphabet: str) -> Codes:
     """The number of each code point below 0x500 in an alphabet, counted from 1; 0 where it has none."""
+    import numpy as np
+
     numbers = np.zeros(_POINTS, dtype=np.int32)
     numbers[[ord(c) for c in alphabet]] = np.arange(1, len(alphabet) + 1)
     return numbers
@@ -78,6 +83,8 @@ def numbering(alphabet: str) -> Codes:
 
 def encode(words: Sequence[str], alphabet: str) -> tuple[Codes, Codes]:
     """The letters' numbers, (words, longest) with 0 behind a word's end, and the lengths, (words,)."""
+    import numpy as np
+
     lengths = np.fromiter(map(len, words), dtype=np.int32, count=len(words))
     points = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32)
     codes = np.zeros((len(words), int(lengths.max(initial=0))), dtype=np.int32)

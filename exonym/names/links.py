@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from exonym.names.judge import Judgement, judge
+from exonym.model import Judgement
+from exonym.names.judge import Beside, judge
+from exonym.names.lemmas import base_forms
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord
+from exonym.names.origin import cyrillic_in_latin
+from exonym.names.people import Expected, expected_spellings, judged_by_person
+from exonym.names.romanise import plain
 
+_CLOTHED = 0.8
+"""Probability of a Cyrillic name from which the word beside it is one too."""
+_PROBABLE = 0.2
+"""Probability from which a word is taken for a known person's name in another spelling."""
 _SMALL = 0.9
 """Likeness from which a word in lower case is taken for a name."""
 
@@ -44,7 +54,28 @@ def link_words(
     pairs = [(s, t) for s, t in pairs if may_stand_small(s.word, lang, t.word)]
     likeness.learn((s.text, t.text) for s, t in pairs)
     possible = [_Possible(s, t, likeness.of(s.text, t.text)) for s, t in pairs]
-    return tuple(_judged(link, lang, likeness) for link in _best(filter(_holds, possible)))
+    beside = _beside(source, lang)
+    people = expected_spellings(source, lang)
+    return tuple(
+        _judged(link, lang, likeness, beside[id(link.source)], people) for link in _best(filter(_holds, possible))
+    )
+
+
+def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
+    """What each word stands beside, there or, as a part of a longer name, elsewhere in the article."""
+    found: dict[int, Beside] = defaultdict(lambda: Beside.NOTHING)
+    named: set[str] = set()
+    for pair in pairwise(source):
+        if pair[0].segment == pair[1].segment and pair[1].word.span.start - pair[0].word.span.end == 1:
+            for word, other in (pair, pair[::-1]):
+                named |= {plain(base) for base in base_forms(word.text, lang)}
+                found[id(word)] |= Beside.NAME
+                if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
+                    found[id(word)] |= Beside.CLOTHED
+    for name in source:
+        if any(plain(base) in named for base in base_forms(name.text, lang)):
+            found[id(name)] |= Beside.NAME
+    return found
 
 
 def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
@@ -66,7 +97,9 @@ def _holds(link: _Possible) -> bool:
     return link.likeness >= (LINKED if link.target.word.capitalised else _SMALL)
 
 
-def _judged(link: _Possible, lang: str, likeness: Likeness) -> WordLink:
+def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside, people: Expected) -> WordLink:
     probability = likeness.probability(link.source.text, link.target.text)
-    judgement = judge(link.source.text, lang, link.target.text, probability)
+    source, target = link.source.text, link.target.text
+    known = judged_by_person(source, lang, target, people) if probability >= _PROBABLE else None
+    judgement = known or judge(source, lang, target, probability, beside)
     return WordLink(link.source, link.target, probability, judgement)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.language.orthography import orthography
-from exonym.model import Ledger, Pair, Segment, Span
+from exonym.model import Ledger, Pair, Segment, Side, Span
 from exonym.names.casing import always_capitalised, often_small, seen_small
 from exonym.names.frequency import frequency
-from exonym.names.mentions import NameWord
+from exonym.names.mentions import NameWord, name_words
 from exonym.names.nameness import german_name, maybe_a_name
 from exonym.names.romanise import plain
 from exonym.names.words import Word, words
@@ -61,15 +61,22 @@ def may_stand_small(source: Word, lang: str, target: Word) -> bool:
 def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Iterator[Lowercased]:
     """Every word in lower case that a source name is linked to, or that the article has as a name elsewhere."""
     linked = {link.target.span: link for entry in ledger.entries for link in entry.links}
-    named = {
-        plain(part): part for e in ledger.entries for m in e.target for part in m.text.split() if part[0].isupper()
-    }
+    named = _named(pair, segments, ledger)
     for name in small_words(pair, segments):
         word = name.word
         if word.span in linked:
             yield Lowercased(word.text, word.span, _cased(word.text), linked[word.span].source.span, 0.85)
         elif plain(word.text) in named and (always_capitalised(word.text) or frequency(word.text) <= _RARE):
             yield Lowercased(word.text, word.span, named[plain(word.text)], None, 0.6)
+
+
+def _named(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> dict[str, str]:
+    """The target's names by their plain letters; without a source a capital counts only inside a sentence."""
+    parts = [part for e in ledger.entries for m in e.target for part in m.text.split() if part[0].isupper()]
+    if not pair.source:
+        inside = {name.text for name in name_words(pair, segments, Side.TARGET) if not name.word.opens}
+        parts = [part for part in parts if part in inside]
+    return {plain(part): part for part in parts}
 
 
 def _is_strange(word: Word, cased: Collection[str], foreign: bool) -> bool:

@@ -6,7 +6,9 @@ from exonym.language.orthography import orthography
 from exonym.names.casing import always_capitalised
 from exonym.names.dictionaries import also_a_name, common_word, only_a_name
 from exonym.names.frequency import frequency
+from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.vocabulary import english_word
 from exonym.names.words import Word
 
 _COMMON = 3.0
@@ -15,6 +17,9 @@ _PART = 3.0
 """Zipf frequency from which a German word makes compounds."""
 _SHORTEST_PART = 3
 _SHORTEST_OPENING = 4
+_LATIN = frozenset({"pl", "cs"})
+_KNOWN = 2.0
+"""Zipf frequency from which English knows a name."""
 _DICTIONARIES = frozenset({"pl", "ru"})
 _UNLISTED = frozenset({"kk", "be"})
 """Languages without a list of frequencies."""
@@ -38,18 +43,24 @@ def maybe_a_name(word: Word, lang: str) -> bool:
         return True
     if lang == "de":
         return surely_a_name(word, lang)
-    if word.opens:
-        return len(word.text) >= _SHORTEST_OPENING and (
-            named_in_dictionary(word.text, lang) or also_a_name(word.text, lang)
-        )
-    return word.capitalised
+    return _opens_with_a_name(word.text, lang) if word.opens else word.capitalised
+
+
+def _opens_with_a_name(word: str, lang: str) -> bool:
+    """The first word of a sentence is a name when something has it for one, or English alone knows it: Maxine."""
+    if len(word) < _SHORTEST_OPENING:
+        return False
+    if named_in_dictionary(word, lang) or also_a_name(word, lang):
+        return True
+    foreign = word.isascii() and not frequency(word.lower(), lang) and not english_word(word)
+    return foreign and lang in _LATIN and frequency(word.lower()) >= _KNOWN
 
 
 @cached_by_namebook(65536)
 def named_in_dictionary(word: str, lang: str) -> bool:
     """True when a dictionary or the namebook has the word as a name, and nothing has it as an ordinary one."""
     book = namebook()
-    if book.find(word, lang) or book.find_word(word, lang):
+    if any(book.find(base, lang) or book.find_word(base, lang) for base in base_forms(word, lang)):
         return not common_word(word, lang)
     return only_a_name(word, lang)
 
@@ -59,13 +70,17 @@ def named(word: str, lang: str) -> bool:
     """True for a word that is capitalised inside a sentence and no ordinary word of its language."""
     if lang in _DICTIONARIES and common_word(word, lang):
         return False
-    return named_in_dictionary(word, lang) or lang in _UNLISTED or frequency(word.lower(), lang) < _COMMON
+    if named_in_dictionary(word, lang):
+        return True
+    return lang not in _UNLISTED and frequency(word.lower(), lang) < _COMMON
 
 
 @cached_by_namebook(65536)
 def german_name(word: str) -> bool:
     """True for a German word that is no noun: known to English as a name, or rare and no compound."""
-    if always_capitalised(word) or namebook().find(word, "de"):
+    if any(namebook().find(base, "de") for base in base_forms(word, "de")):
+        return True
+    if always_capitalised(word):
         return frequency(word.lower(), "de") < frequency(word.lower(), "en") + 1.5
     return "-" not in word and frequency(word.lower(), "de") < _COMMON and not _compound(word.lower())
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zlib import crc32
-
-import numpy as np
-import numpy.typing as npt
 
 from exonym.names.edits import read_table
 from exonym.names.known_words import known_spellings, russian_spelling
 from exonym.names.letters import is_cyrillic
 from exonym.names.renderings import accepts
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 
 SIZE = 1 << 15
 """Places that letter sequences share."""
@@ -64,6 +67,8 @@ def czech(word: str) -> float:
 
 
 def _probability(question: str, word: str) -> float:
+    import numpy as np
+
     weights, constant = _weights(question)
     places = list(sequences(word))
     odds = constant + float(weights[places].sum()) / len(places) ** 0.5
@@ -72,6 +77,8 @@ def _probability(question: str, word: str) -> float:
 
 @lru_cache(maxsize=8)
 def _weights(question: str) -> tuple[npt.NDArray[np.float32], float]:
+    import numpy as np
+
     stored = read_table("origin")
     scale, constant = stored[f"{question}_scale"].astype(np.float64).tolist()
     weights: npt.NDArray[np.float32] = stored[question].astype(np.float32) * np.float32(scale)

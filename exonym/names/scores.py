@@ -7,13 +7,16 @@ examples, against names of strangers, names that begin alike and are as long, an
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from exonym.names.edits import Edits, costs
 
-LogOdds = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+
+LogOdds: TypeAlias = "npt.NDArray[np.float64]"
 
 SURELY = 7.0
 """Log odds beyond which a word counts no more: 1 in 1000."""
@@ -30,6 +33,8 @@ def word_features(table: Edits, source: Sequence[str], english: Sequence[str]) -
     The cost by length up to one limit and to another, that of the start up to a third, the length in letters, and 1.
     The limits keep a few wrong pairs among the true ones from bending everything.
     """
+    import numpy as np
+
     length = np.fromiter(map(len, english), dtype=np.float64, count=len(english))
     cost = costs(table, source, english) / np.maximum(length, 1.0)[:, None] ** _POWER
     whole, start = np.minimum(cost[:, 0], MOST), np.minimum(cost[:, 1], MOST_AT_START)
@@ -39,6 +44,8 @@ def word_features(table: Edits, source: Sequence[str], english: Sequence[str]) -
 
 def word_log_odds(table: Edits, source: Sequence[str], english: Sequence[str]) -> LogOdds:
     """Log odds that the words side by side are one name, (words,)."""
+    import numpy as np
+
     found: LogOdds = np.clip(word_features(table, source, english) @ table.weights, -SURELY, SURELY)
     return found
 
@@ -50,6 +57,8 @@ def name_features(odds: LogOdds) -> npt.NDArray[np.float64]:
     side, the likeliest first. The log odds of the last English word, the mean of the others', then how many words are
     left over, whether one side has a single word, whether the matched words stand in another order, and 1.
     """
+    import numpy as np
+
     odds = odds.copy()
     names, left, right = odds.shape
     everyone = np.arange(names)
@@ -65,6 +74,8 @@ def name_features(odds: LogOdds) -> npt.NDArray[np.float64]:
 
 
 def _summed_up(matched: LogOdds, place: npt.NDArray[np.int64], left: int) -> npt.NDArray[np.float64]:
+    import numpy as np
+
     names, right = matched.shape
     lost = np.isnan(matched)
     last = np.where(lost[:, -1], np.nanmin(matched, axis=1), matched[:, -1])
@@ -77,5 +88,7 @@ def _summed_up(matched: LogOdds, place: npt.NDArray[np.int64], left: int) -> npt
 
 def probability(odds: LogOdds) -> LogOdds:
     """0 to 1."""
+    import numpy as np
+
     found: LogOdds = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
     return found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
 from exonym.names.letters import encode, source_letters
+
+if TYPE_CHECKING:
+    pass
+
 
 CLOTHED = "_cyrillic"
 BEAM = 10
@@ -25,12 +28,16 @@ _HISTORY = BASE ** (CHUNK - 1)
 @lru_cache(maxsize=1)
 def _letter_costs() -> bytes:
     """What a letter costs behind three others, in 1/12 nat, (27 ** 4,); 0 is the edge of the word."""
+    import numpy as np
+
     return read_table("letters")["costs"].astype(np.uint8).tobytes()
 
 
 @lru_cache(maxsize=65536)
 def _options(lang: str, row: int) -> tuple[tuple[str, tuple[int, ...], float], ...]:
     """The likeliest chunks of a row: letters, their numbers, cost."""
+    import numpy as np
+
     table = edits(lang)
     gains = table.gains[row]
     found = []

@@ -3,8 +3,9 @@
 import pytest
 
 from exonym.language import chinese
+from exonym.model import Spelling
 from exonym.names.east_asian import east_asian_spelling, spells_east_asian
-from exonym.names.judge import Spelling, judge
+from exonym.names.judge import Beside, judge
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_spells(base: str, english: str, right: bool) -> None:
     ],
 )
 def test_judged(source: str, target: str, spelling: Spelling, suggestion: str | None) -> None:
-    found = judge(source, "ru", target, 0.0)
+    found = judge(source, "ru", target, 0.0, Beside.NOTHING)
     assert (found.spelling, next(iter(found.suggestions), None)) == (spelling, suggestion)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.names.judge import Spelling, judge
+from exonym.model import Spelling
+from exonym.names.judge import Beside, judge
 
 CASES = [
     pytest.param("pl", "Tokajewa", "Tokayev", Spelling.RIGHT, id="inflected in the source"),
@@ -25,12 +26,12 @@ CASES = [
 
 @pytest.mark.parametrize(("lang", "source", "target", "spelling"), CASES)
 def test_spelling(lang: str, source: str, target: str, spelling: Spelling) -> None:
-    assert judge(source, lang, target, 0.0).spelling is spelling
+    assert judge(source, lang, target, 0.0, Beside.NOTHING).spelling is spelling
 
 
 def test_the_base_form_is_the_one_that_fits() -> None:
-    assert judge("Putina", "pl", "Putin", 0.0).base == "Putin"
+    assert judge("Putina", "pl", "Putin", 0.0, Beside.NOTHING).base == "Putin"
 
 
 def test_a_garbled_name_suggests_what_the_namebook_has() -> None:
-    assert judge("Izwiestia", "pl", "Istia", 0.0).suggestions[0] == "Izvestia"
+    assert judge("Izwiestia", "pl", "Istia", 0.0, Beside.NOTHING).suggestions[0] == "Izvestia"

@@ -1,0 +1,33 @@
+"""What a word leaves behind in English when it is missing: function words with nothing to lean on.
+
+Measured on human translations of news, the patterns of grammar come up twice in a thousand segments, where translators
+slipped too.
+"""
+
+from __future__ import annotations
+
+import re
+
+EMPTY = re.compile(
+    r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=[\s(])(?:\"\"|“”|«»|‘’)(?=[\s,.;)])|(?<=\w) [,;:](?= )|^[ ,]+(?=\S)|^-(?=[a-z])"
+    r"|\(\)|[ \u00a0](?=[.!?]?$)|, (?=[.,])"
+)
+"""Two spaces, empty quotation marks or brackets, a comma on its own."""
+HALTING = re.compile(
+    r"\b(?:[Tt]he|an?) (?:and|or|of|is|are|was|were|has|have|had|will|would)\b"
+    r"|(?<= )(?:the|an|of|from|into|by)(?=,)(?!, (?:among|and|or|but|that|if|as|say|for example)\b)"
+    r"|\b(?:of|from|by) (?:and|or|is|are|was|were|has|had|because)\b"
+    r"|\b(?:by in|with in|between and|for because|like (?:is|was|has|had|said))\b"
+    r"|\b(?:founding|capital|city|town|president|minister|head|leader|member|direction|province|soldiers|part) of in\b"
+    r"|\b(?:is|are|was|were|in), (?:which|who|mainly|with one)\b|\bsays?, who\b"
+)
+"""Articles, prepositions and verbs in a row, or before a comma."""
+HEADLESS = re.compile(
+    r"^(?:Was|Were|Has|Had|Will|Would|Said|Says|Reported|Announced)\b[^?]{25,}$",
+)
+"""A sentence without its subject; questions begin so by right."""
+
+
+def hole(text: str) -> re.Match[str] | None:
+    """Where a sentence of English shows that words are missing in it, None if nowhere."""
+    return next((found for pattern in (EMPTY, HALTING, HEADLESS) if (found := pattern.search(text))), None)

@@ -1,0 +1,68 @@
+"""People of the namebook whom an article names in full: then every word of the name has its right spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from exonym.model import Judgement, Kind, Spelling
+from exonym.names.lemmas import base_forms
+from exonym.names.mentions import NameWord
+from exonym.names.namebook import NamebookEntry, namebook
+from exonym.names.origin import foreign_in_cyrillic
+from exonym.names.romanise import CYRILLIC, accepts, plain
+
+_FOREIGN = 0.5
+"""Probability of a name of the Latin alphabet from which letter by letter is wrong."""
+
+Expected = Mapping[str, tuple[str, ...]]
+"""The right spellings of a source word, by its base form as ``plain`` gives it; the house's first."""
+
+
+def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
+    """What the words of known people's names must become, for the people whose surname follows their first name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in pairwise(source):
+        if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
+            for base, entry, at in _of_one_person(one.text, other.text, lang):
+                found[plain(base)] = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
+    return found
+
+
+def _of_one_person(first: str, second: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
+    """The base forms of both words in the one entry that has them beside each other, with their places in it."""
+    firsts, seconds = _entries(first, lang), _entries(second, lang)
+    shared = [(a, b, e, at) for a, e, at in firsts for b, entry, place in seconds if entry == e and place == at + 1]
+    entries = {entry for _, _, entry, _ in shared}
+    if len(entries) != 1:
+        return []
+    return [row for a, b, entry, at in shared[:1] for row in ((a, entry, at), (b, entry, at + 1))]
+
+
+def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
+    book = namebook()
+    rows = ((base, entry, at) for base in base_forms(word, lang) for entry, at in book.find_word(base, lang))
+    return [row for row in rows if row[1].kind is Kind.PERSON]
+
+
+def judged_by_person(source: str, lang: str, target: str, expected: Expected) -> Judgement | None:
+    """Right or not, where the word belongs to a known person's name; None elsewhere.
+
+    Of a name that Cyrillic letters are the original of, any usual romanisation is right. Names in Latin letters are
+    judged as others are when they are not the house's.
+    """
+    bases = base_forms(source, lang)
+    known = next((base for base in bases if plain(base) in expected), None)
+    if known is None:
+        return None
+    spellings = expected[plain(known)]
+    if plain(target) in map(plain, spellings) or _romanised(bases, lang, target, spellings[0]):
+        return Judgement(Spelling.RIGHT, known, 1.0)
+    return Judgement(Spelling.NONSTANDARD, known, 1.0, spellings[:3]) if CYRILLIC.search(source) else None
+
+
+def _romanised(bases: Sequence[str], lang: str, target: str, house: str) -> bool:
+    """True for a romanisation, when the house's spelling is one as well, or the name is Slavic by its letters."""
+    fair = any(CYRILLIC.search(base) and accepts(base, lang, target) for base in bases)
+    own = any(accepts(base, lang, house) or foreign_in_cyrillic(base, lang) < _FOREIGN for base in bases[:1])
+    return fair and own

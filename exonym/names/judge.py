@@ -205,6 +205,8 @@ def _slavic(base: str, lang: str) -> bool:
 def _garbled(base: str, lang: str, target: str, alike: float) -> bool:
     if len(target) <= _SHORT or plain(base) == plain(target):
         return False
+    if CYRILLIC.search(base) and not target.isascii():
+        return False  # marks that Cyrillic has not are those of the name's own spelling: Norvaiša
     if alike < _CLEARLY_LINKED and plain(target)[0] not in {plain(c)[0] for c in _spellings(base, lang)}:
         return False
     return alike < GARBLED_BELOW or _lost_any(base, lang, target)

@@ -9,6 +9,7 @@ from exonym.language.orthography import orthography
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.better_known import better_known
 from exonym.names.dictionaries import lemmas
+from exonym.names.east_asian import east_asian_spelling, judge_east_asian
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import cached_by_namebook, namebook
@@ -65,6 +66,9 @@ def judge(source: str, lang: str, target: str, probability: float, beside: Besid
     named = _by_namebook(bases, lang, target)
     if named:
         return named
+    asian = judge_east_asian(source, lang, target)
+    if asian:
+        return asian
     better = better_known(bases, lang, target, Beside.NAME in beside)
     if better:
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
@@ -201,6 +205,8 @@ def _slavic(base: str, lang: str) -> bool:
 def _garbled(base: str, lang: str, target: str, alike: float) -> bool:
     if len(target) <= _SHORT or plain(base) == plain(target):
         return False
+    if CYRILLIC.search(base) and not target.isascii():
+        return False  # marks that Cyrillic has not are those of the name's own spelling: Norvaiša
     if alike < _CLEARLY_LINKED and plain(target)[0] not in {plain(c)[0] for c in _spellings(base, lang)}:
         return False
     return alike < GARBLED_BELOW or _lost_any(base, lang, target)
@@ -213,7 +219,9 @@ def _lost_any(base: str, lang: str, target: str) -> bool:
 def _spellings(base: str, lang: str) -> tuple[str, ...]:
     """What English would write, best first: the namebook's, else a rendering, else the name as it is."""
     houses, _ = house_words(base, lang)
-    return houses or (word_candidates(base, lang) if respells(base, lang) else (base,))
+    return (
+        houses or east_asian_spelling(base, lang) or (word_candidates(base, lang) if respells(base, lang) else (base,))
+    )
 
 
 def _lost_letters(right: str, target: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exonym.language.orthography import orthography
+from exonym.model import Kind
 from exonym.names.casing import always_capitalised
 from exonym.names.dictionaries import also_a_name, common_word, only_a_name
 from exonym.names.frequency import frequency
@@ -13,6 +14,8 @@ from exonym.names.words import Word
 
 _COMMON = 3.0
 """Zipf frequency from which a word of the source's language that no dictionary has for a name is an ordinary one."""
+_EVERYDAY = 4.4
+"""Zipf frequency from which a German word that names a paper is the ordinary noun as a rule."""
 _PART = 3.0
 """Zipf frequency from which a German word makes compounds."""
 _SHORTEST_PART = 3
@@ -80,8 +83,9 @@ def named(word: str, lang: str) -> bool:
 @cached_by_namebook(65536)
 def german_name(word: str) -> bool:
     """True for a German word that is no noun: known to English as a name, or rare and no compound."""
-    if any(namebook().find(base, "de") for base in base_forms(word, "de")):
-        return True
+    entries = [entry for base in base_forms(word, "de") for entry in namebook().find(base, "de")]
+    if entries:  # papers are named by nouns: Stern, Blick
+        return any(e.kind is not Kind.MEDIA for e in entries) or frequency(word.lower(), "de") < _EVERYDAY
     if always_capitalised(word):
         return frequency(word.lower(), "de") < frequency(word.lower(), "en") + 1.5
     return "-" not in word and frequency(word.lower(), "de") < _COMMON and not _compound(word.lower())

@@ -17,7 +17,8 @@ HALTING = re.compile(
     r"\b(?:[Tt]he|an?) (?:and|or|of|is|are|was|were|has|have|had|will|would)\b"
     r"|(?<= )(?:the|an|of|from|into|by)(?=,)(?!, (?:among|and|or|but|that|if|as|say|for example)\b)"
     r"|\b(?:of|from|by) (?:and|or|is|are|was|were|has|had|because)\b"
-    r"|\b(?:by in|with in|between and|for because|like (?:is|was|has|had|said))\b"
+    r"|\b(?:reported|said|announced|noted|added|stated|claimed) that (?:was|were|is|has|had|will|arrived)\b"
+    r"|\bof '?s\b|\b(?:by in|with in|between and|for because|like (?:is|was|has|had|said))\b"
     r"|\b(?:founding|capital|city|town|president|minister|head|leader|member|direction|province|soldiers|part) of in\b"
     r"|\b(?:is|are|was|were|in), (?:which|who|mainly|with one)\b|\bsays?, who\b"
 )

@@ -23,7 +23,7 @@ _SHORTEST = 4
 _LONG = 5
 _LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
 """Languages with a list of frequent words."""
-_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.MEDIA})
+_KINDS = frozenset({Kind.PERSON, Kind.PLACE})
 """What has one name; an institution may be called by many words."""
 _EVERYDAY = 4.0
 """Zipf frequency in the source's language from which a word is more than a name."""
@@ -83,9 +83,9 @@ class _Known:
         return self._in_namebook(lost.text) or self._known_nowhere(lost.text)
 
     def _in_namebook(self, word: str) -> bool:
-        """True for a known person, place or paper that is no everyday word as well."""
-        entries = entries_of(word, self._lang)
-        return frequency(word.lower(), self._lang) < _EVERYDAY and any(entry.kind in _KINDS for entry in entries)
+        """True for a known person or place, and for a paper that is no everyday word as well."""
+        kinds = {entry.kind for entry in entries_of(word, self._lang)}
+        return bool(kinds & _KINDS) or (Kind.MEDIA in kinds and frequency(word.lower(), self._lang) < _EVERYDAY)
 
     def _known_nowhere(self, word: str) -> bool:
         """True for a word that neither a dictionary nor a list of frequent words of its language has in any form."""

@@ -24,13 +24,13 @@ from itertools import permutations
 
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity, Side, Span, Spelling
-from exonym.names.compare import distance, similarity_of_sounds, sounds
 from exonym.names.counterparts import entries_with
 from exonym.names.frequency import frequency
 from exonym.names.judge import in_namebook, known
 from exonym.names.ledger import judged_links
 from exonym.names.mentions import name_words
 from exonym.names.romanise import plain, word_candidates
+from exonym.names.sounds import distance, similarity_of_sounds, sounds
 
 _SHORTEST = 5
 _NEAR = 0.9

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.dictionaries import common_word
 from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings
 from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, word_candidates
+from exonym.names.sounds import similarity_of_sounds, sounds
 from exonym.names.vocabulary import english_word
 
 _FOREIGN, _SURELY_FOREIGN = 0.3, 0.5

@@ -55,8 +55,8 @@ def often_small(word: str) -> bool:
 
 
 def seen_small(word: str) -> bool:
-    """True for a word seen in lower case more than once."""
-    return _counts().get(word.lower(), (0, 0))[0] > 1
+    """True for a word seen in lower case more than once, and not by a rare mistake."""
+    return _counts().get(word.lower(), (0, 0))[0] > 1 and not always_capitalised(word)
 
 
 def always_capitalised(word: str) -> bool:

@@ -8,7 +8,6 @@ from enum import Flag
 from exonym.language.orthography import orthography
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.better_known import better_known
-from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.dictionaries import lemmas
 from exonym.names.east_asian import east_asian_spelling, judge_east_asian
 from exonym.names.frequency import frequency
@@ -26,6 +25,7 @@ from exonym.names.romanise import (
     respells,
     word_candidates,
 )
+from exonym.names.sounds import similarity_of_sounds, sounds
 from exonym.names.words import known_in_english
 
 _POLISH = ("wicz", "ski", "cki", "dzki")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from exonym.names.compare import similarities, similarity_of_sounds, sounds
+from exonym.names.compare import similarities
 from exonym.names.lemmas import base_forms
 from exonym.names.romanise import CYRILLIC, plain
+from exonym.names.sounds import similarity_of_sounds, sounds
 
 LINKED = 0.55
 """Likeness from which a target word is taken to stand for a source word."""
@@ -20,6 +21,12 @@ _PROBABLE = 0.2
 _SHORTEST = 3
 _BEGINNING = 5
 """Sounds that make the beginning of a word."""
+_ENDING = 2
+"""Sounds that make one word longer than another by an ending."""
+_SHARED = 2
+"""Kinds of consonants that two spellings of a name have in common."""
+_CLASSES = str.maketrans("bdghkzSZcCJfw", "ptkkkssssssvv")
+_NO_CONSONANTS = frozenset("aeiouj")
 _DERIVED = 0.1
 """Taken off where only the beginning of the longer word is like the other."""
 
@@ -71,8 +78,21 @@ def _latin(form: str) -> bool:
 
 
 def _heard(ours: str, theirs: str) -> float:
-    length = min(len(ours), len(theirs))
+    if not _share_consonants(ours, theirs):
+        return 0.0
     whole = similarity_of_sounds(ours, theirs)
-    if length < _BEGINNING:
+    length = min(len(ours), len(theirs))
+    if whole >= _GARBLED or length < _BEGINNING or abs(len(ours) - len(theirs)) < _ENDING:
         return whole
     return max(whole, similarity_of_sounds(ours[:length], theirs[:length]) - _DERIVED)
+
+
+def _share_consonants(ours: str, theirs: str) -> bool:
+    """False for words that cannot be one name, which spares comparing them sound by sound."""
+    first, second = _consonants(ours), _consonants(theirs)
+    return len(first & second) >= min(_SHARED, len(first), len(second))
+
+
+@lru_cache(maxsize=65536)
+def _consonants(spoken: str) -> frozenset[str]:
+    return frozenset(spoken.translate(_CLASSES)) - _NO_CONSONANTS

@@ -55,6 +55,8 @@ def _opens_with_a_name(word: str, lang: str) -> bool:
         return False
     if named_in_dictionary(word, lang) or also_a_name(word, lang):
         return True
+    if lang in _DICTIONARIES and not common_word(word, lang) and not frequency(word.lower(), lang):
+        return True
     foreign = word.isascii() and not frequency(word.lower(), lang) and not english_word(word)
     return foreign and lang in _LATIN and frequency(word.lower()) >= _KNOWN
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from exonym.extend import Article
 from exonym.model import Kind, Mention, Side
 from exonym.names.casing import demonym, often_small
-from exonym.names.compare import similarity_of_sounds, sounds
 from exonym.names.frequency import frequency
 from exonym.names.judge import in_namebook
 from exonym.names.mentions import NameWord, name_words, runs
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.press import read_back
 from exonym.names.romanise import plain
+from exonym.names.sounds import similarity_of_sounds, sounds
 
 _PRESSES = ("pl", "de", "cs")
 _SHORTEST, _SHORTEST_SLIP = 5, 6

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.names.compare import distance, similarities, similarity, sounds
+from exonym.names.compare import similarities, similarity
+from exonym.names.sounds import distance, sounds
 
 SAME = [
     pytest.param("Tokajew", "pl", "Tokayev", id="a president between Polish and English"),

@@ -53,9 +53,10 @@ def _opens_with_a_name(word: str, lang: str) -> bool:
     """The first word of a sentence is a name when something has it for one, or English alone knows it: Maxine."""
     if len(word) < _SHORTEST_OPENING:
         return False
-    if named_in_dictionary(word, lang) or also_a_name(word, lang):
+    everyday = lang not in _DICTIONARIES and frequency(word.lower(), lang) > 0
+    if also_a_name(word, lang) or (named_in_dictionary(word, lang) and not everyday):
         return True
-    if lang in _DICTIONARIES and not common_word(word, lang) and not frequency(word.lower(), lang):
+    if lang == "ru" and not common_word(word, lang) and not frequency(word.lower(), lang):
         return True
     foreign = word.isascii() and not frequency(word.lower(), lang) and not english_word(word)
     return foreign and lang in _LATIN and frequency(word.lower()) >= _KNOWN

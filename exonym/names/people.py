@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.lemmas import base_forms
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import NamebookEntry, namebook
-from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.romanise import CYRILLIC, accepts, plain
 
-_FOREIGN = 0.5
-"""Probability of a name of the Latin alphabet from which letter by letter is wrong."""
+_LATIN = ("pl", "de", "cs")
 
-Expected = Mapping[str, tuple[str, ...]]
-"""The right spellings of a source word, by its base form as ``plain`` gives it; the house's first."""
+
+@dataclass(frozen=True)
+class Person:
+    """The right spellings of one word of a name, the house's first. ``latin``: its original is in Latin letters."""
+
+    spellings: tuple[str, ...]
+    latin: bool
+
+
+Expected = Mapping[str, Person]
+"""What a source word must become, by its base form as ``plain`` gives it."""
 
 
 def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
     """What the words of known people's names must become, for the people whose surname follows their first name."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Person] = {}
     for one, other in pairwise(source):
         if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
             for base, entry, at in _of_one_person(one.text, other.text, lang):
-                found[plain(base)] = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
+                spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
+                found[plain(base)] = Person(spellings, latin_original(entry))
     return found
 
 
@@ -45,6 +54,12 @@ def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
     return [row for row in rows if row[1].kind is Kind.PERSON]
 
 
+def latin_original(entry: NamebookEntry) -> bool:
+    """True when every language in Latin letters writes the name as English does: Habeck, but not Lavrov."""
+    written = {plain(form) for lang in _LATIN for form in entry.forms.get(lang, ())}
+    return written <= {plain(spelling) for spelling in entry.english}
+
+
 def judged_by_person(source: str, lang: str, target: str, expected: Expected) -> Judgement | None:
     """Right or not, where the word belongs to a known person's name; None elsewhere.
 
@@ -55,14 +70,8 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
     known = next((base for base in bases if plain(base) in expected), None)
     if known is None:
         return None
-    spellings = expected[plain(known)]
-    if plain(target) in map(plain, spellings) or _romanised(bases, lang, target, spellings[0]):
+    person = expected[plain(known)]
+    fair = not person.latin and any(accepts(base, lang, target) for base in bases)
+    if plain(target) in map(plain, person.spellings) or fair:
         return Judgement(Spelling.RIGHT, known, 1.0)
-    return Judgement(Spelling.NONSTANDARD, known, 1.0, spellings[:3]) if CYRILLIC.search(source) else None
-
-
-def _romanised(bases: Sequence[str], lang: str, target: str, house: str) -> bool:
-    """True for a romanisation, when the house's spelling is one as well, or the name is Slavic by its letters."""
-    fair = any(CYRILLIC.search(base) and accepts(base, lang, target) for base in bases)
-    own = any(accepts(base, lang, house) or foreign_in_cyrillic(base, lang) < _FOREIGN for base in bases[:1])
-    return fair and own
+    return Judgement(Spelling.NONSTANDARD, known, 1.0, person.spellings[:3]) if CYRILLIC.search(source) else None

@@ -17,6 +17,7 @@ _FILE = Path(__file__).parents[1] / "data" / "names" / "casing.tsv.gz"
 _ORDINARY = 0.2
 """Share of lower case from which a word is an ordinary one: Church and President stand capitalised half of the time."""
 _NAME = 0.05
+_MANY = 8
 _COUNTED = 3
 """Times that a word must have been seen for its casing to say more than a dictionary."""
 _DEMONYM = (
@@ -62,6 +63,11 @@ def seen_small(word: str) -> bool:
 def always_capitalised(word: str) -> bool:
     """True for a word that English texts hardly ever write in lower case: Moscow, Catholic, Monday."""
     return (share := lower_share(word)) is not None and share <= _NAME
+
+
+def surely_capitalised(word: str) -> bool:
+    """True for a word that was seen many times, and never in lower case but by a rare mistake."""
+    return sum(_counts().get(word.lower(), (0, 0))) >= _MANY and always_capitalised(word) and not english_word(word)
 
 
 def demonym(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exonym.language.orthography import orthography
 from exonym.model import Ledger, Pair, Segment, Side, Span
-from exonym.names.casing import always_capitalised, often_small, seen_small
+from exonym.names.casing import always_capitalised, often_small, seen_small, surely_capitalised
 from exonym.names.frequency import frequency
 from exonym.names.mentions import NameWord, name_words
 from exonym.names.nameness import german_name, maybe_a_name
@@ -15,6 +15,7 @@ from exonym.names.romanise import plain
 from exonym.names.words import Word, words
 
 _SHORTEST = 4
+_JOINTS = frozenset("@#/_.&=-")
 _RARE = 3.0
 """Zipf frequency up to which a word that English writes in lower case nowhere is hardly an ordinary one."""
 _GERMAN_RARE = 3.2
@@ -68,6 +69,14 @@ def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Itera
             yield Lowercased(word.text, word.span, _cased(word.text), linked[word.span].source.span, 0.85)
         elif plain(word.text) in named and (always_capitalised(word.text) or frequency(word.text) <= _RARE):
             yield Lowercased(word.text, word.span, named[plain(word.text)], None, 0.6)
+        elif surely_capitalised(word.text) and not _in_address(pair.target, word.span):
+            yield Lowercased(word.text, word.span, _cased(word.text), None, 0.7)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """True for a part of a web address, a handle or a hashtag, which have no capitals."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return before in _JOINTS or after[:1] in _JOINTS or (after[:1] == "." and after[1:].isalnum())
 
 
 def _named(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> dict[str, str]:

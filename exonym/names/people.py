@@ -71,7 +71,13 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
     if known is None:
         return None
     person = expected[plain(known)]
-    fair = not person.latin and any(accepts(base, lang, target) for base in bases)
-    if plain(target) in map(plain, person.spellings) or fair:
+    if plain(target) in map(plain, person.spellings):
         return Judgement(Spelling.RIGHT, known, 1.0)
-    return Judgement(Spelling.NONSTANDARD, known, 1.0, person.spellings[:3]) if CYRILLIC.search(source) else None
+    if not CYRILLIC.search(source):
+        return None
+    fair = not person.latin and any(accepts(base, lang, target) for base in bases)
+    return Judgement(Spelling.RIGHT, known, 1.0) if fair else _nonstandard(known, person)
+
+
+def _nonstandard(base: str, person: Person) -> Judgement:
+    return Judgement(Spelling.NONSTANDARD, base, 1.0, person.spellings[:3])

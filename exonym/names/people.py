@@ -12,7 +12,8 @@ from exonym.names.mentions import NameWord
 from exonym.names.namebook import NamebookEntry, namebook
 from exonym.names.romanise import CYRILLIC, accepts, plain
 
-_LATIN = ("pl", "de", "cs")
+_LATIN = ("pl", "de")
+"""Languages that transcribe names otherwise than English does."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
 
 
 def latin_original(entry: NamebookEntry) -> bool:
-    """True when every language in Latin letters writes the name as English does: Habeck, but not Lavrov."""
+    """True when Polish or German writes the name as English does, or has no spelling of its own: Habeck, not Lavrov."""
     written = {plain(form) for lang in _LATIN for form in entry.forms.get(lang, ())}
-    return written <= {plain(spelling) for spelling in entry.english}
+    return not written or bool(written & {plain(spelling) for spelling in entry.english})
 
 
 def judged_by_person(source: str, lang: str, target: str, expected: Expected) -> Judgement | None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from exonym.language.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.model import Kind, Span
+from exonym.names.letters import is_cyrillic
 from exonym.names.namebook import namebook
-from exonym.names.romanise import CYRILLIC, plain, word_candidates
+from exonym.names.romanise import plain, word_candidates
 from exonym.text import folded
 
 _TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
@@ -108,7 +109,7 @@ def suggestions(acronym: str, lang: str) -> tuple[str, ...]:
 
 def english_letters(acronym: str, lang: str) -> str:
     """An acronym's own letters as English would have them: the standard's rendering of Cyrillic ones."""
-    return word_candidates(acronym, lang)[0] if CYRILLIC.search(acronym) else acronym
+    return word_candidates(acronym, lang)[0] if is_cyrillic(acronym) else acronym
 
 
 def rendered_in(acronym: str, lang: str, target: str) -> bool:

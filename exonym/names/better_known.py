@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from exonym.names.dictionaries import common_word
 from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings
+from exonym.names.letters import is_cyrillic
 from exonym.names.origin import foreign_in_cyrillic
-from exonym.names.romanise import CYRILLIC, accepts, has_cyrillic_ending, plain, word_candidates
+from exonym.names.romanise import accepts, has_cyrillic_ending, plain, word_candidates
 from exonym.names.sounds import similarity_of_sounds, sounds
 from exonym.names.vocabulary import english_word
 
@@ -33,7 +34,7 @@ def better_known(bases: Sequence[str], lang: str, target: str, person: bool) -> 
     if len(target) < _SHORTEST or not target.isascii() or frequency(target.lower()) >= _UNKNOWN or english_word(target):
         return ()
     base = _nearest(bases, lang, target)
-    if not CYRILLIC.search(base) or common_word(base, lang) or _slavic(bases, lang, target):
+    if not is_cyrillic(base) or common_word(base, lang) or _slavic(bases, lang, target):
         return ()
     listed = [spelling for spelling, _ in known_spellings(base, lang)]
     if foreign_in_cyrillic(base, lang) < (_SURELY_FOREIGN if listed else _FOREIGN) or plain(target) in listed:

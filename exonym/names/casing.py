@@ -20,23 +20,7 @@ _NAME = 0.05
 _MANY = 8
 _COUNTED = 3
 """Times that a word must have been seen for its casing to say more than a dictionary."""
-_DEMONYM = (
-    "ese",
-    "ian",
-    "ians",
-    "ean",
-    "eans",
-    "ish",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ite",
-    "ites",
-    "ean",
-    "can",
-    "cans",
-)
+_DEMONYM = ("ese", "ian", "ians", "ean", "eans", "ish", "man", "men", "ite", "ites", "can", "cans")
 
 
 def ordinary(word: str) -> bool:

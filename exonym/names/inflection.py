@@ -19,6 +19,7 @@ from exonym.names.lemmas import base_forms
 from exonym.names.namebook import namebook
 from exonym.names.readings import Reading, readings
 from exonym.names.romanise import accepts, plain, respells
+from exonym.names.words import WORD
 
 _RARER = 0.7
 """Steps of Zipf frequency by which English has the inflected form less often than the name."""
@@ -26,7 +27,6 @@ _KNOWN = 2.5
 """Zipf frequency from which a spelling is a name of its own in English, whatever it may be in the source."""
 _SHORTEST = 4
 _CERTAIN, _LIKELY, _PERHAPS = 0.85, 0.7, 0.6
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:[^\W\d_]\.\s?){0,2}$")
 """Initials before a surname."""
 _FEMININE_ENDINGS = ("а", "я", "a", "á")
@@ -121,7 +121,7 @@ class _Evidence:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._source))
+        return frozenset(WORD.findall(self._source))
 
     def _never_nominative(self, span: Span) -> bool:
         """True behind a preposition, "named after", or a man's title or first name in another case than the first."""
@@ -146,7 +146,7 @@ class _Evidence:
         """The word right before a span, initials passed over; None where another mark stands between."""
         initials = _BEFORE.search(self._source, 0, span.start)
         end = initials.start() if initials else span.start
-        words = list(_WORD.finditer(self._source, max(0, end - _REACH), end))
+        words = list(WORD.finditer(self._source, max(0, end - _REACH), end))
         return words[-1] if words and self._source[words[-1].end() : end].strip() in ("", ".", "«") else None
 
     def _of_a_man(self, link: NameLink, base: str) -> bool:
@@ -157,7 +157,7 @@ class _Evidence:
             base in self._words
             and not (word and any(reading.name for reading in readings(word[0], self._lang)))
             and not _SHE.search(self._article.target_of(segment))
-            and not any(_feminine(w) for w in _WORD.findall(self._article.source_of(segment)))
+            and not any(_feminine(w) for w in WORD.findall(self._article.source_of(segment)))
         )
 
 

@@ -1,4 +1,4 @@
-"""What became of a source name in the target: kept its own spelling, garbled, or rightly spelled."""
+"""What became of a source name in the target: rightly spelled, copied, nonstandard, garbled, or nobody can say."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from exonym.names.dictionaries import lemmas
 from exonym.names.east_asian import east_asian_spelling, judge_east_asian
 from exonym.names.frequency import frequency
 from exonym.names.lemmas import base_forms
+from exonym.names.letters import is_cyrillic
 from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.origin import cyrillic_in_latin, czech
 from exonym.names.press import read_back
 from exonym.names.romanise import (
-    CYRILLIC,
     FEMININE,
     accepts,
     has_cyrillic_ending,
@@ -36,7 +36,7 @@ _CZECH = 0.3
 """Probability from which a surname is taken for a Czech one."""
 _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
-GARBLED_BELOW = 0.84
+_GARBLED_BELOW = 0.84
 """Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
 _KNOWN = 1.0
 _RARER = 0.7
@@ -150,11 +150,11 @@ def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: flo
         or _glued(bases, target)
     ):
         return Spelling.UNSURE, None
-    if CYRILLIC.search(base) and _read_back(bases, lang, target):
+    if is_cyrillic(base) and _read_back(bases, lang, target):
         return Spelling.COPIED, next((p for b in bases if (p := press_of(b, lang, target))), None)
     if _slavic(base, lang):
         press = next((p for b in bases if (p := press_of(b, lang, target))), None)
-        if press or (alike >= GARBLED_BELOW and not _lost_any(base, lang, target)):
+        if press or (alike >= _GARBLED_BELOW and not _lost_any(base, lang, target)):
             return Spelling.COPIED, press
     return (Spelling.GARBLED if _garbled(base, lang, target, alike) else Spelling.UNSURE), None
 
@@ -185,7 +185,7 @@ def _another_word(source: str, lang: str, target: str) -> bool:
 def _alike(base: str, lang: str, heard: str) -> float:
     """The better of the sounds in the source's spelling and, between Latin alphabets, the letters as they are."""
     best = similarity_of_sounds(sounds(base, lang), heard)
-    return best if CYRILLIC.search(base) else max(best, similarity_of_sounds(sounds(plain(base), "en"), heard))
+    return best if is_cyrillic(base) else max(best, similarity_of_sounds(sounds(plain(base), "en"), heard))
 
 
 def _glued(bases: tuple[str, ...], target: str) -> bool:
@@ -199,17 +199,17 @@ def _glued(bases: tuple[str, ...], target: str) -> bool:
 
 def _slavic(base: str, lang: str) -> bool:
     """A name of a Cyrillic language written in Cyrillic; Western names in Cyrillic may be spelled in any way."""
-    return bool(CYRILLIC.search(base)) and has_cyrillic_ending(base, lang)
+    return is_cyrillic(base) and has_cyrillic_ending(base, lang)
 
 
 def _garbled(base: str, lang: str, target: str, alike: float) -> bool:
     if len(target) <= _SHORT or plain(base) == plain(target):
         return False
-    if CYRILLIC.search(base) and not target.isascii():
+    if is_cyrillic(base) and not target.isascii():
         return False  # marks that Cyrillic has not are those of the name's own spelling: Norvaiša
     if alike < _CLEARLY_LINKED and plain(target)[0] not in {plain(c)[0] for c in _spellings(base, lang)}:
         return False
-    return alike < GARBLED_BELOW or _lost_any(base, lang, target)
+    return alike < _GARBLED_BELOW or _lost_any(base, lang, target)
 
 
 def _lost_any(base: str, lang: str, target: str) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from exonym.names.compare import similarities
 from exonym.names.lemmas import base_forms
-from exonym.names.romanise import CYRILLIC, plain
+from exonym.names.letters import is_cyrillic
+from exonym.names.romanise import plain
 from exonym.names.sounds import similarity_of_sounds, sounds
 
 LINKED = 0.55
@@ -69,12 +70,9 @@ def heard_alike(source: str, lang: str, target: str) -> float:
     if len(heard) < _SHORTEST:
         return float(plain(source) == plain(target))
     forms = {source, *base_forms(source, lang)}
-    spoken = {sounds(form, lang) for form in forms} | {sounds(plain(form), "en") for form in forms if _latin(form)}
+    latin = [plain(form) for form in forms if not is_cyrillic(form)]
+    spoken = {sounds(form, lang) for form in forms} | {sounds(form, "en") for form in latin}
     return max(_heard(one, heard) for one in spoken)
-
-
-def _latin(form: str) -> bool:
-    return not CYRILLIC.search(form)
 
 
 def _heard(ours: str, theirs: str) -> float:

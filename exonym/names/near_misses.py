@@ -44,14 +44,9 @@ class NearMiss:
     copied: bool
 
 
-def has_source(article: Article) -> bool:
-    """True when there is anything to compare the translation with."""
-    return bool(article.text(Side.SOURCE).strip())
-
-
 def near_misses(article: Article) -> Iterator[NearMiss]:
     """Every strange spelling of a known name in a translation without its source; nothing where there is one."""
-    if has_source(article):
+    if article.text(Side.SOURCE).strip():
         return
     found = name_words(article.pair, article.segments, Side.TARGET)
     for run in runs(article.pair.target, found):

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.lemmas import base_forms
+from exonym.names.letters import is_cyrillic
 from exonym.names.mentions import NameWord
 from exonym.names.namebook import NamebookEntry, namebook
-from exonym.names.romanise import CYRILLIC, accepts, plain
+from exonym.names.romanise import accepts, plain
 
 _LATIN = ("pl", "de")
 """Languages that transcribe names otherwise than English does."""
@@ -74,7 +75,7 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
     person = expected[plain(known)]
     if plain(target) in map(plain, person.spellings):
         return Judgement(Spelling.RIGHT, known, 1.0)
-    if not CYRILLIC.search(source):
+    if not is_cyrillic(source):
         return None
     fair = not person.latin and any(accepts(base, lang, target) for base in bases)
     return Judgement(Spelling.RIGHT, known, 1.0) if fair else _nonstandard(known, person)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from exonym.language.orthography import orthography
 from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings, russian_spelling
-from exonym.names.letters import plain
+from exonym.names.letters import is_cyrillic, plain
 from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.origin import cyrillic_in_latin, czech, foreign_in_cyrillic
 from exonym.names.renderings import accepts, press_of
@@ -18,7 +18,6 @@ from exonym.names.transliterate import CLOTHED, transliterations
 Renderings = Sequence[Sequence[str]]
 
 __all__ = [
-    "CYRILLIC",
     "accepts",
     "candidates",
     "has_cyrillic_ending",
@@ -28,7 +27,6 @@ __all__ = [
     "word_candidates",
 ]
 
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 MOST = 8
 """Candidates that are returned at most."""
 _SHORTEST = 4
@@ -104,7 +102,7 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys("-".join(parts) for parts in _hyphenated(word, lang)))
     known = [entry.house.split()[at] for entry, at in namebook().find_word(word, lang)]
     known += [entry.house for entry in namebook().find(word, lang) if " " not in entry.house]
-    if CYRILLIC.search(word):
+    if is_cyrillic(word):
         made = _of_cyrillic(word, lang)
     elif respells(word, lang) and _rare(word):
         made = _clothed(word, lang)
@@ -154,7 +152,7 @@ def _likeliest(word: str, lang: str) -> list[str]:
 
 def respells(word: str, lang: str) -> bool:
     """True when a name must change its letters in English: it is Cyrillic, or Cyrillic in this language's clothes."""
-    return bool(CYRILLIC.search(word)) or _in_clothes(word, lang)
+    return is_cyrillic(word) or _in_clothes(word, lang)
 
 
 def _in_clothes(word: str, lang: str) -> bool:

@@ -13,10 +13,10 @@ from exonym.model import Span
 from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
 from exonym.names.romanise import word_candidates
+from exonym.names.words import WORD
 
 _CYRILLIC = "\u0400-\u052f"
 _FOREIGN = re.compile(rf"[{_CYRILLIC}{''.join(LOOK_ALIKES)}]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _WHOLE = re.compile(rf"[{_CYRILLIC}'’ʼ-]+")
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*|#\w+")
 """Links, mail addresses, handles and hashtags, which are written as they are."""
@@ -62,7 +62,7 @@ def foreign_letters(text: str, span: Span, lang: str) -> Iterator[ForeignLetters
 
 def _foreign_words(text: str, span: Span) -> Iterator[re.Match[str]]:
     skipped = [Span(*m.span()) for p in (_ADDRESS, _BRACKETED) for m in p.finditer(text, span.start, span.end)]
-    for match in _WORD.finditer(text, span.start, span.end):
+    for match in WORD.finditer(text, span.start, span.end):
         here = Span(*match.span())
         if _FOREIGN.search(match[0]) and _is_word(match) and not any(here.overlaps(s) for s in skipped):
             yield match
@@ -101,7 +101,7 @@ def _left(text: str, row: Sequence[re.Match[str]], lang: str) -> Iterator[Foreig
 def _romanised(words: str, lang: str) -> tuple[str, ...]:
     langs = (lang,) if orthography(lang).cyrillic else _LANGUAGES
     known = [entry.house for code in langs for entry in namebook().find(words, code)]
-    made = _WORD.sub(lambda word: _spelled(word[0], _language(words, lang)), words)
+    made = WORD.sub(lambda word: _spelled(word[0], _language(words, lang)), words)
     return tuple(dict.fromkeys([*known, made, *([_seen(words)] if len(words) == 1 else ())]))
 
 

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
 from exonym.names.letters import encode, source_letters
-
-if TYPE_CHECKING:
-    pass
-
 
 CLOTHED = "_cyrillic"
 BEAM = 10

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from exonym.model import Span
 from exonym.names.frequency import frequency
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:-[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+"""Letters, with apostrophes and hyphens between them."""
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _OPENERS = frozenset("\"'“”„«‘’([—–-•:…>*")
 _STOPS = frozenset(".!?")
@@ -38,7 +39,7 @@ class Word:
 
 def words(text: str, span: Span) -> Iterator[Word]:
     """The words inside a span, without a possessive 's. Offsets are those of ``text``."""
-    for match in _WORD.finditer(text, span.start, span.end):
+    for match in WORD.finditer(text, span.start, span.end):
         end = match.start() + len(_POSSESSIVE.sub("", match[0]))
         if end > match.start():
             found = Span(match.start(), end)

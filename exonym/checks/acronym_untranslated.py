@@ -83,7 +83,7 @@ def _mark(source: Acronym, kept: Acronym, lang: str) -> Mark:
     known = suggestions(source.text, lang)
     return Mark(
         span=kept.span,
-        message=f"'{kept.text}' is the source's {source.text}; in English that is {' or '.join(known[:2])}.",
+        message=f"The source has {source.text}, in English {' or '.join(known[:2])}; '{kept.text}' keeps its letters.",
         confidence=0.8,
         suggestions=known,
         source=source.span,

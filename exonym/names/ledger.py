@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span
+from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span, Spelling
 from exonym.names.counterparts import Counterparts
 from exonym.names.judge import house_words, known
 from exonym.names.likeness import Likeness
@@ -128,11 +128,15 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
 
 
 def _known(members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str) -> NamebookEntry | None:
-    """The namebook's entry, by a whole mention or by the last word of one; by the target's without a source."""
+    """The namebook's entry, by a whole mention or by the last word of one; by the target's without a source.
+
+    Bal is nobody's acronym, though Polish has BAL for drones: acronyms count only in their own case.
+    """
     forms = [m.text for m in source] + [link.judgement.base for link in _of_last_words(members)]
     if not forms:
         forms, lang = [m.text for m in target], TARGET_LANG
-    whole = [entry for form in forms for entry in namebook().find(form, lang)]
+    found = [(form, entry) for form in forms for entry in namebook().find(form, lang)]
+    whole = [e for form, e in found if e.kind is not Kind.ACRONYM or form in e.in_language(lang)]
     parts = [e for form in forms for e, at in namebook().find_word(form, lang) if at == len(e.house.split()) - 1]
     return next(iter([*whole, *parts]), None)
 
@@ -159,9 +163,10 @@ def _of_last_words(members: _Members) -> list[WordLink]:
 
 
 def _rendered(base: str, lang: str, members: _Members) -> str:
-    """The rendering that the article uses most among those that are right, else the standard's."""
+    """The rendering that the article uses most among those that are right, else the likeliest."""
     made = {plain(c): c for c in word_candidates(base, lang)}
-    used = Counter(plain(link.target.text) for link in members.links if plain(link.target.text) in made)
+    fair = [link.target.text for link in members.links if link.judgement.spelling is not Spelling.NONSTANDARD]
+    used = Counter(plain(text) for text in fair if plain(text) in made)
     return made[used.most_common(1)[0][0]] if used else word_candidates(base, lang)[0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exonym.model import Ledger, NameEntry, Pair, Segment, Span
 from exonym.names.ledger import build_ledger
 
@@ -44,6 +46,17 @@ def test_a_person_is_one_entry_under_every_spelling() -> None:
 def test_the_house_spelling_says_where_it_comes_from() -> None:
     found = ledger()
     assert (entry(found, "Kassym-Jomart Tokayev").house_from, entry(found, "Moscow").house) == ("namebook", "Moscow")
+
+
+def test_a_surname_is_not_the_acronym_of_its_letters() -> None:
+    found = ledger(("Powiedział to Grzegorz Bal.",), ("Grzegorz Bal said so.",))
+    assert [(e.entity, e.house_from) for e in found.entries] == [("Bal", "article")]
+
+
+def test_the_house_never_writes_what_a_rule_calls_wrong() -> None:
+    pair, segments = pair_of(("Губернатор Джон Кейсик приехал.",), ("Governor John Keisik arrived.",))
+    found = build_ledger(replace(pair, source_lang="ru"), segments)
+    assert entry(found, "Kasich").house == "Kasich"
 
 
 def test_ordinary_capitals_are_no_names() -> None:

@@ -36,7 +36,7 @@ def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
         if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
             for base, entry, at in _of_one_person(one.text, other.text, lang):
                 spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
-                found[plain(base)] = Person(spellings, latin_original(entry))
+                found[plain(base)] = Person(spellings, _latin_original(entry))
     return found
 
 
@@ -56,7 +56,7 @@ def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
     return [row for row in rows if row[1].kind is Kind.PERSON]
 
 
-def latin_original(entry: NamebookEntry) -> bool:
+def _latin_original(entry: NamebookEntry) -> bool:
     """True when Polish or German writes the name as English does, or has no spelling of its own: Habeck, not Lavrov."""
     written = {plain(form) for lang in _LATIN for form in entry.forms.get(lang, ())}
     return not written or bool(written & {plain(spelling) for spelling in entry.english})

@@ -7,7 +7,7 @@ import pytest
 from exonym.model import Side, Spelling
 from exonym.names.mentions import name_words
 from exonym.names.namebook import namebook
-from exonym.names.people import expected_spellings, judged_by_person, latin_original
+from exonym.names.people import _latin_original, expected_spellings, judged_by_person
 from tests.exonym.names.texts import pair_of
 
 
@@ -46,4 +46,4 @@ def test_another_person_of_the_same_surname_is_not_judged() -> None:
 )
 def test_whose_original_is_latin(house: str, expected: bool) -> None:
     (entry,) = [entry for entry in namebook().find(house, "en") if entry.house == house]
-    assert latin_original(entry) is expected
+    assert _latin_original(entry) is expected

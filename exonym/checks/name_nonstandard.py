@@ -7,6 +7,8 @@ What it finds
 Why it matters
     Nobody finds the person under such a name, and readers who know it stop trusting the page.
 
+    It is major where the namebook has the person, minor where only the frequency of the spellings speaks.
+
 Example
     Source: "губернатор Джон Кейсик". Target: "Governor John Keisik". English writes Kasich.
 
@@ -21,7 +23,7 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
-from exonym.names.ledger import judged_links
+from exonym.names.ledger import NAMEBOOK, judged_links
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class NameNonstandard:
     code: str = "NAM10"
     rule: str = "name.nonstandard"
     category: str = "terminology/wrong-term"
-    severity: Severity = Severity.MAJOR
+    severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset({"ru", "uk", "be", "kk"})
     target_langs: frozenset[str] | None = frozenset({"en"})
@@ -47,6 +49,7 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     better = judged.suggestions[0]
     return Mark(
         span=link.target.span,
+        severity=Severity.MAJOR if entry.house_from == NAMEBOOK else Severity.MINOR,
         message=f"English texts do not know '{link.target.text}' for {link.source.text}. {better}?",
         confidence=0.65,
         suggestions=judged.suggestions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exonym.model import Span
 from exonym.names.frequency import frequency
@@ -37,8 +38,16 @@ class Word:
         return 2 <= len(self.text) <= 6 and self.text.isupper() and self.text.isalpha()
 
 
-def words(text: str, span: Span) -> Iterator[Word]:
-    """The words inside a span, without a possessive 's. Offsets are those of ``text``."""
+@lru_cache(maxsize=1024)
+def words(text: str, span: Span) -> tuple[Word, ...]:
+    """The words inside a span, without a possessive 's. Offsets are those of ``text``.
+
+    Remembered, for an article's names are looked at from several sides.
+    """
+    return tuple(_words(text, span))
+
+
+def _words(text: str, span: Span) -> Iterator[Word]:
     for match in WORD.finditer(text, span.start, span.end):
         end = match.start() + len(_POSSESSIVE.sub("", match[0]))
         if end > match.start():

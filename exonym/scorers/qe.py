@@ -38,12 +38,17 @@ class QualityEstimation:
             Score(scoring.weighted_mean(samples, scores), (0.0, 1.0), metric.signature),
             scores,
             (*metric.notes(texts), *notes),
-            tuple(tuple(_doubt(error) for error in one.errors) for one in judged),
+            tuple(
+                tuple(to_doubt(error, metric.made_for(text)) for error in one.errors)
+                for one, text in zip(judged, texts, strict=True)
+            ),
         )
 
 
-def _doubt(error: ErrorSpan) -> Doubt:
-    return Doubt(error.start, error.end, Severity(error.severity), error.confidence)
+def to_doubt(error: ErrorSpan, made_for: bool) -> Doubt:
+    """What the model doubts; it is minor in a pair of languages that it was not made for."""
+    severity = Severity(error.severity) if made_for else Severity.MINOR
+    return Doubt(error.start, error.end, severity, error.confidence)
 
 
 SCORER = QualityEstimation()

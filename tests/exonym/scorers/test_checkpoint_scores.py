@@ -7,9 +7,10 @@ import pytest
 from exonym.checkpoints import assemble, scoring
 from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import CARD, ModelCard, write_card
-from exonym.checkpoints.sample import Sample
+from exonym.checkpoints.sample import ErrorSpan, Sample
 from exonym.config import AuditConfig
 from exonym.extend import Scorer, SegmentText
+from exonym.model import Severity
 from exonym.scorers import comet, qe
 
 SOURCE = "Президент прибыл в Варшаву в понедельник."
@@ -139,3 +140,28 @@ def test_a_folder_without_hyperparameters_is_told_so(tmp_path: Path) -> None:
     put(tmp_path, "xcomet")
     (tmp_path / "hparams.yaml").unlink()
     assert "hparams.yaml cannot be read" in (qe.SCORER.unavailable(AuditConfig(checkpoint=str(tmp_path))) or "")
+
+
+@pytest.mark.parametrize(
+    ("source_lang", "expected"),
+    [
+        pytest.param("ru", True, id="a pair that it learnt"),
+        pytest.param("ru-RU", True, id="with a region"),
+        pytest.param("kk", False, id="a pair that it never saw"),
+        pytest.param(None, True, id="nobody said which pair it is"),
+    ],
+)
+def test_which_pairs_the_packaged_model_was_made_for(source_lang: str | None, expected: bool) -> None:
+    text = SegmentText("Привет.", "Hello.", None, source_lang)
+    assert scoring.metric(AuditConfig(), "qe").made_for(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("made_for", "expected"),
+    [
+        pytest.param(True, Severity.MAJOR, id="as grave as the model says"),
+        pytest.param(False, Severity.MINOR, id="minor in a pair that it never learnt"),
+    ],
+)
+def test_how_grave_a_doubt_is(made_for: bool, expected: Severity) -> None:
+    assert qe.to_doubt(ErrorSpan(0, 4, "major", 0.9), made_for).severity is expected

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from exonym.language.english_words import TITLES
 from exonym.model import Pair, Segment, Side
-from exonym.names.casing import demonym, ordinary
+from exonym.names.casing import always_capitalised, demonym, ordinary
 from exonym.names.dictionaries import lemmas
 from exonym.names.frequency import frequency
 from exonym.names.judge import house_words
@@ -33,6 +33,8 @@ _SHORTEST = 3
 _SUGGESTED = 3
 _LONG = 4
 """Letters from which a word is capitalised in titles."""
+_FUNCTION_WORD = 6.0
+"""Zipf frequency of the, have and their like."""
 _MOSTLY = 0.8
 _ROOT = 3
 """Letters that a country shares with the words for its people: Poland, Polish."""
@@ -121,7 +123,7 @@ class Counterparts:
         text = name.text
         if len(text) <= _SHORTEST or text in TITLES or text[1:] != text[1:].lower():
             return False
-        if _ordinary(text) or demonym(text) or plain(text) in self._rendered:
+        if _ordinary(text) or _glued(text) or demonym(text) or plain(text) in self._rendered:
             return False
         if frequency(text.lower()) >= _EVERYDAY and name.segment not in sorely:
             return False
@@ -144,6 +146,12 @@ class Counterparts:
 
 def _ordinary(text: str) -> bool:
     return all(ordinary(part) or english_word(part) for part in text.split("-") if part)
+
+
+def _glued(text: str) -> bool:
+    """True for a known name with a common word stuck to it ("Polandhave"): a missing space, no other name."""
+    cuts = range(_LONG, len(text) - _SHORTEST + 1)
+    return any(frequency(text[at:]) >= _FUNCTION_WORD and always_capitalised(text[:at]) for at in cuts)
 
 
 def _stem(form: str) -> str:

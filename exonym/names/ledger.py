@@ -15,14 +15,18 @@ from exonym.names.mentions import NameWord, apart, name_words, runs
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, namebook
 from exonym.names.romanise import plain, respells, word_candidates
 
+_SENTENCE = 4
+"""Words from which a text that is the same in both languages is no name."""
 NAMEBOOK, ROMANISATION, ARTICLE = "namebook", "romanisation", "article"
 
 
 def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     """Find the names of both texts, link them word by word within segments, and gather them by entity.
 
-    Without a source, or without its language, entries hold target forms only.
+    Without a source, or without its language, entries hold target forms only. Segments that were left in the source's
+    language have no names of their own.
     """
+    segments = [segment for segment in segments if not _untranslated(pair, segment)]
     target = name_words(pair, segments, Side.TARGET)
     source = apart(name_words(pair, segments, Side.SOURCE), target) if pair.source and pair.source_lang else ()
     lang = (pair.source_lang or "").split("-")[0]
@@ -42,6 +46,13 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
         unmatched_source=tuple(n.mention() for n in lost),
         unmatched_target=tuple(n.mention() for n in counterparts.strange(target, lost)) if source else (),
     )
+
+
+def _untranslated(pair: Pair, segment: Segment) -> bool:
+    if segment.source is None or segment.target is None:
+        return False
+    target = segment.target.of(pair.target).strip()
+    return len(target.split()) >= _SENTENCE and target == segment.source.of(pair.source or "").strip()
 
 
 def _with_linked(

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from exonym.checkpoints import assemble, comet_model, long, store
 from exonym.checkpoints.card import CARD, EXAMPLE, Knots, ModelCard, calibrated, read_card
 from exonym.checkpoints.comet_class import check_score
-from exonym.checkpoints.languages import covers, language_notes
+from exonym.checkpoints.languages import language_notes
 from exonym.checkpoints.licences import licence_notes
 from exonym.checkpoints.sample import ErrorSpan, Model, Prediction, Sample
 from exonym.config import AuditConfig, Precision
@@ -53,11 +53,13 @@ class Metric:
         sure = (error for error in found.errors if error.confidence >= self.card.words.certain)
         return Judged(calibrated(found.score, self.knots), found.score, tuple(sure))
 
-    def made_for(self, text: SegmentText) -> bool:
-        """True when the model learnt from this pair of languages, or nothing says from which it did."""
-        if text.source_lang is None:
-            return True
-        return covers(self.card.languages, text.source_lang.split("-")[0], text.target_lang.split("-")[0])
+    def marks_words_of(self, text: SegmentText) -> bool:
+        """True when the model learnt from the source's language, or nothing says from which it did.
+
+        Of a language that it never read it doubts good words: two in three Kazakh sentences well translated.
+        """
+        learnt = {part for entry in self.card.languages for part in entry.split("-")}
+        return text.source_lang is None or not learnt or text.source_lang.split("-")[0] in learnt
 
     def notes(self, texts: Sequence[SegmentText]) -> tuple[str, ...]:
         """What a report that shows the score has to say of the model's licence and languages."""

@@ -2,7 +2,7 @@
 
 What it finds
     A word or a run of words that the model, reading the translation beside its source, calls wrong.
-    In a pair of languages that the model never learnt it is minor, however sure the model is.
+    Where the model never read the source's language it is silent: it doubts good words there.
 
 Why it matters
     A wrong word in a fluent sentence is what readers cannot see and editors have no time to look for: this says where

@@ -39,16 +39,14 @@ class QualityEstimation:
             scores,
             (*metric.notes(texts), *notes),
             tuple(
-                tuple(to_doubt(error, metric.made_for(text)) for error in one.errors)
+                tuple(map(_doubt, one.errors)) if metric.marks_words_of(text) else ()
                 for one, text in zip(judged, texts, strict=True)
             ),
         )
 
 
-def to_doubt(error: ErrorSpan, made_for: bool) -> Doubt:
-    """What the model doubts; it is minor in a pair of languages that it was not made for."""
-    severity = Severity(error.severity) if made_for else Severity.MINOR
-    return Doubt(error.start, error.end, severity, error.confidence)
+def _doubt(error: ErrorSpan) -> Doubt:
+    return Doubt(error.start, error.end, Severity(error.severity), error.confidence)
 
 
 SCORER = QualityEstimation()

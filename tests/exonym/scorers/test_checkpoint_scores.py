@@ -7,10 +7,9 @@ import pytest
 from exonym.checkpoints import assemble, scoring
 from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import CARD, ModelCard, write_card
-from exonym.checkpoints.sample import ErrorSpan, Sample
+from exonym.checkpoints.sample import Sample
 from exonym.config import AuditConfig
 from exonym.extend import Scorer, SegmentText
-from exonym.model import Severity
 from exonym.scorers import comet, qe
 
 SOURCE = "Президент прибыл в Варшаву в понедельник."
@@ -145,23 +144,13 @@ def test_a_folder_without_hyperparameters_is_told_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source_lang", "expected"),
     [
-        pytest.param("ru", True, id="a pair that it learnt"),
+        pytest.param("ru", True, id="a language that it learnt"),
         pytest.param("ru-RU", True, id="with a region"),
-        pytest.param("kk", False, id="a pair that it never saw"),
-        pytest.param(None, True, id="nobody said which pair it is"),
+        pytest.param("de", True, id="a language that it learnt on the other side"),
+        pytest.param("kk", False, id="a language that it never read"),
+        pytest.param(None, True, id="nobody said which language it is"),
     ],
 )
-def test_which_pairs_the_packaged_model_was_made_for(source_lang: str | None, expected: bool) -> None:
+def test_whose_words_the_packaged_model_marks(source_lang: str | None, expected: bool) -> None:
     text = SegmentText("Привет.", "Hello.", None, source_lang)
-    assert scoring.metric(AuditConfig(), "qe").made_for(text) is expected
-
-
-@pytest.mark.parametrize(
-    ("made_for", "expected"),
-    [
-        pytest.param(True, Severity.MAJOR, id="as grave as the model says"),
-        pytest.param(False, Severity.MINOR, id="minor in a pair that it never learnt"),
-    ],
-)
-def test_how_grave_a_doubt_is(made_for: bool, expected: Severity) -> None:
-    assert qe.to_doubt(ErrorSpan(0, 4, "major", 0.9), made_for).severity is expected
+    assert scoring.metric(AuditConfig(), "qe").marks_words_of(text) is expected

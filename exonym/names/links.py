@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from exonym.model import Judgement
 from exonym.names.judge import Beside, judge
 from exonym.names.lemmas import base_forms
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
-from exonym.names.mentions import NameWord
+from exonym.names.mentions import NameWord, neighbours
 from exonym.names.origin import cyrillic_in_latin
 from exonym.names.people import Expected, expected_spellings, judged_by_person
 from exonym.names.romanise import plain
@@ -65,13 +64,12 @@ def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
     """What each word stands beside, there or, as a part of a longer name, elsewhere in the article."""
     found: dict[int, Beside] = defaultdict(lambda: Beside.NOTHING)
     named: set[str] = set()
-    for pair in pairwise(source):
-        if pair[0].segment == pair[1].segment and pair[1].word.span.start - pair[0].word.span.end == 1:
-            for word, other in (pair, pair[::-1]):
-                named |= {plain(base) for base in base_forms(word.text, lang)}
-                found[id(word)] |= Beside.NAME
-                if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
-                    found[id(word)] |= Beside.CLOTHED
+    for pair in neighbours(source):
+        for word, other in (pair, pair[::-1]):
+            named |= {plain(base) for base in base_forms(word.text, lang)}
+            found[id(word)] |= Beside.NAME
+            if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
+                found[id(word)] |= Beside.CLOTHED
     for name in source:
         if any(plain(base) in named for base in base_forms(name.text, lang)):
             found[id(name)] |= Beside.NAME
@@ -98,8 +96,8 @@ def _holds(link: _Possible) -> bool:
 
 
 def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside, people: Expected) -> WordLink:
-    probability = likeness.probability(link.source.text, link.target.text)
     source, target = link.source.text, link.target.text
+    probability = likeness.probability(source, target)
     known = judged_by_person(source, lang, target, people) if probability >= _PROBABLE else None
     judgement = known or judge(source, lang, target, probability, beside)
     return WordLink(link.source, link.target, probability, judgement)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exonym.language.english_words import CALENDAR
 from exonym.model import Mention, Pair, Segment, Side, Span
@@ -84,6 +85,13 @@ def _continues(text: str, last: NameWord, name: NameWord) -> bool:
         return False
     between = text[last.word.span.end : name.word.span.start]
     return "\n" not in between and all(part in _PARTICLES or part == "-" or _initial(part) for part in between.split())
+
+
+def neighbours(found: Sequence[NameWord]) -> Iterator[tuple[NameWord, NameWord]]:
+    """Name words of one segment with a single character, a space, between them, in pairs."""
+    for one, other in pairwise(found):
+        if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
+            yield one, other
 
 
 def apart(source: Iterable[NameWord], target: Sequence[NameWord]) -> tuple[NameWord, ...]:

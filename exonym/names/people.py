@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.lemmas import base_forms
 from exonym.names.letters import is_cyrillic
-from exonym.names.mentions import NameWord
+from exonym.names.mentions import NameWord, neighbours
 from exonym.names.namebook import NamebookEntry, namebook
 from exonym.names.romanise import accepts, plain
 
@@ -32,11 +31,10 @@ Expected = Mapping[str, Person]
 def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
     """What the words of known people's names must become, for the people whose surname follows their first name."""
     found: dict[str, Person] = {}
-    for one, other in pairwise(source):
-        if one.segment == other.segment and other.word.span.start - one.word.span.end == 1:
-            for base, entry, at in _of_one_person(one.text, other.text, lang):
-                spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
-                found[plain(base)] = Person(spellings, _latin_original(entry))
+    for one, other in neighbours(source):
+        for base, entry, at in _of_one_person(one.text, other.text, lang):
+            spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
+            found[plain(base)] = Person(spellings, _latin_original(entry))
     return found
 
 

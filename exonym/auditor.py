@@ -20,6 +20,7 @@ from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment
 from exonym.names.ledger import build_ledger
 from exonym.names.loading import load_facts
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
+from exonym.quality import rated
 from exonym.segmentation import segment
 from exonym.validation import check_pair
 
@@ -76,14 +77,15 @@ class Auditor:
             facts.result()
         article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config, scoring.doubts)
         findings, coverage = self._checked(article, scoring.scores)
-        segments, scores = with_quality(article, scoring.scores, findings)
+        rating = rated(article, scoring.scores, findings)
         return Report(
             id=pair.id,
             source_lang=pair.source_lang,
             target_lang=pair.target_lang,
-            verdict=verdict.decide(self.config, findings, scores),
-            scores=scores,
-            segments=segments,
+            verdict=verdict.decide(self.config, findings, rating.scores),
+            scores=rating.scores,
+            segments=rating.segments,
+            paragraphs=rating.paragraphs,
             findings=findings,
             names=article.ledger.entries,
             coverage=replace(coverage, skipped=(*coverage.skipped, *scoring.skipped)),
@@ -174,24 +176,6 @@ def run_check(check: Check, article: Article) -> list[Finding]:
         return [internal_error(check.rule, error)]
 
 
-def with_quality(
-    article: Article, scores: dict[str, Score], findings: tuple[Finding, ...]
-) -> tuple[tuple[Segment, ...], dict[str, Score]]:
-    """Segments and scores with ``quality``, where there is a ``qe`` to bring down."""
-    if "qe" not in scores:
-        return article.segments, scores
-    value = verdict.quality(scores["qe"].value, findings, _words(article.pair.target))
-    signature = f"{verdict.SIGNATURE}|{scores['qe'].signature}"
-    qualities = tuple(_segment_quality(article, s, findings) for s in article.segments)
-    segments = _with_scores(article.segments, verdict.QUALITY, qualities)
-    return segments, {verdict.QUALITY: Score(value, (0.0, 100.0), signature), **scores}
-
-
-def _segment_quality(article: Article, segment: Segment, findings: tuple[Finding, ...]) -> float:
-    inside = [f for f in findings if f.segment == segment.index]
-    return verdict.quality(segment.scores.get("qe", 0.0), inside, _words(article.target_of(segment)))
-
-
 def _with_scores(segments: tuple[Segment, ...], name: str, values: Sequence[float | None]) -> tuple[Segment, ...]:
     scored = zip(segments, values, strict=True)
     return tuple(s if v is None else replace(s, scores={**s.scores, name: v}) for s, v in scored)
@@ -240,7 +224,3 @@ def _languages(pair: Pair) -> list[str]:
 
 def _says_something(text: str | None) -> bool:
     return bool(text and text.strip())
-
-
-def _words(text: str) -> int:
-    return len(text.split())

@@ -26,6 +26,34 @@ class Thresholds:
     min_confidence: float
 
 
+@dataclass(frozen=True)
+class Weights:
+    """Penalty points of one finding, as in the MQM scoring model (https://themqm.org); a neutral one has none.
+
+    ``rules`` are factors for findings of a rule ("name.copied") or of a family ("name"); a rule's goes before its
+    family's.
+    """
+
+    minor: float = 1.0
+    major: float = 5.0
+    critical: float = 25.0
+    rules: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, rule: str, severity: Severity) -> float:
+        """The points of a finding of that rule and severity."""
+        if severity is Severity.NEUTRAL:
+            return 0.0
+        points = {Severity.MINOR: self.minor, Severity.MAJOR: self.major, Severity.CRITICAL: self.critical}[severity]
+        return points * self.rules.get(rule, self.rules.get(rule.split(".")[0], 1.0))
+
+    @property
+    def signature(self) -> str:
+        """The scheme as scores name it: "weights:0-1-5-25|rules:name.copied*2"."""
+        severities = f"weights:0-{self.minor:g}-{self.major:g}-{self.critical:g}"
+        factors = ",".join(f"{rule}*{factor:g}" for rule, factor in sorted(self.rules.items()))
+        return f"{severities}|rules:{factors}" if factors else severities
+
+
 class Precision(StrEnum):
     """What the packaged model computes in."""
 
@@ -58,6 +86,8 @@ class AuditConfig:
     accepted_licences: frozenset[str] = frozenset()
     """Licences that forbid commercial use and that the operator accepts, by name: "cc-by-nc-sa-4.0"."""
     thresholds: Thresholds = PROFILES[DEFAULT_PROFILE]
+    weights: Weights = Weights()
+    """What findings take from ``quality``."""
     precision: Precision = Precision.INT8
     """Of the packaged model: int8 is several times faster, float32 gives COMET's own figures to 1e-4."""
     namebooks: tuple[Path, ...] = ()

@@ -35,6 +35,7 @@ def in_utf16(report: Report, pair: Pair) -> Report:
     return replace(
         report,
         segments=tuple(_segment(segment, source, target) for segment in report.segments),
+        paragraphs=tuple(replace(p, target=target.span(p.target)) for p in report.paragraphs),
         findings=tuple(_finding(finding, source, target) for finding in report.findings),
         names=tuple(_name(entry, source, target) for entry in report.names),
     )

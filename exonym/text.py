@@ -7,6 +7,8 @@ import unicodedata
 
 from exonym.model import Span
 
+LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line: as ``str.splitlines`` does."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

@@ -1,11 +1,4 @@
-"""The one number and the decision, from findings and scores.
-
-quality = 100 * qe * 100 / (100 + points)
-
-``points`` is the MQM penalty per 100 target words: the sum over findings of severity weight times confidence. The
-weights are those of the MQM scoring model (minor 1, major 5, critical 25). Texts under WORDS_FLOOR words count as that
-many, so that one slip in a headline does not outweigh the headline.
-"""
+"""The decision, from findings and scores."""
 
 from __future__ import annotations
 
@@ -14,27 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from exonym.config import AuditConfig, Thresholds
 from exonym.model import Decision, Finding, Reason, Score, Severity, Verdict
-
-WEIGHTS: Mapping[Severity, float] = {
-    Severity.NEUTRAL: 0.0,
-    Severity.MINOR: 1.0,
-    Severity.MAJOR: 5.0,
-    Severity.CRITICAL: 25.0,
-}
-WORDS_FLOOR = 20
-SIGNATURE = "formula:qe*100/(100+mqm)|weights:0-1-5-25|per:100words|floor:20|version:1"
-QUALITY = "quality"
-
-
-def points(findings: Iterable[Finding], words: int) -> float:
-    """MQM penalty points per 100 words of the target."""
-    total = sum(WEIGHTS[f.severity] * f.confidence for f in findings)
-    return 100 * total / max(words, WORDS_FLOOR)
-
-
-def quality(qe: float, findings: Iterable[Finding], words: int) -> float:
-    """The quality of a text, 0..100, from its quality estimate (0..1) and what was found in it."""
-    return round(100 * qe * 100 / (100 + points(findings, words)), 2)
+from exonym.quality import QUALITY
 
 
 def decide(config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score]) -> Verdict:

@@ -87,6 +87,16 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A line of the target: where it stands, its scores by name ("quality" 0..100, "qe" 0..1; none without a quality
+    estimate), and how many findings of each severity are in it, where there are any."""
+
+    target: Span
+    scores: Mapping[str, float]
+    findings: Mapping[Severity, int]
+
+
+@dataclass(frozen=True)
 class Skipped:
     """A rule or score that did not run, and why."""
 
@@ -132,4 +142,5 @@ class Report:
     engine: Engine
     truncated: bool = False
     notes: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     schema_version: str = SCHEMA_VERSION

@@ -25,6 +25,7 @@ from exonym.model import (
     NameEntry,
     NameForm,
     NameLink,
+    Paragraph,
     Reason,
     Report,
     Score,
@@ -53,6 +54,7 @@ def report_to_dict(report: Report) -> Json:
         "verdict": _verdict_to(report.verdict),
         "scores": {name: _score_to(score) for name, score in report.scores.items()},
         "segments": [_segment_to(segment) for segment in report.segments],
+        "paragraphs": [_paragraph_to(paragraph) for paragraph in report.paragraphs],
         "findings": [_finding_to(finding) for finding in report.findings],
         "names": [_name_to(entry) for entry in report.names],
         "coverage": {"ran": list(report.coverage.ran), "skipped": [asdict(s) for s in report.coverage.skipped]},
@@ -86,6 +88,14 @@ def _segment_to(segment: Segment) -> Json:
         "scores": dict(segment.scores),
     }
     return written if segment.reference is None else written | {"reference": segment.reference}
+
+
+def _paragraph_to(paragraph: Paragraph) -> Json:
+    return {
+        "target": asdict(paragraph.target),
+        "scores": dict(paragraph.scores),
+        "findings": {severity.value: count for severity, count in paragraph.findings.items()},
+    }
 
 
 def _finding_to(finding: Finding) -> Json:
@@ -137,6 +147,7 @@ def report_from_dict(written: Mapping[str, Any]) -> Report:
         verdict=_verdict_from(written["verdict"]),
         scores={name: _score_from(score) for name, score in written["scores"].items()},
         segments=tuple(_segment_from(segment) for segment in written["segments"]),
+        paragraphs=tuple(_paragraph_from(paragraph) for paragraph in written.get("paragraphs", ())),
         findings=tuple(_finding_from(finding) for finding in written["findings"]),
         names=tuple(_name_from(entry) for entry in written["names"]),
         coverage=_coverage_from(written["coverage"]),
@@ -166,6 +177,11 @@ def _segment_from(written: Json) -> Segment:
         reference=written.get("reference"),
         scores=written["scores"],
     )
+
+
+def _paragraph_from(written: Json) -> Paragraph:
+    counts = {Severity(severity): count for severity, count in written["findings"].items()}
+    return Paragraph(Span(**written["target"]), written["scores"], counts)
 
 
 def _finding_from(written: Json) -> Finding:

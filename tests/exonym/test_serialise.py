@@ -46,6 +46,7 @@ def test_the_shape_is_schema_version_1() -> None:
         "verdict",
         "scores",
         "segments",
+        "paragraphs",
         "findings",
         "names",
         "coverage",
@@ -67,8 +68,19 @@ def test_the_shape_is_schema_version_1() -> None:
         "alignment": None,
         "scores": {},
     }
+    assert written["paragraphs"][1] == {
+        "target": {"start": 23, "end": 74},
+        "scores": {"quality": 62.0, "qe": 0.81},
+        "findings": {"neutral": 1, "major": 1},
+    }
     assert written["names"][0]["target_forms"][0] == {"text": "Nurłan Sauranbajew", "spans": [[38, 56]]}
     assert written["coverage"]["skipped"][0] == {"rule": "comet", "why": "no reference"}
+
+
+def test_a_report_stored_before_there_were_paragraphs_is_read() -> None:
+    written = report_to_dict(REPORT)
+    del written["paragraphs"]
+    assert report_from_dict(written) == replace(REPORT, paragraphs=())
 
 
 def test_a_finding_says_what_the_schema_says() -> None:

@@ -1,11 +1,12 @@
-"""The one number and the decision."""
+"""The decision and its reasons."""
 
 from __future__ import annotations
 
 import pytest
 
 from exonym import AuditConfig, Decision, Finding, Score, Severity, Side
-from exonym.verdict import QUALITY, decide, points, quality
+from exonym.quality import QUALITY
+from exonym.verdict import decide
 
 
 def finding(severity: Severity, confidence: float = 1.0, rule: str = "name.garbled") -> Finding:
@@ -47,15 +48,3 @@ def test_a_verdict_other_than_publish_says_why() -> None:
 
 def test_without_scores_findings_decide() -> None:
     assert decide(AuditConfig(), [], {}).decision is Decision.PUBLISH
-
-
-@pytest.mark.parametrize(
-    ("findings", "words", "expected"),
-    [([], 100, 80.0), ([finding(Severity.MAJOR)], 100, 76.19), ([finding(Severity.CRITICAL)], 100, 64.0)],
-)
-def test_quality_is_the_estimate_brought_down(findings: list[Finding], words: int, expected: float) -> None:
-    assert quality(0.8, findings, words) == expected
-
-
-def test_short_texts_count_as_twenty_words() -> None:
-    assert points([finding(Severity.MINOR)], 1) == points([finding(Severity.MINOR)], 20) == 5

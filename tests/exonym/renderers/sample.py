@@ -13,6 +13,7 @@ from exonym.model import (
     NameEntry,
     NameLink,
     Pair,
+    Paragraph,
     Reason,
     Report,
     Score,
@@ -210,6 +211,19 @@ REPORT = Report(
             {"qe": 0.8, "quality": 40.0},
         ),
         Segment(4, place(SOURCE, "Nie podano przyczyn."), None),
+    ),
+    paragraphs=(
+        Paragraph(place(TARGET, "Read the whole article"), {"quality": 0.0, "qe": 0.0}, {Severity.MINOR: 1}),
+        Paragraph(
+            place(TARGET, "Shymkent mayor Nurłan Sauranbajew has stepped down."),
+            {"quality": 62.0, "qe": 0.81},
+            {Severity.NEUTRAL: 1, Severity.MAJOR: 1},
+        ),
+        Paragraph(
+            Span(TARGET.index("Serik"), len(TARGET)),
+            {"quality": 35.4, "qe": 0.744},
+            {Severity.MINOR: 2, Severity.MAJOR: 4, Severity.CRITICAL: 1},
+        ),
     ),
     findings=FINDINGS,
     names=NAMES,

@@ -1,0 +1,103 @@
+"""The one number: quality, of an article, its paragraphs and its segments.
+
+quality = 100 * min(qe, translated) * 100 / (100 + points)
+
+``points`` is the MQM penalty per 100 target words: the sum over findings of weight times confidence. The weights are
+those of the MQM scoring model (minor 1, major 5, critical 25; https://themqm.org) unless the configuration has
+others. Texts under WORDS_FLOOR words count as that many, so that one slip in a headline does not outweigh it.
+
+``translated`` is the share of the text that was translated at all: what is left of the source without the sentences
+that the translation lacks, times what is left of the target without those still in the source's language, each counted
+as surely as its finding says. It caps a copied or mostly missing article, whatever the model says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from exonym.config import Weights
+from exonym.extend import Article
+from exonym.model import Finding, Paragraph, Score, Segment, Severity, Side, Span
+from exonym.paragraphs import Stretch, stretches
+
+QUALITY = "quality"
+WORDS_FLOOR = 20
+NOT_TRANSLATED = frozenset({"untranslated.segment", "omission.segment"})
+"""Rules whose findings cover text that has no translation, or is none."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """What has qualities now."""
+
+    segments: tuple[Segment, ...]
+    paragraphs: tuple[Paragraph, ...]
+    scores: dict[str, Score]
+
+
+def points(findings: Iterable[Finding], words: int, weights: Weights) -> float:
+    """MQM penalty points per 100 words of the target."""
+    total = sum(weights.of(f.rule, f.severity) * f.confidence for f in findings)
+    return 100 * total / max(words, WORDS_FLOOR)
+
+
+def translated(segments: Sequence[Segment], findings: Iterable[Finding]) -> float:
+    """The share of the segments' texts that was translated, 0..1."""
+    lost = [f for f in findings if f.rule in NOT_TRANSLATED]
+    source = _kept([s.source for s in segments if s.source], [f for f in lost if f.side is Side.SOURCE])
+    target = _kept([s.target for s in segments if s.target], [f for f in lost if f.side is Side.TARGET])
+    return source * target
+
+
+def quality(qe: float, share: float, penalty: float) -> float:
+    """The quality, 0..100, from a quality estimate and the share translated (0..1), and points per 100 words."""
+    return round(100 * min(qe, share) * 100 / (100 + penalty), 2)
+
+
+def rated(article: Article, scores: Mapping[str, Score], findings: Sequence[Finding]) -> Rated:
+    """Qualities of all, where there is a ``qe`` to start from; paragraphs, with what was found in them, in any case."""
+    paragraphs = stretches(article.pair.target, article.segments, findings)
+    if "qe" not in scores:
+        return Rated(article.segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
+    value = _rating(article, scores["qe"].value, article.pair.target, article.segments, findings)
+    score = Score(value, (0.0, 100.0), f"{signature(article.config.weights)}|{scores['qe'].signature}")
+    return Rated(
+        tuple(_segment(article, s, [f for f in findings if f.segment == s.index]) for s in article.segments),
+        tuple(_paragraph(p, _paragraph_scores(article, p)) for p in paragraphs),
+        {QUALITY: score, **scores},
+    )
+
+
+def signature(weights: Weights) -> str:
+    """The formula with its weights; the signature of the quality estimate comes behind it."""
+    return f"formula:min(qe,translated)*100/(100+mqm)|{weights.signature}|per:100words|floor:{WORDS_FLOOR}|version:2"
+
+
+def _kept(spans: Sequence[Span], lost: Iterable[Finding]) -> float:
+    length = sum(map(len, spans))
+    gone = sum(f.confidence * (f.end - f.start) for f in lost)
+    return max(0.0, 1 - gone / length) if length else 1.0
+
+
+def _rating(article: Article, qe: float, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
+    penalty = points(findings, len(text.split()), article.config.weights)
+    return quality(qe, translated(segments, findings), penalty)
+
+
+def _segment(article: Article, segment: Segment, findings: Sequence[Finding]) -> Segment:
+    value = _rating(article, segment.scores.get("qe", 0.0), article.target_of(segment), [segment], findings)
+    return replace(segment, scores={**segment.scores, QUALITY: value})
+
+
+def _paragraph(stretch: Stretch, scores: Mapping[str, float]) -> Paragraph:
+    counts = {severity: sum(f.severity is severity for f in stretch.findings) for severity in Severity}
+    return Paragraph(stretch.target, scores, {severity: count for severity, count in counts.items() if count})
+
+
+def _paragraph_scores(article: Article, stretch: Stretch) -> dict[str, float]:
+    sized = [(s.scores.get("qe", 0.0), len(s.target)) for s in stretch.segments if s.target]
+    qe = sum(value * size for value, size in sized) / sum(size for _, size in sized)
+    text = stretch.target.of(article.pair.target)
+    value = _rating(article, qe, text, stretch.segments, stretch.findings)
+    return {QUALITY: value, "qe": round(qe, 4)}

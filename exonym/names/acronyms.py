@@ -11,6 +11,7 @@ from exonym.language.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.model import Kind, Span
 from exonym.names.letters import is_cyrillic
 from exonym.names.namebook import namebook
+from exonym.names.renderings import Options, renders
 from exonym.names.romanise import plain, word_candidates
 from exonym.text import folded
 
@@ -131,18 +132,19 @@ def _stands_in(option: str, target: str) -> bool:
 def spells(acronym: str, latin: str) -> bool:
     """True when ``latin`` has the acronym's own letters: RFN is RFN, СБУ is SBU, ЦСКА is CSKA and TsSKA."""
     letters = plain(latin)
-    return acronym.lower().translate(LOOKALIKES) == letters or bool(_letters(acronym).fullmatch(letters))
+    return acronym.lower().translate(LOOKALIKES) == letters or renders(_latin(acronym), letters)
 
 
 @lru_cache(maxsize=16384)
-def _letters(acronym: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_latin, re.findall("кс|.", acronym.lower()))))
+def _latin(acronym: str) -> Options:
+    return tuple(map(latin_letters, re.findall("кс|.", acronym.lower())))
 
 
-def _latin(letter: str) -> str:
-    return f"(?:{'|'.join(LATIN_LETTERS.get(letter) or (re.escape(plain(letter)),))})"
+def latin_letters(letter: str) -> tuple[str, ...]:
+    """The Latin letters that stand for a lower-case letter in acronyms, and for кс."""
+    return LATIN_LETTERS.get(letter) or (plain(letter),)
 
 
-def initials(words: Iterable[str]) -> str:
-    """First letters of words as a regular expression over Latin letters: Служба безопасности is s, b."""
-    return "".join(_latin(word[0].lower()) for word in words)
+def initials(words: Iterable[str]) -> Options:
+    """For each word the Latin letters that its first may become: Служба безопасности is s, b."""
+    return [latin_letters(word[0].lower()) for word in words]

@@ -13,6 +13,7 @@ from exonym.names.acronyms import Acronym, forms_of, initials, spells, tokens
 from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
 from exonym.names.phrases import phrases_in
+from exonym.names.renderings import renders
 from exonym.text import folded
 
 _TELLING, _TELLING_IN_ARTICLES = 3, 4
@@ -85,8 +86,8 @@ def abbreviates(acronym: str, words: Sequence[str]) -> bool:
 
 
 def _has_initials(words: Sequence[str], acronym: str) -> bool:
-    size = len(acronym)
-    return any(re.fullmatch(initials(words[at : at + size]), acronym) for at in range(len(words) - size + 1))
+    letters, size = initials(words), len(acronym)
+    return any(renders(letters[at : at + size], acronym) for at in range(len(words) - size + 1))
 
 
 class Explanations:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from exonym.language.orthography import orthography
 from exonym.names.letters import plain
 
+Options = Sequence[Sequence[str]]
+"""For each letter of a word, the spellings that it may have."""
+
+
+def renders(options: Options, letters: str) -> bool:
+    """True when ``letters`` are one of the options of each letter, one behind the other."""
+    ends = {0}
+    for each in options:
+        ends = {end + len(option) for end in ends for option in each if letters.startswith(option, end)}
+        if not ends:
+            return False
+    return len(letters) in ends
+
 
 def accepts(word: str, lang: str, english: str) -> bool:
     """True when ``english`` renders every letter of ``word`` in a way that English texts do; ss may stand for s."""
-    return bool(_pattern(word, lang).fullmatch(_letters(english).replace("ss", "s")))
+    return renders(_in_english(word, lang), _letters(english).replace("ss", "s"))
 
 
 def press_of(word: str, lang: str, english: str) -> str | None:
     """The language whose press spells ``word`` as ``english`` does, None if none is known to or English does, too."""
     if accepts(word, lang, english):
         return None
-    for press, options in orthography(lang).to_press(word).items():
-        if re.fullmatch(_regex(options), _letters(english)):
-            return press
-    return None
+    letters = _letters(english)
+    pressed = orthography(lang).to_press(word).items()
+    return next((press for press, options in pressed if renders(_plain(options), letters)), None)
 
 
 def _letters(english: str) -> str:
@@ -30,9 +41,9 @@ def _letters(english: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _pattern(word: str, lang: str) -> re.Pattern[str]:
-    return re.compile(_regex(orthography(lang).to_english(word)))
+def _in_english(word: str, lang: str) -> Options:
+    return _plain(orthography(lang).to_english(word))
 
 
-def _regex(options: Iterable[Iterable[str]]) -> str:
-    return "".join(f"(?:{'|'.join(re.escape(plain(o)) for o in each)})" for each in options)
+def _plain(options: Iterable[Iterable[str]]) -> Options:
+    return tuple(tuple(map(plain, each)) for each in options)

@@ -27,3 +27,10 @@ ABBREVIATIONS: Mapping[str, frozenset[str]] = {
 
 ORDINAL_STOP: frozenset[str] = _words("cs da de et fi hr hu lv no pl sk sl sr")
 """Languages that write an ordinal number with a full stop: "am 3. Oktober", "19. století"."""
+
+MAY_GO_ON: frozenset[str] = _words(
+    "al approx apt assoc bros ca cf ch cm co corp dept ed eds ep eps esp est etc ext fig figs ft hr hrs ibid incl kg "
+    "km lb lbs ltd max mi min misc mm mph nos op oz para pp pt pts pvt resp sec secs sq tel univ vol vols vs wt yd yds "
+    "yr yrs"
+)
+"""English abbreviations in small letters after whose stop a sentence may end or go on."""

@@ -1,0 +1,146 @@
+"""Capitals lost, or too many of them.
+
+What it finds
+    A sentence that begins with a small letter, where its source begins with a capital; a whole article in lower case,
+    marked once; a sentence in capitals, where its source is not; and in English the pronoun "i", days, months and
+    words for peoples ("monday", "russian"). Names in lower case are left to name.lowercased, and brands written small
+    (iPhone) are left alone.
+
+Why it matters
+    Text in lower case reads as unedited, search and speech lose the sentences, and capitals shout.
+
+Example
+    Source: "Jutro zbierze się rada." Target: "tomorrow the council meets."
+
+When to switch it off
+    For captions, chats and verse that are in lower case on purpose, and for headlines in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.language.abbreviations import ABBREVIATIONS, MAY_GO_ON
+from exonym.language.english_words import CALENDAR, PEOPLES
+from exonym.language.letter_case import capital_share, is_ended, opening_word, opens_capitalised
+from exonym.model import Mark, Segment, Severity, Span
+from exonym.names.casing import demonym, often_small, surely_capitalised
+
+MIN_WORDS = 3
+"""Fewer words are a label or a caption, which may be in lower case."""
+MANY = 5
+"""Sentences in lower case from which on the article is, when they are also most of it."""
+SHOUTED = 0.9
+SPOKEN = 0.5
+"""Share of capitals from which on a text shouts, and up to which its source does not."""
+_WORD = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"(?<![\w.])([a-z]{2,})([.!?]) +([a-z]+)(?= [a-z])")
+_AFTER_I = "am|was|have|had|do|did|don['’]t|think|know|will|would|can|could"
+_I = re.compile(rf"(?<![\w.'’@#/&-])i(?:['’](?:m|ve|ll|d)\b|(?= (?:{_AFTER_I})\b))")
+_SMALL = re.compile(r"(?<![\w'’@#/_.&=:-])[a-z]{4,}(?![\w@/_&=-]|[.:][\w/])")
+_CALENDAR = frozenset(word.lower() for word in CALENDAR)
+_PEOPLES = frozenset(word.lower() for word in PEOPLES)
+
+
+@dataclass(frozen=True)
+class TypographyCapitalisation:
+    """See the module."""
+
+    code: str = "TYP04"
+    rule: str = "typography.capitalisation"
+    category: str = "linguistic-conventions/capitalization"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset()
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = None
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every sentence whose case is wrong, over its first word, or one for the whole article."""
+        segments = [s for s in article.segments if s.target]
+        small = [mark for s in segments for mark in _openings(article, s)]
+        if len(small) >= MANY and 2 * len(small) >= len(segments):
+            yield _whole_article(small[0], len(small))
+            return
+        yield from small
+        for segment in segments:
+            yield from _shouted(article, segment)
+            if article.target_lang == "en":
+                yield from _english_words(article, segment, taken={mark.span for mark in small})
+
+
+def _whole_article(first: Mark, count: int) -> Mark:
+    message = f"The article is in lower case: {count} sentences begin with a small letter."
+    return Mark(first.span, message, severity=Severity.MAJOR, confidence=0.95, suggestions=first.suggestions)
+
+
+def _openings(article: Article, segment: Segment) -> Iterator[Mark]:
+    """Marks over the first words of sentences that begin small, at the segment's start and inside it."""
+    assert segment.target
+    text = article.target_of(segment)
+    found = opening_word(text)
+    if found and _may_open(found[1]) and len(_WORD.findall(text)) >= MIN_WORDS and _needs_capital(article, segment):
+        yield _small(Span(*found.span(1)).shifted(segment.target.start), found[1])
+    if article.target_lang == "en":
+        for inner in _INSIDE.finditer(text):
+            if _ends_sentence(inner[1], inner[2]):
+                yield _small(Span(*inner.span(3)).shifted(segment.target.start), inner[3])
+
+
+def _small(span: Span, word: str) -> Mark:
+    better = word[0].upper() + word[1:]
+    return Mark(span, "A sentence begins here with a small letter.", confidence=0.9, suggestions=(better,))
+
+
+def _may_open(word: str) -> bool:
+    """Whether the word can be an ordinary one that lost its capital: all small (not iPhone, al-Qaeda, d'Estaing)."""
+    return word.islower()
+
+
+def _needs_capital(article: Article, segment: Segment) -> bool:
+    """Whether the segment begins a sentence: its source does so or, without one, the article around it."""
+    source = article.source_of(segment)
+    if _has_case(source):
+        return opens_capitalised(source)
+    before = [s for s in article.segments if s.target and segment.target and s.target.end <= segment.target.start]
+    return is_ended(article.target_of(segment)) and (not before or is_ended(article.target_of(before[-1])))
+
+
+def _has_case(text: str) -> bool:
+    return any(c.isupper() or c.islower() for c in text)
+
+
+def _ends_sentence(word: str, stop: str) -> bool:
+    """Whether a sentence ends with ``word``; a question inside one ("what now? they asked") is no end."""
+    return stop == "." and often_small(word) and word not in ABBREVIATIONS["en"] | MAY_GO_ON
+
+
+def _shouted(article: Article, segment: Segment) -> Iterator[Mark]:
+    assert segment.target
+    source, target = article.source_of(segment), article.target_of(segment)
+    if not _has_case(source) or len(_WORD.findall(target)) <= MIN_WORDS:
+        return
+    if capital_share(target) >= SHOUTED and capital_share(source) <= SPOKEN:
+        yield Mark(segment.target, "This sentence is in capitals; its source is not.", source=segment.source)
+
+
+def _english_words(article: Article, segment: Segment, taken: set[Span]) -> Iterator[Mark]:
+    assert segment.target
+    text = article.target_of(segment)
+    small = (found for found in _SMALL.finditer(text) if _is_capitalised_in_english(found[0]))
+    for found in (*_I.finditer(text), *small):
+        span = Span(*found.span()).shifted(segment.target.start)
+        if span not in taken:
+            better = found[0][0].upper() + found[0][1:]
+            yield Mark(span, f"English writes '{better}' with a capital.", confidence=0.8, suggestions=(better,))
+
+
+def _is_capitalised_in_english(word: str) -> bool:
+    if word in _CALENDAR:
+        return True
+    return (demonym(word) or word in _PEOPLES) and surely_capitalised(word)
+
+
+CHECK = TypographyCapitalisation()

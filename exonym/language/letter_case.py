@@ -1,0 +1,30 @@
+"""How a sentence is cased: what it opens with, and how much of it is in capitals."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(r"[\s\"'“„‘«‹(\[¿¡]*([^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
+_ENDED = re.compile(r"(?<!\.\.)[.!?]['\"”’»)\]]*\s*$")
+
+
+def opening_word(text: str) -> re.Match[str] | None:
+    """The word that a text opens with, as group 1, after nothing but quotation marks and brackets."""
+    return _OPENING.match(text)
+
+
+def opens_capitalised(text: str) -> bool:
+    """True for a text whose first word begins with a capital."""
+    found = opening_word(text)
+    return found is not None and found[1][0].isupper()
+
+
+def is_ended(text: str) -> bool:
+    """True for a text that ends like a sentence: with a full stop, question or exclamation mark, and no ellipsis."""
+    return bool(_ENDED.search(text))
+
+
+def capital_share(text: str) -> float:
+    """Share (0 to 1) of a text's letters with a case that are capitals; 0 for a text without such letters."""
+    cased = [c for c in text if c.isupper() or c.islower()]
+    return sum(c.isupper() for c in cased) / len(cased) if cased else 0.0

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exonym.language.abbreviations import ABBREVIATIONS, ORDINAL_STOP
+from exonym.language.abbreviations import ABBREVIATIONS, BEFORE_NUMBERS, ORDINAL_STOP
 from exonym.model import Span
 from exonym.text import trimmed
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_LAST_WORD = re.compile(r"(?:^|[\s(\[„“\"'«-])([^\W\d_]+|\d{1,2})\.$")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[„“\"'«-])([^\W\d_]+(?:[.-][^\W\d_]+)*|\d{1,2})\.$")
 _OPENING = re.compile(r"(?<![^\s(\[—–-])[\"„“”«](?=\S)")
 _CLOSING = re.compile(r"[\"“»]")
 _UNFINISHED = re.compile(r"[\w,–—-]$")
+_GOES_ON = re.compile(r"[,;:)\]?!]|[^\w\n]+$")
+_MARKS = re.compile(r"[^\w\n]*")
+_NUMBER = re.compile(r"[–—-]? ?\d")
 _ADDRESS = re.compile(r"\S*[./@]\w")
 _TAIL = 40
 """Characters looked at before a boundary: longer than any abbreviation."""
@@ -64,15 +67,25 @@ def _cut(line: str, lang: str) -> Iterator[Span]:
 def _belongs(text: str, before: Span, after: Span, lang: str, *, across_lines: bool) -> bool:
     """Whether two neighbouring pieces are one sentence."""
     tail = text[max(before.start, before.end - _TAIL) : before.end]
-    begins_small = text[after.start].islower()
     if across_lines:
+        begins_small = text[after.start].islower()
         return begins_small and bool(_UNFINISHED.search(tail)) and not _ADDRESS.match(text, after.start, after.end)
     if before.end == after.start and text[before.end - 2 : before.end - 1].isupper():
         return True  # "IPPEN.MEDIA"
-    return begins_small or _stop_is_inside(tail, lang)
+    return _goes_on(text, after) or _stop_is_inside(tail, lang, bool(_NUMBER.match(text, after.start, after.end)))
 
 
-def _stop_is_inside(tail: str, lang: str) -> bool:
+def _goes_on(text: str, piece: Span) -> bool:
+    """Whether a piece of a line begins as no sentence does: with a small letter, behind marks or not (", he added."),
+    or with what belongs to the piece before it.
+    """
+    if _GOES_ON.match(text, piece.start, piece.end):
+        return True
+    first = _MARKS.match(text, piece.start, piece.end)
+    return first is not None and text[first.end() : first.end() + 1].islower()
+
+
+def _stop_is_inside(tail: str, lang: str, before_number: bool) -> bool:
     """Whether the full stop at the end of ``tail`` belongs to an abbreviation, an initial or an ordinal."""
     found = _LAST_WORD.search(tail)
     if found is None:
@@ -80,4 +93,7 @@ def _stop_is_inside(tail: str, lang: str) -> bool:
     word = found.group(1)
     if word.isdigit():
         return lang in ORDINAL_STOP
-    return (len(word) == 1 and word.isupper()) or word.lower() in ABBREVIATIONS.get(lang, frozenset())
+    if len(word) == 1 and word.isupper():
+        return True
+    listed = (ABBREVIATIONS, BEFORE_NUMBERS) if before_number else (ABBREVIATIONS,)
+    return any(word.lower() in table.get(lang, ()) for table in listed)

@@ -33,6 +33,18 @@ def sentences(text: str, lang: str | None) -> list[str]:
             "W 2021 r. prezes odszedł. Był chory.", "pl", ["W 2021 r. prezes odszedł.", "Był chory."], id="pl r."
         ),
         pytest.param("Przyszło ok. 50 osób. Padało.", "pl", ["Przyszło ok. 50 osób.", "Padało."], id="pl ok."),
+        pytest.param(
+            "W 2021 r. 40 proc. gmin. Padało.", "pl", ["W 2021 r. 40 proc. gmin.", "Padało."], id="pl r. number"
+        ),
+        pytest.param("Był m.in. Kos. Padało.", "pl", ["Był m.in. Kos.", "Padało."], id="pl m.in."),
+        pytest.param(
+            "Wyrok z ust. 2 prawa. Padało.", "pl", ["Wyrok z ust. 2 prawa.", "Padało."], id="pl articles of law"
+        ),
+        pytest.param("„Idę!” – dodał Kos. Padało.", "pl", ["„Idę!” – dodał Kos.", "Padało."], id="said, behind a dash"),
+        pytest.param("„Idę...”, dodał. Padało.", "pl", ["„Idę...”, dodał.", "Padało."], id="said, behind a comma"),
+        pytest.param("По ст. 212 УК. Шёл дождь.", "ru", ["По ст. 212 УК.", "Шёл дождь."], id="ru articles of law"),
+        pytest.param('It rained. " We left.', "en", ['It rained. "', "We left."], id="a mark alone"),
+        pytest.param("P.S. It rained.", "en", ["P.S. It rained."], id="postscript"),
         pytest.param("Am 7. Mai kam er. Es schneite.", "de", ["Am 7. Mai kam er.", "Es schneite."], id="de ordinal"),
         pytest.param("Dne 4. května pršelo. Pak ne.", "cs", ["Dne 4. května pršelo.", "Pak ne."], id="cs ordinal"),
         pytest.param("Писав І. Франко. Потім ні.", "uk", ["Писав І. Франко.", "Потім ні."], id="uk initial"),

@@ -110,9 +110,11 @@ def _mark(here: _Sides, source: Number, target: Number) -> Mark:
     assert here.segment.source
     assert here.segment.target
     said, meant = target.span.of(here.target_text), source.span.of(here.source_text)
+    copied = said == meant
     return Mark(
         span=target.span.shifted(here.segment.target.start),
-        message=f"The source has '{meant}', not '{said}'.",
+        severity=Severity.MINOR if copied else None,
+        message=f"'{said}' is another number in English." if copied else f"The source has '{meant}', not '{said}'.",
         confidence=_CONFIDENCE[source.written] * _CONFIDENCE[target.written],
         suggestions=_in_english(source) if source.written is not Written.HINT else (),
         source=source.span.shifted(here.segment.source.start),

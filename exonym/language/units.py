@@ -25,6 +25,8 @@ IMPERIAL: Mapping[str, tuple[float, ...]] = {
 """Units as they follow a number, and how many of them a metre, kilometre, square metre, kilogram, litre ... makes."""
 TOLERANCE = 0.1
 """Share by which a converted measure may be rounded."""
+ROUGH = 0.15
+"""The same where one figure alone is not 0: "waves of 20 feet"."""
 
 _RANGE = r"(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)[\d.,]+)?"
 _UNITS = tuple(
@@ -41,8 +43,12 @@ def is_conversion(metric: float, imperial: float, text: str, at: int) -> bool:
     if _DEGREES.match(text, at):
         return min(abs(metric * 1.8 + 32 - imperial), abs(metric * 1.8 - imperial)) <= 2
     return any(
-        abs(metric * factor - imperial) <= TOLERANCE * imperial
+        abs(metric * factor - imperial) <= (ROUGH if _is_round(imperial) else TOLERANCE) * imperial
         for unit, factors in _UNITS
         if unit.match(text, at)
         for factor in factors
     )
+
+
+def _is_round(value: float) -> bool:
+    return len(f"{value:g}".rstrip("0")) == 1

@@ -26,7 +26,8 @@ _RANGE = re.compile(r"\s?[-–—/]\s?|\s(?:to|or|and|do|lub|albo|i|до|или|
 _DASH = re.compile(r"[-–—/]")
 _ROMAN = re.compile(r"[IVXLCІХ]+")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
-_NOT_NUMBERS = re.compile(r"covid-?19", re.IGNORECASE)
+_NOT_NUMBERS = re.compile(r"covid-?19|https?://\S+|www\.\S+|\+\d[\d ().-]{7,}\d", re.IGNORECASE)
+"""An illness, addresses of pages, telephone numbers."""
 
 
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
@@ -42,7 +43,7 @@ def _stated(text: str, table: NumberTable) -> Iterator[Number]:
     for atom in _atoms(text, table):
         joined = runs and _JOINT.fullmatch(text, runs[-1].span.end, atom.span.start)
         if not (joined and runs[-1].take(atom)):
-            runs.append(Run(atom))
+            runs.append(Run(atom, 10 if table.ten_takes_units else 20))
     numbers = [run.number() for run in runs]
     for before, number, after in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
         yield _in_range(text, before, number, after)
@@ -55,7 +56,7 @@ def _atoms(text: str, table: NumberTable) -> Iterator[Atom]:
         if _DIGITS.match(word):
             yield Atom(span, digit_ways(text, span, table), Written.DIGITS)
         elif scale:
-            yield Atom(span, (frozenset({scale}),), Written.HINT, scale)
+            yield Atom(span, (frozenset({scale}),), Written.HINT, scale, unsure=len(word) == 1)
         elif word in table.cardinals:
             yield Atom(span, (frozenset({table.cardinals[word]}),), Written.WORDS)
 

@@ -17,6 +17,7 @@ DIGITS = rf"(?<!\d)\d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[
 
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?:[.,]\d+)?")
 _SPACES = re.compile(rf"[{_SPACE}'’]")
+_CLOCK_STOP = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _SEASON = re.compile(r"([12]\d{3})/(\d\d)")
 _HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:uhr|h\b|час|годин|hod|godz)", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _readings(token: str, table: NumberTable) -> Iterator[Way]:
         yield _whole(int(token))
     elif set(marks) <= {".", ","}:
         yield from _separated(parts, marks, table)
-    if marks and (marks[-1] not in ",." or _may_be_date(parts, marks, table)):
+    if marks and (marks[-1] not in ",." or _may_be_date(parts, marks, table) or _CLOCK_STOP.fullmatch(token)):
         yield frozenset(Fraction(part) for part in parts)
         yield frozenset(Fraction(part) for part in parts if int(part)) or _whole(0)
 

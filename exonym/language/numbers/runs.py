@@ -43,18 +43,23 @@ class Number:
 
 @dataclass(frozen=True)
 class Atom:
-    """Digits or one word: a number, or (``scale``) what multiplies the number before it."""
+    """Digits or one word: a number, or (``scale``) what multiplies the number before it.
+
+    ``unsure``: it may be no scale at all, as the letter of "6000K".
+    """
 
     span: Span
     ways: tuple[Way, ...]
     written: Written
     scale: Fraction | None = None
+    unsure: bool = False
 
 
 class Run:
-    """Atoms read from left to right into one number."""
+    """Atoms read from left to right into one number. ``least_ten``: the least ten that a unit goes on."""
 
-    def __init__(self, first: Atom) -> None:
+    def __init__(self, first: Atom, least_ten: int = 20) -> None:
+        self._least_ten = least_ten
         self.span = first.span
         self._ways = first.ways
         self._written = Written.HINT if first.scale else first.written
@@ -66,7 +71,9 @@ class Run:
         """Add an atom, unless another number begins with it."""
         if self._written is Written.HINT:
             return False
+        alone = self._ways if atom.unsure else ()
         taken = self._multiply(atom.scale) if atom.scale else self._add(atom)
+        self._ways += alone
         if taken:
             self.span = Span(self.span.start, atom.span.end)
         return taken
@@ -94,7 +101,7 @@ class Run:
         if (
             atom.written is Written.WORDS
             and (theirs < 1 or self._written is Written.WORDS)
-            and _completes(ours, theirs)
+            and _completes(ours, theirs, self._least_ten)
         ):
             self._ways = (frozenset({ours + theirs}),)
             return True
@@ -111,10 +118,10 @@ def single(ways: tuple[Way, ...]) -> Fraction | None:
     return next(iter(ways[0])) if len(ways[0]) == 1 else None
 
 
-def _completes(number: Fraction, word: Fraction) -> bool:
+def _completes(number: Fraction, word: Fraction, least_ten: int) -> bool:
     """Whether a word goes on a number: "twenty" with "five", "two" with "a half"."""
     if word < 1:
         return number.denominator == 1
     return (number >= 100 and number % 100 == 0 and word < 100) or (
-        number % 100 >= 20 and number % 10 == 0 and word < 10
+        number % 100 >= least_ten and number % 10 == 0 and word < 10
     )

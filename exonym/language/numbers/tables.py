@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 
-LANGUAGES = ("cs", "de", "en", "pl", "ru", "uk")
+LANGUAGES = ("be", "cs", "de", "en", "kk", "pl", "ru", "uk")
 _TENS = range(20, 100, 10)
 
 Values = frozenset[Fraction]
@@ -23,7 +23,10 @@ Values = frozenset[Fraction]
 
 @dataclass(frozen=True)
 class NumberTable:
-    """How a language writes numbers. ``strict_group``: the group separator is never a decimal one."""
+    """How a language writes numbers. ``strict_group``: the group separator is never a decimal one.
+
+    ``ten_takes_units``: "ten four" is 14.
+    """
 
     decimal: str
     group: str
@@ -33,6 +36,7 @@ class NumberTable:
     scale_stems: Mapping[str, Fraction]
     stems: Mapping[str, Values]
     months: Mapping[str, Values]
+    ten_takes_units: bool = False
 
     def scale(self, word: str) -> Fraction | None:
         """What a word multiplies the number before it by, None if it does not."""
@@ -71,6 +75,7 @@ def number_table(lang: str) -> NumberTable:
         scale_stems={word[:-1]: value for word, value in scales.items() if word.endswith("*")},
         stems=_stems(raw["stems"]) | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
         months=_stems(raw["months"]),
+        ten_takes_units=raw.get("ten_takes_units", False),
     )
 
 

@@ -27,6 +27,12 @@ def stated(text: str, lang: str) -> list[Number]:
         pytest.param("двадцать пять тысяч", "ru", "25000", id="ru words and scale"),
         pytest.param("20-миллионный", "ru", "20000000", id="ru adjective of a scale"),
         pytest.param("п’ять мільйонів", "uk", "5000000", id="uk apostrophe"),
+        pytest.param("дзвесце пяцьдзясят тысяч", "be", "250000", id="be words and scale"),
+        pytest.param("паўтара мільёна", "be", "1500000", id="be one and a half"),
+        pytest.param("он бес", "kk", "15", id="kk a unit goes on ten"),
+        pytest.param("екі жүз елу мыңнан", "kk", "250000", id="kk words, scale and case"),
+        pytest.param("бір жарым миллион", "kk", "1500000", id="kk one and a half"),
+        pytest.param("jiyrma bes", "kk", "25", id="kk in Latin letters"),
         pytest.param("1,500", "en", "1500", id="en thousands"),
         pytest.param("1.5bn", "en", "1500000000", id="en scale letter"),
         pytest.param("two and a half million", "en", "2500000", id="en and a half"),
@@ -56,6 +62,8 @@ def test_one_number(text: str, lang: str, value: str) -> None:
         pytest.param("15.09.2020", "pl", {15, 9, 2020}, id="a date"),
         pytest.param("2-3 mln", "pl", {2, 2_000_000, 3_000_000}, id="a range shares its scale"),
         pytest.param("0,0,0.,.", "en", {0}, id="nonsense"),
+        pytest.param("6000K", "en", {6000, 6_000_000}, id="thousands or kelvins"),
+        pytest.param("+48 22 555 12 12 and 7", "en", {7}, id="a telephone number is none"),
     ],
 )
 def test_every_value(text: str, lang: str, values: set[int]) -> None:
@@ -79,7 +87,8 @@ def test_hints(text: str, lang: str, value: int) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_table_names_every_number_to_twenty_all_tens_and_all_months(lang: str) -> None:
     table = number_table(lang)
-    assert set(table.cardinals.values()) >= {*range(21), *range(30, 100, 10)}
+    teens = () if table.ten_takes_units else range(11, 20)
+    assert set(table.cardinals.values()) >= {*range(11), *teens, *range(20, 100, 10)}
     assert set().union(*table.months.values()) == set(range(1, 13))
 
 

@@ -82,7 +82,7 @@ class Auditor:
             id=pair.id,
             source_lang=pair.source_lang,
             target_lang=pair.target_lang,
-            verdict=verdict.decide(self.config, findings, rating.scores),
+            verdict=verdict.decide(self.config, findings, rating.scores, rating.segments),
             scores=rating.scores,
             segments=rating.segments,
             paragraphs=rating.paragraphs,

@@ -9,49 +9,11 @@ from pathlib import Path
 
 from exonym.errors import InvalidConfig
 from exonym.model import Severity
+from exonym.thresholds import Thresholds
+from exonym.weights import MQM, Weights
 
 MAX_CHARACTERS = 500_000
 """Longest text of a pair, in characters of one side."""
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """Where a verdict changes. Qualities are 0..100; counts are findings of at least that severity and confidence."""
-
-    hold_quality: float
-    review_quality: float
-    hold_critical: int
-    review_major: int
-    review_minor: int
-    min_confidence: float
-
-
-@dataclass(frozen=True)
-class Weights:
-    """Penalty points of one finding, as in the MQM scoring model (https://themqm.org); a neutral one has none.
-
-    ``rules`` are factors for findings of a rule ("name.copied") or of a family ("name"); a rule's goes before its
-    family's.
-    """
-
-    minor: float = 1.0
-    major: float = 5.0
-    critical: float = 25.0
-    rules: Mapping[str, float] = field(default_factory=dict)
-
-    def of(self, rule: str, severity: Severity) -> float:
-        """The points of a finding of that rule and severity."""
-        if severity is Severity.NEUTRAL:
-            return 0.0
-        points = {Severity.MINOR: self.minor, Severity.MAJOR: self.major, Severity.CRITICAL: self.critical}[severity]
-        return points * self.rules.get(rule, self.rules.get(rule.split(".")[0], 1.0))
-
-    @property
-    def signature(self) -> str:
-        """The scheme as scores name it: "weights:0-1-5-25|rules:name.copied*2"."""
-        severities = f"weights:0-{self.minor:g}-{self.major:g}-{self.critical:g}"
-        factors = ",".join(f"{rule}*{factor:g}" for rule, factor in sorted(self.rules.items()))
-        return f"{severities}|rules:{factors}" if factors else severities
 
 
 class Precision(StrEnum):
@@ -63,10 +25,26 @@ class Precision(StrEnum):
 
 PROFILES: Mapping[str, Thresholds] = {
     "news": Thresholds(
-        hold_quality=25, review_quality=45, hold_critical=1, review_major=1, review_minor=8, min_confidence=0.5
+        hold_quality=25,
+        review_quality=45,
+        hold_critical=0.7,
+        review_major=0.6,
+        review_major_rate=0.2,
+        sure=0.85,
+        review_minor=4,
+        review_minor_rate=1.5,
+        min_confidence=0.5,
     ),
     "strict": Thresholds(
-        hold_quality=40, review_quality=60, hold_critical=1, review_major=1, review_minor=3, min_confidence=0.3
+        hold_quality=40,
+        review_quality=60,
+        hold_critical=0.5,
+        review_major=0.5,
+        review_major_rate=0,
+        sure=0.5,
+        review_minor=1.5,
+        review_minor_rate=0.5,
+        min_confidence=0.3,
     ),
 }
 DEFAULT_PROFILE = "news"
@@ -86,7 +64,7 @@ class AuditConfig:
     accepted_licences: frozenset[str] = frozenset()
     """Licences that forbid commercial use and that the operator accepts, by name: "cc-by-nc-sa-4.0"."""
     thresholds: Thresholds = PROFILES[DEFAULT_PROFILE]
-    weights: Weights = Weights()
+    weights: Weights = MQM
     """What findings take from ``quality``."""
     precision: Precision = Precision.INT8
     """Of the packaged model: int8 is several times faster, float32 gives COMET's own figures to 1e-4."""

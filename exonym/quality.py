@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exonym.config import Weights
 from exonym.extend import Article
 from exonym.model import Finding, Paragraph, Score, Segment, Severity, Side, Span
 from exonym.paragraphs import Stretch, stretches
+from exonym.weights import Weights
 
 QUALITY = "quality"
 WORDS_FLOOR = 20

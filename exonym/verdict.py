@@ -1,61 +1,132 @@
-"""The decision, from findings and scores."""
+"""The decision, from findings and scores: publish, review or hold, with every reason why it is not better.
+
+Findings count with their confidence. An article is held when its critical ones add up to ``hold_critical``. An editor
+is asked when the major ones add up to ``review_major``, and to ``review_major_rate`` per 1,000 characters, so that one
+doubtful finding does not stop a long article; or when a single one is at least ``sure``. Minor ones ask for an editor
+when they add up to ``review_minor`` and to ``review_minor_rate`` per 1,000 characters. A low quality asks for one, or
+holds. Where a risk was fitted (``exonym calibrate``), that is compared in the place of quality, major and minor
+findings.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from exonym.config import AuditConfig, Thresholds
-from exonym.model import Decision, Finding, Reason, Score, Severity, Verdict
+from exonym.config import AuditConfig
+from exonym.model import Decision, Finding, Reason, Score, Segment, Severity, Verdict
 from exonym.quality import QUALITY
+from exonym.thresholds import Evidence, Risk, Thresholds
+
+MINOR = "minor"
+RISK = "risk"
+"""What reasons name beside rules and "quality"."""
+_ROUNDING = 1e-9
 
 
-def decide(config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score]) -> Verdict:
-    """Publish, review or hold, with every reason why it is not better."""
-    limits = config.thresholds
-    sure = [f for f in findings if f.confidence >= limits.min_confidence and f.severity is not Severity.NEUTRAL]
-    decision = max(
-        (_by_findings(sure, limits), _by_quality(scores, limits)), key=lambda chosen: list(Decision).index(chosen)
+@dataclass(frozen=True)
+class _Doubts:
+    """The findings that count, and the length of the target in thousands of characters, at least one."""
+
+    findings: tuple[Finding, ...]
+    thousands: float
+
+    def of(self, severity: Severity) -> list[float]:
+        """The confidences of the findings of a severity."""
+        return [f.confidence for f in self.findings if f.severity is severity]
+
+
+_Concern = tuple[Decision, Reason | None]
+"""What the article is to become, and why, where the findings do not say it themselves."""
+
+
+def evidence(
+    findings: Iterable[Finding], scores: Mapping[str, Score], segments: Iterable[Segment], min_confidence: float
+) -> Evidence:
+    """What speaks against publishing an article with those findings, scores and segments."""
+    doubts = _doubts(findings, segments, min_confidence)
+    return Evidence(
+        lost=(100 - scores[QUALITY].value) / 10 if QUALITY in scores else None,
+        critical=sum(doubts.of(Severity.CRITICAL)),
+        major=sum(doubts.of(Severity.MAJOR)),
+        minor=sum(doubts.of(Severity.MINOR)) / doubts.thousands,
     )
-    reasons = (*_quality_reason(scores, limits), *_finding_reasons(sure, limits))
-    return Verdict(decision, config.profile, reasons if decision is not Decision.PUBLISH else ())
 
 
-def _by_findings(findings: Sequence[Finding], limits: Thresholds) -> Decision:
-    if _count(findings, Severity.CRITICAL) >= limits.hold_critical:
-        return Decision.HOLD
-    if _count(findings, Severity.MAJOR) >= limits.review_major or len(findings) >= limits.review_minor:
-        return Decision.REVIEW
-    return Decision.PUBLISH
+def decide(
+    config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score], segments: Sequence[Segment]
+) -> Verdict:
+    """The verdict on an article with those findings, scores and segments."""
+    limits = config.thresholds
+    doubts = _doubts(findings, segments, limits.min_confidence)
+    if limits.risk is not None and QUALITY in scores:
+        concerns = [*_risk(evidence(findings, scores, segments, limits.min_confidence), limits.risk)]
+    else:
+        concerns = [*_quality(scores, limits), *_major(doubts, limits), *_minor(doubts, limits)]
+    concerns += _critical(doubts, limits)
+    if not concerns:
+        return Verdict(Decision.PUBLISH, config.profile)
+    decision = max((decision for decision, _ in concerns), key=list(Decision).index)
+    stated = [reason for _, reason in concerns if reason is not None]
+    return Verdict(decision, config.profile, (*stated, *_finding_reasons(doubts, stated)))
 
 
-def _count(findings: Sequence[Finding], severity: Severity) -> int:
-    return sum(f.severity.rank >= severity.rank for f in findings)
+def _doubts(findings: Iterable[Finding], segments: Iterable[Segment], min_confidence: float) -> _Doubts:
+    characters = sum(len(s.target) for s in segments if s.target)
+    return _Doubts(tuple(f for f in findings if f.confidence >= min_confidence), max(1.0, characters / 1000))
 
 
-def _by_quality(scores: Mapping[str, Score], limits: Thresholds) -> Decision:
-    if QUALITY not in scores:
-        return Decision.PUBLISH
-    value = scores[QUALITY].value
-    if value < limits.hold_quality:
-        return Decision.HOLD
-    return Decision.REVIEW if value < limits.review_quality else Decision.PUBLISH
+def _critical(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+    if _reached(sum(doubts.of(Severity.CRITICAL)), limits.hold_critical):
+        yield Decision.HOLD, None
 
 
-def _quality_reason(scores: Mapping[str, Score], limits: Thresholds) -> Iterable[Reason]:
-    if _by_quality(scores, limits) is not Decision.PUBLISH:
-        value = scores[QUALITY].value
-        yield Reason(QUALITY, 1, f"The quality is {value:.0f} of 100; at least {limits.review_quality:.0f} is wanted.")
+def _major(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+    confidences = doubts.of(Severity.MAJOR) + doubts.of(Severity.CRITICAL)
+    wanted = max(limits.review_major, limits.review_major_rate * doubts.thousands)
+    if max(confidences, default=0.0) >= limits.sure or _reached(sum(confidences), wanted):
+        yield Decision.REVIEW, None
 
 
-def _finding_reasons(findings: Sequence[Finding], limits: Thresholds) -> Iterable[Reason]:
+def _minor(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+    confidences = doubts.of(Severity.MINOR)
+    if _reached(sum(confidences), max(limits.review_minor, limits.review_minor_rate * doubts.thousands)):
+        rate = len(confidences) / doubts.thousands
+        message = f"There are {len(confidences)} minor findings, {rate:.1f} per 1,000 characters."
+        yield Decision.REVIEW, Reason(MINOR, len(confidences), message)
+
+
+def _reached(total: float, threshold: float) -> bool:
+    """Whether confidences add up to a threshold; nothing never does."""
+    return total > 0 and total >= threshold - _ROUNDING
+
+
+def _quality(scores: Mapping[str, Score], limits: Thresholds) -> Iterator[_Concern]:
+    value = scores[QUALITY].value if QUALITY in scores else 100.0
+    if value < limits.review_quality:
+        message = f"The quality is {value:.0f} of 100; at least {limits.review_quality:.0f} is wanted."
+        decision = Decision.HOLD if value < limits.hold_quality else Decision.REVIEW
+        yield decision, Reason(QUALITY, 1, message)
+
+
+def _risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
+    value = risk.of(found)
+    if value >= risk.review:
+        message = f"Of articles like this one you reject {value:.0%}; less than {risk.review:.0%} is wanted."
+        yield Decision.HOLD if value >= risk.hold else Decision.REVIEW, Reason(RISK, 1, message)
+
+
+def _finding_reasons(doubts: _Doubts, stated: Iterable[Reason]) -> Iterator[Reason]:
+    """A reason a rule, gravest first: of major and critical findings, and of minor ones where those are too many."""
+    least = Severity.MINOR if any(reason.rule == MINOR for reason in stated) else Severity.MAJOR
     by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_rule[finding.rule].append(finding)
-    many = len(findings) >= limits.review_minor
-    grave = {r: fs for r, fs in by_rule.items() if many or _count(fs, Severity.MAJOR)}
-    order = sorted(grave.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
-    return [Reason(rule, len(found), _sentence(found)) for rule, found in order]
+    for finding in doubts.findings:
+        if finding.severity.rank >= least.rank:
+            by_rule[finding.rule].append(finding)
+    order = sorted(by_rule.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
+    for rule, found in order:
+        yield Reason(rule, len(found), _sentence(found))
 
 
 def _sentence(findings: Sequence[Finding]) -> str:

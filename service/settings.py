@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from exonym.checkpoints.licences import licence_names
 from exonym.config import DEFAULT_PROFILE, PROFILES, AuditConfig, Precision
+from exonym.thresholds import read_thresholds
+from exonym.weights import parse_weights
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -65,6 +67,14 @@ class Settings(BaseSettings):
         description="Own namebooks, YAML or CSV files, each laid over those before it and all over the packaged one; "
         "their paths separated as in `PATH`.",
     )
+    thresholds: Path | None = Field(
+        None,
+        description="Where verdicts change, a TOML file laid over every profile: own thresholds, or what "
+        "`exonym calibrate` wrote.",
+    )
+    weights: str = Field(
+        "", description="What findings take from the quality, such as `minor=1,major=5,critical=25,name.copied=2`."
+    )
     cache_dir: Path | None = Field(None, description="Where models are kept; unset is the user's cache folder.")
     max_body_bytes: int = Field(
         8_000_000, ge=1024, description="The longest request body that is read, in bytes; a longer one is a 413."
@@ -100,13 +110,19 @@ class Settings(BaseSettings):
         return self.host == "localhost" or _is_loopback(self.host)
 
     def audit_config(self, profile: str) -> AuditConfig:
-        """How the engine audits under a profile. Raises InvalidConfig for an unknown one."""
+        """How the engine audits under a profile.
+
+        Raises InvalidConfig for an unknown one, and for malformed thresholds or weights.
+        """
+        base = AuditConfig.for_profile(profile)
         return replace(
-            AuditConfig.for_profile(profile),
+            base,
             checkpoint=self.checkpoint,
             precision=self.precision,
             accepted_licences=licence_names([self.accept_licence]),
             cache_dir=self.cache_dir,
+            thresholds=read_thresholds(self.thresholds, base.thresholds) if self.thresholds else base.thresholds,
+            weights=parse_weights(self.weights),
             namebooks=tuple(Path(name) for name in self.namebook.split(os.pathsep) if name),
         )
 

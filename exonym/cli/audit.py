@@ -20,6 +20,8 @@ from exonym.cli.options import (
     NamebookOption,
     PrecisionOption,
     Profile,
+    ThresholdsOption,
+    WeightsOption,
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
@@ -49,6 +51,8 @@ def audit(
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
     namebook: NamebookOption = None,
+    thresholds: ThresholdsOption = None,
+    weights: WeightsOption = "",
     id_: Annotated[str | None, typer.Option("--id", help="Your id of the pair.")] = None,
     feed: Annotated[str | None, typer.Option(help="Where the article comes from.")] = None,
     article_id: Annotated[str | None, typer.Option(help="The article's id there.")] = None,
@@ -58,7 +62,14 @@ def audit(
 ) -> None:
     """Audit a translation: SOURCE TARGET, or --target alone, or --jsonl for many."""
     config = audit_config(
-        checkpoint, accept_licence, cache_dir, profile=profile, precision=precision, namebooks=namebook
+        checkpoint,
+        accept_licence,
+        cache_dir,
+        profile=profile,
+        precision=precision,
+        namebooks=namebook,
+        thresholds=thresholds,
+        weights=weights,
     )
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:

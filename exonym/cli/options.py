@@ -11,6 +11,8 @@ import typer
 from exonym.checkpoints.licences import ACCEPT, licence_names
 from exonym.checkpoints.store import check_checkpoint
 from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
+from exonym.thresholds import read_thresholds
+from exonym.weights import parse_weights
 
 CacheDir = Annotated[
     Path | None,
@@ -51,6 +53,24 @@ NamebookOption = Annotated[
         help="My own names, YAML or CSV, laid over the packaged namebook; may be given again.",
     ),
 ]
+ThresholdsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--thresholds",
+        metavar="FILE",
+        envvar="EXONYM_THRESHOLDS",
+        help="Where the verdict changes, in TOML: my own thresholds, or what `exonym calibrate` wrote.",
+    ),
+]
+WeightsOption = Annotated[
+    str,
+    typer.Option(
+        "--weights",
+        metavar="LIST",
+        envvar="EXONYM_WEIGHTS",
+        help="What findings take from the quality, such as minor=1,major=5,critical=25,name.copied=2.",
+    ),
+]
 
 
 def audit_config(
@@ -61,18 +81,24 @@ def audit_config(
     profile: str = DEFAULT_PROFILE,
     precision: Precision = Precision.INT8,
     namebooks: list[Path] | None = None,
+    thresholds: Path | None = None,
+    weights: str = "",
 ) -> AuditConfig:
     """The configuration that the options of a command ask for.
 
-    Raises InvalidConfig for an unknown profile, ModelError for a checkpoint that cannot be used.
+    Raises InvalidConfig for an unknown profile and malformed thresholds or weights, ModelError for a checkpoint that
+    cannot be used.
     """
+    base = AuditConfig.for_profile(profile)
     config = replace(
-        AuditConfig.for_profile(profile),
+        base,
         checkpoint=checkpoint,
         accepted_licences=licence_names(accept_licence or ()),
         cache_dir=cache_dir,
         precision=precision,
         namebooks=tuple(namebooks or ()),
+        thresholds=read_thresholds(thresholds, base.thresholds) if thresholds else base.thresholds,
+        weights=parse_weights(weights),
     )
     check_checkpoint(config)
     return config

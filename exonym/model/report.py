@@ -70,7 +70,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a verdict is not better: a rule (or "quality"), how often it fired, and a sentence."""
+    """Why a verdict is not better: a rule (or "quality", "minor", "risk"), how often it fired, and a sentence."""
 
     rule: str
     count: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.config import AuditConfig, Weights
+from exonym.config import AuditConfig
 from exonym.extend import Article
 from exonym.model import Finding, Ledger, Pair, Score, Segment, Severity, Side, Span
 from exonym.quality import Rated, points, quality, rated, translated
+from exonym.weights import MQM, Weights
 
 SOURCE = "Ada mówi wolno i cicho.\nEwa nie mówi nic."
 TARGET = "Ada speaks slowly and softly.\nEwa says nothing."
@@ -15,7 +16,6 @@ SEGMENTS = (
     Segment(0, Span(0, 23), Span(0, 29), scores={"qe": 0.8}),
     Segment(1, Span(24, 41), Span(30, 47), scores={"qe": 0.6}),
 )
-MQM = Weights()
 ADA = Span(0, 3)
 
 

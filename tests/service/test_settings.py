@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from exonym.weights import Weights
 from service.settings import Settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -79,3 +80,15 @@ def test_namebooks_are_separated_as_paths_are() -> None:
     config = Settings(namebook=given).audit_config("news")
     assert config.namebooks == (Path("names/ours.yaml"), Path("names/desk.csv"))
     assert Settings().audit_config("news").namebooks == ()
+
+
+def test_thresholds_lie_over_every_profile(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[thresholds]\nreview_quality = 61", encoding="utf-8")
+    settings = Settings(thresholds=own)
+    assert {settings.audit_config(p).thresholds.review_quality for p in ("news", "strict")} == {61}
+    assert settings.audit_config("strict").thresholds.hold_quality == 40
+
+
+def test_weights_are_a_list() -> None:
+    assert Settings(weights="major=10,name=2").audit_config("news").weights == Weights(major=10, rules={"name": 2})

@@ -132,3 +132,22 @@ def test_own_namebooks_are_in_the_report(clean: Path, tmp_path: Path, capsys: py
     given = [word for file in own for word in ("--namebook", str(file))]
     assert main(["audit", "--target", str(clean), "--format", "json", *given]) == 0
     assert json.loads(capsys.readouterr().out)["engine"]["namebook"].count("+") == 2
+
+
+def test_own_thresholds_decide(clean: Path, tmp_path: Path) -> None:
+    own = _file(tmp_path / "own.toml", "[thresholds]\nreview_minor = 0.5\nreview_minor_rate = 0")
+    spaced = _file(tmp_path / "spaced.txt", "Good news,everyone. Nothing else was said.")
+    audit = ["audit", "--target", str(spaced), "--gate", "--out", str(tmp_path / "report")]
+    assert main(audit) == 0
+    assert main([*audit, "--thresholds", str(own)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [("--thresholds", "none.toml", "cannot be read"), ("--weights", "major=much", "'major=much' is not like")],
+)
+def test_malformed_thresholds_and_weights_are_named(
+    option: str, value: str, says: str, clean: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "--target", str(clean), option, value]) == 2
+    assert says in capsys.readouterr().err

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from exonym.alignment.anchors import blocks
 from exonym.alignment.beads import Bead, cheapest_path
+from exonym.alignment.carried import join_carried
 from exonym.alignment.distance import Distances, side_vectors
 from exonym.alignment.moved import link_moved
 from exonym.model import Segment, Span
@@ -33,7 +34,7 @@ def align(
 ) -> tuple[Segment, ...]:
     """Segments by target position, those without a target where the source has them.
 
-    A segment holds up to two sentences of a side and spans from the first to the last; a side without counterpart is
+    A segment holds up to four sentences of a side and spans from the first to the last; a side without counterpart is
     None. One sentence on each side is always one segment, and nothing is compared. ``alignment`` is the cosine, from
     unrelated (0) to equal (1).
     """
@@ -43,7 +44,7 @@ def align(
         return (Segment(0, source_spans[0], target_spans[0]),)
     distances = Distances(side_vectors(source, source_spans, embed), side_vectors(target, target_spans, embed))
     beads = [bead for rows, columns in blocks(distances) for bead in cheapest_path(distances, rows, columns)]
-    beads = link_moved(beads, distances)
+    beads = join_carried(link_moved(beads, distances), distances)
     return tuple(_segment(index, bead, source_spans, target_spans, distances) for index, bead in enumerate(beads))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,19 @@ class SideVectors:
 
     def __len__(self) -> int:
         return len(self.vectors[0])
+
+    def run(self, sentences: range) -> Floats:
+        """The unit vector of a run of any length."""
+        import numpy as np
+
+        rows = slice(sentences.start, sentences.stop)
+        total = self.lengths[0][rows] @ self.vectors[0][rows]
+        vector: Floats = total / np.linalg.norm(total)
+        return vector
+
+    def characters(self, sentences: range) -> float:
+        """The length of a run of any length."""
+        return float(self.lengths[0][sentences.start : sentences.stop].sum())
 
 
 def side_vectors(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str]], Floats]) -> SideVectors:
@@ -76,14 +90,25 @@ class Distances:
         self.source = source
         self.target = target
         self.shape = (len(source), len(target))
-        self._source_level = tuple(map(_level, source.vectors, target.vectors))
-        self._target_level = tuple(map(_level, target.vectors, source.vectors))
+        self._source_level = _levels(source, target)
+        self._target_level = _levels(target, source)
+        self._sums = source.vectors[0].sum(0), target.vectors[0].sum(0)
         self._length_ratio = float(target.lengths[0].sum() / source.lengths[0].sum())
 
     def cosine(self, rows: range, columns: range) -> float:
-        """The cosine of one run of source sentences and one of target sentences."""
-        source = self.source.vectors[len(rows) - 1][rows[0]]
-        return float(source @ self.target.vectors[len(columns) - 1][columns[0]])
+        """The cosine of one run of source sentences and one of target sentences, both of any length."""
+        return float(self.source.run(rows) @ self.target.run(columns))
+
+    def apart(self, rows: range, columns: range) -> float:
+        """The distance of one run of source sentences and one of target sentences, both of any length."""
+        source, target = self.source.run(rows), self.target.run(columns)
+        level = _level(source[None], self._sums[1], self.shape[1]) + _level(target[None], self._sums[0], self.shape[0])
+        return float((1 - source @ target) / (level[0] / 2))
+
+    def length_gap(self, rows: range, columns: range) -> float:
+        """How unlike the lengths of two runs of any length are, as ``length_gaps`` has it."""
+        source, target = self.source.characters(rows), self.target.characters(columns)
+        return abs(math.log((target + _SOFTEN) / (self._length_ratio * source + _SOFTEN)))
 
     def between(self, a: int, b: int, rows: range, columns: range) -> Floats:
         """Distances of runs of ``a`` source sentences that begin in ``rows`` and of ``b`` target ones in ``columns``.
@@ -123,8 +148,15 @@ _SOFTEN = 10
 """Characters added to both lengths, since a few letters more or less say nothing about short sentences."""
 
 
-def _level(vectors: Floats, others: Floats) -> Floats:
-    """The mean cosine distance of each vector to all the others, drawn to PRIOR_DISTANCE where these are few."""
-    total = len(others) - vectors @ others.sum(0)
-    level: Floats = (total + PRIOR_WEIGHT * PRIOR_DISTANCE) / (len(others) + PRIOR_WEIGHT)
+def _levels(side: SideVectors, other: SideVectors) -> tuple[Floats, ...]:
+    return tuple(
+        _level(mine, others.sum(0), len(others)) for mine, others in zip(side.vectors, other.vectors, strict=True)
+    )
+
+
+def _level(vectors: Floats, total: Floats, count: int) -> Floats:
+    """The mean cosine distance of each vector to ``count`` others whose sum is ``total``, drawn to PRIOR_DISTANCE where
+    these are few.
+    """
+    level: Floats = (count - vectors @ total + PRIOR_WEIGHT * PRIOR_DISTANCE) / (count + PRIOR_WEIGHT)
     return level

@@ -98,6 +98,24 @@ LINES = BODY.split("\n")
         ),
         pytest.param(
             BODY,
+            "\n".join([" ".join(LINES[:3]), LINES[3]]),
+            [("\n".join(LINES[:3]), " ".join(LINES[:3])), (LINES[3], LINES[3])],
+            id="three paragraphs merged into a sentence",
+        ),
+        pytest.param(
+            "\n".join([" ".join(LINES[:3]), LINES[3]]),
+            BODY,
+            [(" ".join(LINES[:3]), "\n".join(LINES[:3])), (LINES[3], LINES[3])],
+            id="a sentence split into three paragraphs",
+        ),
+        pytest.param(
+            BODY,
+            "\n".join([LINES[0], LINES[3]]),
+            [(LINES[0], LINES[0]), (LINES[1], None), (LINES[2], None), (LINES[3], LINES[3])],
+            id="two paragraphs lost, which no neighbour carries",
+        ),
+        pytest.param(
+            BODY,
             "\n".join([LINES[3], *LINES[:3]]),
             [(LINES[3], LINES[3]), (LINES[0], LINES[0]), (LINES[1], LINES[1]), (LINES[2], LINES[2])],
             id="a paragraph moved to the front",

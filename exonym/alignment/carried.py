@@ -1,0 +1,66 @@
+"""Sentences without counterpart that a neighbour's translation carries: merged, which the cheapest path did not see."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from exonym.alignment.beads import Bead
+from exonym.alignment.distance import Distances
+
+MOST = 4
+"""Sentences of one side that a bead may come to hold."""
+NEARER = 4.0
+"""Weight of how much nearer in meaning the two sides come, against how much nearer in length."""
+STRANGE = 0.9
+"""Normalised distance to the neighbour's other side from which on a sentence itself speaks against being there."""
+_NEVER = -1.0
+_PASSES = 2
+
+
+def join_carried(beads: list[Bead], distances: Distances) -> list[Bead]:
+    """The beads, with left-over sentences joined to the linked bead beside them that carries them too.
+
+    A bead carries a sentence when its two sides are nearer to each other, in meaning and in length, with the sentence
+    than without it. A second pass is for those that stand behind another left-over sentence.
+    """
+    for _ in range(_PASSES):
+        beads = _joined(beads, distances)
+    return beads
+
+
+def _joined(beads: list[Bead], distances: Distances) -> list[Bead]:
+    kept: list[Bead] = []
+    for bead, after in zip_longest(beads, beads[1:]):
+        before = _gain(kept[-1], bead, distances) if kept else _NEVER
+        if before > max(0.0, _gain(bead, after, distances) if after else _NEVER):
+            kept[-1] = _union(kept[-1], bead)
+        else:
+            kept.append(bead)
+    return kept
+
+
+def _gain(first: Bead, second: Bead, distances: Distances) -> float:
+    """How much better two neighbours are as one bead, where one is linked and the other is left over: over 0 if so."""
+    carrier, alone = (first, second) if first.source and first.target else (second, first)
+    joined = _union(first, second)
+    if not (carrier.source and carrier.target) or (alone.source and alone.target) or not _holds_together(joined):
+        return _NEVER
+    nearer = distances.apart(carrier.source, carrier.target) - distances.apart(joined.source, joined.target)
+    strange = distances.apart(alone.source or carrier.source, alone.target or carrier.target) - STRANGE
+    fits = distances.length_gap(carrier.source, carrier.target) - distances.length_gap(joined.source, joined.target)
+    return NEARER * nearer + fits - strange
+
+
+def _union(first: Bead, second: Bead) -> Bead:
+    return Bead(_range(first.source, second.source), _range(first.target, second.target))
+
+
+def _range(first: range, second: range) -> range:
+    """Both ranges in one; empty where they do not follow each other."""
+    if not first or not second:
+        return first or second
+    return range(first.start, second.stop) if first.stop == second.start else range(0)
+
+
+def _holds_together(bead: Bead) -> bool:
+    return 0 < len(bead.source) <= MOST and 0 < len(bead.target) <= MOST

@@ -43,11 +43,12 @@ class Reading:
     all: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)
 def acronyms(text: str, span: Span, lang: str) -> tuple[Acronym, ...]:
     """The acronyms inside a span, also as parts of hyphenated words (WADA-Chef); none in headings in capitals.
 
     In English a plural s may follow the capitals (MPs), in other languages any ending (СБУшник). English ones are of
-    ASCII letters: what mixes alphabets is another rule's.
+    ASCII letters: what mixes alphabets is another rule's. Remembered, for several rules look at an article's.
     """
     endings = re.compile("s?" if lang == "en" else r"[^\W\d_]*")
     tokens = list(_TOKEN.finditer(text, span.start, span.end))
@@ -80,7 +81,9 @@ def _in_runs(text: str, tokens: list[re.Match[str]]) -> set[int]:
 
 def _capitals(token: str) -> str:
     """The capitals that a word consists of but for lower-case letters behind them, empty where it does not."""
-    letters = token.rstrip("".join({c for c in token if c.islower()})) if not token.islower() else ""
+    if token[1:].islower():
+        return token[0] if token[0].isupper() else ""
+    letters = token.rstrip("".join({c for c in token if c.islower()}))
     return letters if letters.isupper() else ""
 
 

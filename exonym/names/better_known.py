@@ -10,7 +10,7 @@ from exonym.names.known_words import known_spellings
 from exonym.names.letters import is_cyrillic
 from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.romanise import accepts, has_cyrillic_ending, plain, word_candidates
-from exonym.names.sounds import similarity_of_sounds, sounds
+from exonym.names.sounds import similarities_of_sounds, similarity_of_sounds, sounds
 from exonym.names.vocabulary import english_word
 
 _FOREIGN, _SURELY_FOREIGN = 0.3, 0.5
@@ -45,7 +45,8 @@ def better_known(bases: Sequence[str], lang: str, target: str, person: bool) -> 
 
 def _nearest(bases: Sequence[str], lang: str, target: str) -> str:
     heard = sounds(target, "en")
-    return max(bases, key=lambda base: similarity_of_sounds(sounds(base, lang), heard))
+    alike = similarities_of_sounds([(sounds(base, lang), heard) for base in bases])
+    return bases[alike.index(max(alike))]
 
 
 def _slavic(bases: Sequence[str], lang: str, target: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Flag
+from operator import itemgetter
 
 from exonym.language.orthography import orthography
 from exonym.model import Judgement, Kind, Spelling
@@ -25,7 +27,7 @@ from exonym.names.romanise import (
     respells,
     word_candidates,
 )
-from exonym.names.sounds import similarity_of_sounds, sounds
+from exonym.names.sounds import similarities_of_sounds, sounds
 from exonym.names.words import known_in_english
 
 _POLISH = ("wicz", "ski", "cki", "dzki")
@@ -134,8 +136,7 @@ def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
 
 
 def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability: float) -> Judgement:
-    heard = sounds(target, "en")
-    base, alike = max(((b, _alike(b, lang, heard)) for b in bases), key=lambda found: found[1])
+    alike, base = max(zip(_alike(bases, lang, target), bases, strict=True), key=itemgetter(0))
     spelling, press = _wrong(bases, base, lang, target, alike)
     if spelling is Spelling.GARBLED and probability >= _PROBABLE and not _lost_any(base, lang, target):
         spelling = Spelling.UNSURE
@@ -182,10 +183,14 @@ def _another_word(source: str, lang: str, target: str) -> bool:
     return len(ours) != len(theirs) and bool(set(ours) & set(theirs))
 
 
-def _alike(base: str, lang: str, heard: str) -> float:
-    """The better of the sounds in the source's spelling and, between Latin alphabets, the letters as they are."""
-    best = similarity_of_sounds(sounds(base, lang), heard)
-    return best if is_cyrillic(base) else max(best, similarity_of_sounds(sounds(plain(base), "en"), heard))
+def _alike(bases: Sequence[str], lang: str, target: str) -> list[float]:
+    """For each base form how alike it sounds in the source's spelling or, between Latin alphabets, letter by letter."""
+    heard = sounds(target, "en")
+    as_spelled = similarities_of_sounds([(sounds(base, lang), heard) for base in bases])
+    if is_cyrillic(bases[0]):
+        return as_spelled
+    as_they_are = similarities_of_sounds([(sounds(plain(base), "en"), heard) for base in bases])
+    return list(map(max, as_spelled, as_they_are))
 
 
 def _glued(bases: tuple[str, ...], target: str) -> bool:

@@ -25,6 +25,7 @@ _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Lower case, without diacritics and apostrophes."""
     lower = word.lower().translate(_PLAIN)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from exonym.names.compare import similarities
 from exonym.names.lemmas import base_forms
 from exonym.names.letters import is_cyrillic
 from exonym.names.romanise import plain
-from exonym.names.sounds import similarity_of_sounds, sounds
+from exonym.names.sounds import similarities_of_sounds, sounds
 
 LINKED = 0.55
 """Likeness from which a target word is taken to stand for a source word."""
@@ -37,19 +37,22 @@ class Likeness:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self._heard: dict[tuple[str, str], float] = {}
         self._probability: dict[tuple[str, str], float] = {}
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Work out the probabilities of pairs of a source and a target word, together, where they matter."""
-        wanted = [p for p in dict.fromkeys(pairs) if p not in self._probability and self._open(p)]
+        """Work out how alike pairs of a source and a target word are, all together."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._heard]
+        self._heard |= zip(new, heard_alike(new, self._lang), strict=True)
+        wanted = [pair for pair in new if self._heard[pair] >= _HEARD]
         asked = [(base, target) for source, target in wanted for base in base_forms(source, self._lang)]
         answers = iter(similarities(asked, self._lang, "en") if asked else ())
         for source, target in wanted:
             self._probability[source, target] = max(next(answers) for _ in base_forms(source, self._lang))
 
     def of(self, source: str, target: str) -> float:
-        """Likeness of a target word to a source word in any case or derivation, 0..1."""
-        heard = heard_alike(source, self._lang, target)
+        """Likeness of a target word to a source word in any case or derivation, 0..1; 0 where it was not learned."""
+        heard = self._heard.get((source, target), 0.0)
         probability = self.probability(source, target)
         if probability >= _PROBABLE:
             return max(heard, LINKED, probability)
@@ -59,30 +62,48 @@ class Likeness:
         """The probability, 0..1, that the two are one name rightly spelled; 0 where it was not learned."""
         return self._probability.get((source, target), 0.0)
 
-    def _open(self, pair: tuple[str, str]) -> bool:
-        return heard_alike(pair[0], self._lang, pair[1]) >= _HEARD
+
+def heard_alike(pairs: Sequence[tuple[str, str]], lang: str) -> list[float]:
+    """How much target words sound like source words in any case or derivation, 0..1, for each pair."""
+    heard = {pair: _sounds_of(*pair, lang) for pair in pairs}
+    whole = _similarities(one for each in heard.values() for one in each)
+    begun = _similarities(_beginnings(*one) for one, alike in whole.items() if _may_be_derived(*one, alike))
+    best = {one: max(alike, begun.get(_beginnings(*one), 0.0) - _DERIVED) for one, alike in whole.items()}
+    return [
+        max((best[one] for one in each), default=float(plain(source) == plain(target)))
+        for (source, target), each in heard.items()
+    ]
 
 
-@lru_cache(maxsize=262144)
-def heard_alike(source: str, lang: str, target: str) -> float:
-    """How much a target word sounds like a source word in any case or derivation, 0..1."""
-    heard = sounds(target, "en")
-    if len(heard) < _SHORTEST:
-        return float(plain(source) == plain(target))
-    forms = {source, *base_forms(source, lang)}
-    latin = [plain(form) for form in forms if not is_cyrillic(form)]
-    spoken = {sounds(form, lang) for form in forms} | {sounds(form, "en") for form in latin}
-    return max(_heard(one, heard) for one in spoken)
+def _sounds_of(source: str, target: str, lang: str) -> list[tuple[str, str]]:
+    """What is compared for a pair; nothing for a target too short to be told by its sounds."""
+    theirs = sounds(target, "en")
+    return [(ours, theirs) for ours in _spoken(source, lang)] if len(theirs) >= _SHORTEST else []
 
 
-def _heard(ours: str, theirs: str) -> float:
-    if not _share_consonants(ours, theirs):
-        return 0.0
-    whole = similarity_of_sounds(ours, theirs)
+@lru_cache(maxsize=65536)
+def _spoken(source: str, lang: str) -> frozenset[str]:
+    """The sounds of a word's possible base forms, as the source's language has them and as English would."""
+    forms = base_forms(source, lang)
+    latin = {plain(form) for form in forms if not is_cyrillic(form)}
+    return frozenset({*(sounds(form, lang) for form in forms), *(sounds(form, "en") for form in latin)})
+
+
+def _similarities(pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:
+    different = list(dict.fromkeys(pairs))
+    compared = [pair for pair in different if _share_consonants(*pair)]
+    return dict.fromkeys(different, 0.0) | dict(zip(compared, similarities_of_sounds(compared), strict=True))
+
+
+def _may_be_derived(ours: str, theirs: str, alike: float) -> bool:
+    """True where one is so much longer than the other that it may be that with an ending."""
+    lengths = len(ours), len(theirs)
+    return 0 < alike < _GARBLED and min(lengths) >= _BEGINNING and max(lengths) - min(lengths) >= _ENDING
+
+
+def _beginnings(ours: str, theirs: str) -> tuple[str, str]:
     length = min(len(ours), len(theirs))
-    if whole >= _GARBLED or length < _BEGINNING or abs(len(ours) - len(theirs)) < _ENDING:
-        return whole
-    return max(whole, similarity_of_sounds(ours[:length], theirs[:length]) - _DERIVED)
+    return ours[:length], theirs[:length]
 
 
 def _share_consonants(ours: str, theirs: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exonym.language.orthography import orthography
 from exonym.model import Ledger, Pair, Segment, Side, Span
@@ -38,11 +39,21 @@ def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]
     They are no words of English, or rare ones spelled as a capitalised word of the source is; German has capitals for
     ordinary words as well.
     """
-    foreign = orthography(pair.source_lang).cyrillic  # Latin letters in Cyrillic are a name's
+    sources = tuple(s.source for s in segments if s.source) if pair.source else ()
+    targets = tuple((s.index, s.target) for s in segments if s.target)
+    return _small_words(pair.source or "", pair.source_lang or "", sources, pair.target, targets)
+
+
+@lru_cache(maxsize=16)
+def _small_words(
+    source: str, lang: str, sources: tuple[Span, ...], target: str, targets: tuple[tuple[int, Span], ...]
+) -> tuple[NameWord, ...]:
+    """Remembered, for the rule looks at an article's words as the ledger does."""
+    foreign = orthography(lang).cyrillic  # Latin letters in Cyrillic are a name's
     cased: set[str] = set()
-    if pair.source and not (pair.source_lang or "").startswith("de"):
-        cased = {w.text.lower() for s in segments if s.source for w in words(pair.source, s.source) if w.capitalised}
-    found = ((s.index, word) for s in segments if s.target for word in words(pair.target, s.target))
+    if not lang.startswith("de"):
+        cased = {word.text.lower() for span in sources for word in words(source, span) if word.capitalised}
+    found = ((index, word) for index, span in targets for word in words(target, span))
     return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased, foreign))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from exonym.language.english_words import CALENDAR
 from exonym.model import Mention, Pair, Segment, Side, Span
 from exonym.names.frequency import frequency
+from exonym.names.namebook import cached_by_namebook
 from exonym.names.nameness import named_in_dictionary
 from exonym.names.words import Word, words
 
@@ -43,16 +43,16 @@ def name_words(pair: Pair, segments: Sequence[Segment], side: Side) -> tuple[Nam
     A common word that opens a sentence counts only when the text has it capitalised inside a sentence too.
     """
     text, lang = (pair.source or "", pair.source_lang or "") if side is Side.SOURCE else (pair.target, pair.target_lang)
-    found = [NameWord(word, s.index) for s, span in _spans(segments, side) for word in _candidates(text, span)]
-    inside = Counter(n.text for n in found if not n.word.opens)
-    return tuple(n for n in found if not n.word.opens or inside[n.text] or not _ordinary(n.text, lang.split("-")[0]))
+    spans = ((s.index, s.source if side is Side.SOURCE else s.target) for s in segments)
+    return _name_words(text, lang.split("-")[0], tuple((index, span) for index, span in spans if span))
 
 
-def _spans(segments: Sequence[Segment], side: Side) -> Iterable[tuple[Segment, Span]]:
-    for segment in segments:
-        span = segment.source if side is Side.SOURCE else segment.target
-        if span:
-            yield segment, span
+@cached_by_namebook(16)
+def _name_words(text: str, lang: str, spans: tuple[tuple[int, Span], ...]) -> tuple[NameWord, ...]:
+    """Remembered, for rules look at an article's names as the ledger does."""
+    found = [NameWord(word, index) for index, span in spans for word in _candidates(text, span)]
+    inside = {n.text for n in found if not n.word.opens}
+    return tuple(n for n in found if not n.word.opens or n.text in inside or not _ordinary(n.text, lang))
 
 
 def _candidates(text: str, span: Span) -> Iterable[Word]:

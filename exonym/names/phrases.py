@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exonym.names.namebook import NamebookEntry, cached_by_namebook, namebook
 from exonym.text import folded
@@ -32,11 +33,14 @@ def phrases_in(words: Sequence[str], lang: str) -> list[NamebookEntry]:
 def find_phrases(words: Sequence[str], lang: str) -> Iterator[Phrase]:
     """The entries of which a form stands among the words of a text, each where it stands, in order of the text."""
     known = _phrases(lang)
-    plain = [folded(word) for word in words]
+    plain = list(map(_folded, words))
     for at, word in enumerate(plain):
         for form, entry in known.get(word[:_HEAD], ()):
             if _stands_at(form, plain[at : at + len(form)]):
                 yield Phrase(entry, at, at + len(form))
+
+
+_folded = lru_cache(maxsize=65536)(folded)
 
 
 def _stands_at(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
@@ -47,7 +51,8 @@ def same_stem(base: str, word: str) -> bool:
     """True when two folded words differ in their last letters alone, as the cases of one word do."""
     if base == word:
         return True
-    return shared_start(base, word) >= max(_HEAD, max(len(base), len(word)) - _ENDING)
+    start = max(_HEAD, max(len(base), len(word)) - _ENDING)
+    return len(base) >= start and base[:start] == word[:start]
 
 
 def shared_start(a: str, b: str) -> int:

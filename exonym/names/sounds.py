@@ -6,10 +6,19 @@ places across Russian, Ukrainian and Polish, vowels blur. What true pairs of nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from exonym.language.orthography import orthography
+from exonym.names.letters import encode
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+_SHORT = 3
+"""Sounds that a word is taken to have at least."""
 _VOWELS = frozenset("aeiou")
 _GLIDE = 0.15
 _VOWEL = 0.5
@@ -37,8 +46,20 @@ def _gap(sound: str) -> float:
 
 
 _SOUNDS = "abcdefghijklmnoprstuvwzSZCJ"
-_SUBSTITUTIONS = {a: {b: _substitution(a, b) for b in _SOUNDS} for a in _SOUNDS}
-_GAP_COSTS = {a: _gap(a) for a in _SOUNDS}
+_UNIT = 0.05
+"""What all costs are multiples of: whole numbers are quick to add up, and exact."""
+Costs: TypeAlias = "npt.NDArray[np.int16]"
+
+
+@lru_cache(maxsize=1)
+def _costs() -> tuple[Costs, Costs]:
+    """What it costs that one sound becomes another (flat), and that one is gained or lost, by numbers; 0 is none."""
+    import numpy as np
+
+    places = range(len(_SOUNDS))
+    swapped = np.zeros((len(_SOUNDS) + 1,) * 2, dtype=np.int16)
+    swapped[1:, 1:] = [[round(_substitution(_SOUNDS[a], _SOUNDS[b]) / _UNIT) for b in places] for a in places]
+    return swapped.ravel(), np.array([0, *(round(_gap(sound) / _UNIT) for sound in _SOUNDS)], dtype=np.int16)
 
 
 @lru_cache(maxsize=65536)
@@ -47,39 +68,46 @@ def sounds(word: str, lang: str) -> str:
     spelling = orthography(lang)
     kept: list[str] = []
     for sound in (orthography("en") if spelling.cyrillic and word.isascii() else spelling).to_sounds(word):
-        if sound in _GAP_COSTS and kept[-1:] != [sound]:
+        if sound in _SOUNDS and kept[-1:] != [sound]:
             kept.append(sound)
     return "".join(kept)
 
 
-@lru_cache(maxsize=262144)
+def distances(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float64]:
+    """Weighted edit distances of strings of sounds, (pairs,); 1 is one consonant gained, lost or become another."""
+    import numpy as np
+
+    swapped, gaps = _costs()
+    left, left_lengths = encode([a for a, _ in pairs], _SOUNDS)
+    right, right_lengths = encode([b for _, b in pairs], _SOUNDS)
+    gained = np.pad(gaps[right].cumsum(1, dtype=np.int16), ((0, 0), (1, 0)))
+    rows, lost = left * len(gaps), gaps[left]
+    best = gained
+    for at in range(left.shape[1]):
+        new = best + lost[:, at : at + 1]
+        np.minimum(new[:, 1:], best[:, :-1] + swapped.take(rows[:, at : at + 1] + right), out=new[:, 1:])
+        new = np.minimum.accumulate(new - gained, axis=1) + gained  # sounds gained behind any of them
+        best = np.where((at < left_lengths)[:, None], new, best)
+    found: npt.NDArray[np.float64] = best[np.arange(len(pairs)), right_lengths] * _UNIT
+    return found
+
+
+def similarities_of_sounds(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """1 for the same sounds, 0 for nothing in common, for each pair of strings of sounds."""
+    import numpy as np
+
+    longest = np.array([max(len(a), len(b), _SHORT) for a, b in pairs])
+    found: list[float] = np.maximum(0.0, 1 - distances(pairs) / longest).tolist() if pairs else []
+    return found
+
+
+@lru_cache(maxsize=65536)
 def distance(a: str, b: str) -> float:
-    """Weighted edit distance of two strings of sounds; 1 is one consonant gained, lost or become another."""
-    row = [0.0]
-    for sound in b:
-        row.append(row[-1] + _GAP_COSTS[sound])
-    for left in a:
-        row = _next_row(row, left, b)
-    return row[-1]
+    """``distances`` of one pair."""
+    return float(distances([(a, b)])[0])
 
 
-def _next_row(above: list[float], left: str, b: str) -> list[float]:
-    gap, costs = _GAP_COSTS[left], _SUBSTITUTIONS[left]
-    last = above[0] + gap
-    row = [last]
-    diagonal = above[0]
-    for right, up in zip(b, above[1:], strict=True):
-        best = diagonal + costs[right]
-        if up + gap < best:
-            best = up + gap
-        if last + _GAP_COSTS[right] < best:
-            best = last + _GAP_COSTS[right]
-        row.append(best)
-        last, diagonal = best, up
-    return row
-
-
+@lru_cache(maxsize=65536)
 def similarity_of_sounds(a: str, b: str) -> float:
-    """1 for the same sounds, 0 for nothing in common."""
-    longest = max(len(a), len(b), 3)
-    return max(0.0, 1 - distance(a, b) / longest)
+    """``similarities_of_sounds`` of one pair."""
+    return similarities_of_sounds([(a, b)])[0]

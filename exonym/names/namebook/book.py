@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from exonym.model import Kind
@@ -27,6 +27,7 @@ _SAME: Mapping[int, str | None] = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65536)
 def form_key(text: str) -> str:
     """What spellings of a form share once letter case, marks, quotation marks and kinds of apostrophe are set aside."""
     return folded(unicodedata.normalize("NFC", text).casefold().translate(_SAME))

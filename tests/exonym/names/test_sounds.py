@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.names.sounds import distance, similarity_of_sounds, sounds
+from exonym.names.sounds import distance, distances, similarities_of_sounds, similarity_of_sounds, sounds
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,23 @@ def test_another_man_is_farther_than_another_spelling() -> None:
 def test_similarity_runs_from_nothing_in_common_to_the_same() -> None:
     assert similarity_of_sounds("tokajev", "tokajev") == 1.0
     assert similarity_of_sounds("mmm", "aiu") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        pytest.param("tokajev", "tokarev", 1.0, id="a consonant become another"),
+        pytest.param("tokajev", "tokaev", 0.15, id="a glide lost"),
+        pytest.param("", "mir", 2.6, id="all gained"),
+        pytest.param("iv", "ivanov", 3.2, id="several gained at the end"),
+        pytest.param("", "", 0.0, id="nothing"),
+    ],
+)
+def test_distance(a: str, b: str, wanted: float) -> None:
+    assert distance(a, b) == distance(b, a) == pytest.approx(wanted)
+
+
+def test_pairs_of_any_length_are_measured_together_as_they_are_alone() -> None:
+    pairs = [("kamniC", "kaminic"), ("u", "San"), ("Sevarnedza", "Sevardnadze"), ("mir", "mir")]
+    assert distances(pairs).tolist() == [distance(*pair) for pair in pairs]
+    assert similarities_of_sounds([]) == []

@@ -22,11 +22,11 @@ UNEXPLAINED = "quality.span"
 
 
 MOST_TELLING = (
-    "name.mixed_script", "name.inflected", "name.copied", "name.garbled", "name.replaced", "name.added",
-    "name.inconsistent", "name.nonstandard", "name.lowercased",
+    "untranslated.word", "name.mixed_script", "name.inflected", "name.copied", "name.garbled", "name.replaced",
+    "name.added", "name.inconsistent", "name.nonstandard", "name.lowercased",
     "typography.capitalisation",
 )  # fmt: skip
-"""Rules on the spelling of one word: where several mark it, the first of them says what happened, and what to write."""
+"""Rules on one word: where several mark it, the first of them says what happened, and what to write."""
 
 
 class SegmentFinder:

@@ -1,0 +1,74 @@
+"""A word that was left in the source language.
+
+What it finds
+    Words of the source that stand in the translation as they are, in its alphabet or letter by letter in Latin ones,
+    though English has no such word and they are no names. What stands in quotation marks or brackets, addresses and
+    measures are left alone, and so are sentences left as a whole, for which there is a rule of its own.
+
+Why it matters
+    Translation machines copy what they do not know. The reader is left with a word that means nothing to him, and it
+    is often the one that mattered.
+
+Example
+    Source: "Kolejne zaostrzenie kursu wobec nadawców." Target: "Another zaostrzenie of policy towards broadcasters."
+
+When to switch it off
+    For texts about languages, cookery or law that keep the words of the country on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.model import Mark, Segment, Severity
+from exonym.names.left_words import LeftWords, left_words
+from exonym.names.words import WORD
+
+_MOSTLY = 0.5
+"""Share of a segment's words from which it was left untranslated as a whole, which is another rule's to say."""
+_FEW = 3
+"""Words that may be left in a segment, however short it is."""
+
+
+@dataclass(frozen=True)
+class UntranslatedWord:
+    """See the module."""
+
+    code: str = "UNT02"
+    rule: str = "untranslated.word"
+    category: str = "accuracy/untranslated"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every run of words that were left as they are."""
+        if article.source_lang == article.target_lang:
+            return
+        for segment in article.segments:
+            if segment.source is not None and segment.target is not None:
+                yield from map(_mark, _left(article, segment))
+
+
+def _left(article: Article, segment: Segment) -> list[LeftWords]:
+    assert segment.source is not None
+    assert segment.target is not None
+    found = list(left_words(article, segment.source, segment.target))
+    count = sum(len(words.text.split()) for words in found)
+    whole = count > max(_FEW, _MOSTLY * len(WORD.findall(article.target_of(segment))))
+    return [] if whole else found
+
+
+def _mark(left: LeftWords) -> Mark:
+    return Mark(
+        span=left.span,
+        message=f"'{left.text}' was left in the source's language.",
+        confidence=left.confidence,
+        source=left.source,
+    )
+
+
+CHECK = UntranslatedWord()

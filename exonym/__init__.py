@@ -20,6 +20,7 @@ from exonym.errors import (
 from exonym.model import (
     Decision,
     Finding,
+    Format,
     Metadata,
     NameEntry,
     Pair,
@@ -38,6 +39,7 @@ __all__ = [
     "Decision",
     "ExonymError",
     "Finding",
+    "Format",
     "InvalidConfig",
     "InvalidInput",
     "InvalidPair",

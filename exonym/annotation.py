@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exonym.model import Finding, Pair, Report, Segment, Side, Span
+from exonym.offsets import as_read
+from exonym.reading import read_pair
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,12 @@ def notes_of(report: Report) -> tuple[Note, ...]:
 
 
 def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
-    """One row a segment, in the report's order. A finding between two segments is shown with the one before it."""
+    """One row a segment, in the report's order, as readers see the texts: without tags, entities, soft hyphens.
+
+    A finding between two segments is shown with the one before it.
+    """
+    readings = read_pair(pair)
+    report, pair = as_read(report, readings), readings.pair
     notes = notes_of(report)
     source = _side(pair.source or "", [s.source for s in report.segments], _marked_source(notes))
     target = _side(pair.target, [s.target for s in report.segments], _marked_target(notes))

@@ -20,7 +20,9 @@ from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment
 from exonym.names.ledger import build_ledger
 from exonym.names.loading import load_facts
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
+from exonym.offsets import as_received
 from exonym.quality import rated
+from exonym.reading import read_pair
 from exonym.segmentation import segment
 from exonym.validation import check_pair
 
@@ -67,8 +69,9 @@ class Auditor:
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
         check_pair(pair)
+        readings = read_pair(pair)
         with using(self.namebook):
-            return self._audited(pair)
+            return as_received(self._audited(readings.pair), readings)
 
     def _audited(self, pair: Pair) -> Report:
         with ThreadPoolExecutor(1) as beside:

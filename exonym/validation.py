@@ -6,7 +6,8 @@ import re
 
 from exonym.config import MAX_CHARACTERS
 from exonym.errors import InvalidPair
-from exonym.model import Pair
+from exonym.model import Format, Pair
+from exonym.reading import read_as
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 """NUL, which databases refuse, and surrogates, which no encoding can write."""
@@ -25,11 +26,13 @@ ISO_639_1 = frozenset(_CODES.split())
 
 def check_pair(pair: Pair) -> None:
     """Raise InvalidPair unless the pair can be audited: a target that says something, lengths, language codes."""
-    if not pair.target.strip():
-        raise InvalidPair("target", "is empty")
+    if pair.format not in list(Format):
+        raise InvalidPair("format", f"{pair.format!r} is none of {', '.join(Format)}")
     for field, text in (("source", pair.source), ("target", pair.target), ("reference", pair.reference)):
         _check_length(field, text)
         _check_characters(field, text)
+    if not read_as(pair.target, pair.format).text.strip():
+        raise InvalidPair("target", "is empty")
     for field, label in (("id", pair.id), *((f"metadata.{name}", text) for name, text in vars(pair.metadata).items())):
         _check_characters(field, label)
     for field, code in (("source_lang", pair.source_lang), ("target_lang", pair.target_lang)):

@@ -21,7 +21,7 @@ class _Error:
             return False
         if self.place and other.place:
             return self.place.overlaps(other.place)
-        return self.place == other.place and folded(self.finding.text) == folded(other.finding.text)
+        return self.place == other.place and folded(self.finding.shown) == folded(other.finding.shown)
 
 
 def new_and_gone(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -15,7 +15,7 @@ from exonym.model.report import (
     SourceSpan,
     Verdict,
 )
-from exonym.model.terms import Decision, Kind, Severity, Side
+from exonym.model.terms import Decision, Format, Kind, Severity, Side
 from exonym.model.texts import Metadata, Pair, Segment, Span
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Decision",
     "Engine",
     "Finding",
+    "Format",
     "Judgement",
     "Kind",
     "Ledger",

@@ -32,16 +32,26 @@ class Mark:
 
 @dataclass(frozen=True)
 class SourceSpan:
-    """The place in the source that a finding is about."""
+    """The place in the source that a finding is about; ``surface`` as in a Finding."""
 
     start: int
     end: int
     text: str
+    surface: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The words as readers see them."""
+        return self.text if self.surface is None else self.surface
 
 
 @dataclass(frozen=True)
 class Finding:
-    """An error, marked where it stands. ``text`` is exactly the slice of that side; ``confidence`` is 0..1."""
+    """An error, marked where it stands. ``text`` is exactly the slice of that side; ``confidence`` is 0..1.
+
+    Where that slice is not what readers see, for tags, entities or soft hyphens in it, ``surface`` is the plain text
+    and ``ranges`` are the pieces of the slice that are text, not markup.
+    """
 
     code: str
     rule: str
@@ -57,6 +67,13 @@ class Finding:
     fingerprint: str
     suggestions: tuple[str, ...] = ()
     source_span: SourceSpan | None = None
+    surface: str | None = None
+    ranges: tuple[Span, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The marked words as readers see them."""
+        return self.text if self.surface is None else self.surface
 
 
 @dataclass(frozen=True)

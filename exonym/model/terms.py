@@ -34,6 +34,13 @@ class Side(StrEnum):
     TARGET = "target"
 
 
+class Format(StrEnum):
+    """What the texts of a pair are written in."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
 class Kind(StrEnum):
     """What a name names."""
 

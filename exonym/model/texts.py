@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from exonym.model.terms import Format
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -45,7 +47,10 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Pair:
-    """A translation to audit: with its source, or alone. Languages are ISO 639-1 codes ("pl")."""
+    """A translation to audit: with its source, or alone. Languages are ISO 639-1 codes ("pl").
+
+    ``format`` is that of all three texts.
+    """
 
     target: str
     source: str | None = None
@@ -54,6 +59,7 @@ class Pair:
     target_lang: str = "en"
     id: str | None = None
     metadata: Metadata = Metadata()
+    format: Format = Format.TEXT
 
 
 @dataclass(frozen=True)

@@ -49,15 +49,15 @@ def accepted(finding: Finding, lang: str, english: str) -> Accepted | None:
 
 def dismissed(finding: Finding, lang: str) -> Dismissed | None:
     """A person said that what a finding marked is right; None for one that points to no name in the source."""
-    form = _base_form(finding, lang, finding.text)
-    return Dismissed(form, lang, finding.text, _kind(finding)) if form else None
+    form = _base_form(finding, lang, finding.shown)
+    return Dismissed(form, lang, finding.shown, _kind(finding)) if form else None
 
 
 def _base_form(finding: Finding, lang: str, english: str) -> str | None:
     """The base form that the English spelling fits best: the source may have the name in any case."""
     if finding.source_span is None or not finding.rule.startswith(("name.", "acronym.")):
         return None
-    source = finding.source_span.text
+    source = finding.source_span.shown
     return (
         source
         if _kind(finding) is Kind.ACRONYM or " " in source

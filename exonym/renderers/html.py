@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from exonym.annotation import notes_of, rows_of
 from exonym.model import Decision, Pair, Report, Score, Segment, Severity
+from exonym.reading import read_as
 
 _DECISIONS = {
     Decision.PUBLISH: ("✓", "Publish", "Nothing found that should keep this translation from its readers."),
@@ -71,7 +72,7 @@ def _environment() -> Environment:
 
 def _title(pair: Pair) -> str:
     """The translation's first line, cut at a word."""
-    line = pair.target.strip().splitlines()[0]
+    line = read_as(pair.target, pair.format).text.strip().splitlines()[0]
     if len(line) <= _TITLE_LENGTH:
         return line
     return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"

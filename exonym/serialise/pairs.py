@@ -7,12 +7,10 @@ from dataclasses import fields
 from typing import Any
 
 from exonym.errors import InvalidPair
-from exonym.model import Metadata, Pair
+from exonym.model import Format, Metadata, Pair
 from exonym.validation import check_pair
 
 _TEXTS = ("source", "reference", "source_lang", "id")
-FORMATS = ("text",)
-"""What the texts of a pair may be written in."""
 
 
 def pair_from_dict(written: Any) -> Pair:
@@ -26,16 +24,22 @@ def pair_from_dict(written: Any) -> Pair:
         raise InvalidPair("pair", "is not a JSON object")
     if written.get("target") is None:
         raise InvalidPair("target", "is missing")
-    if string_of(written, "format") not in (None, *FORMATS):
-        raise InvalidPair("format", f"{written['format']!r} is not accepted; accepted: {', '.join(FORMATS)}")
     pair = Pair(
         target=string_of(written, "target") or "",
         target_lang=string_of(written, "target_lang") or Pair.target_lang,
         metadata=_metadata(written.get("metadata")),
+        format=format_named(string_of(written, "format") or Format.TEXT),
         **{field: string_of(written, field) for field in _TEXTS},
     )
     check_pair(pair)
     return pair
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises InvalidPair for another."""
+    if name not in list(Format):
+        raise InvalidPair("format", f"{name!r} is not accepted; accepted: {', '.join(Format)}")
+    return Format(name)
 
 
 def string_of(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:

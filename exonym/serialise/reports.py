@@ -2,7 +2,7 @@
 
 Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that
 was not computed is an absent key, and so are notes where there are none; a segment's missing side, alignment and other
-unknowns are null.
+unknowns are null; a finding's ``surface`` and ``ranges`` are absent where its slice is what readers see.
 """
 
 from __future__ import annotations
@@ -103,8 +103,16 @@ def _finding_to(finding: Finding) -> Json:
         "severity": finding.severity.value,
         "side": finding.side.value,
         "suggestions": list(finding.suggestions),
+        "source_span": _shown_to(asdict(finding.source_span)) if finding.source_span else None,
+        "ranges": [[span.start, span.end] for span in finding.ranges],
     }
-    return asdict(finding) | plain
+    return _shown_to(asdict(finding) | plain)
+
+
+def _shown_to(written: Json) -> Json:
+    """Without ``surface`` and ``ranges`` where the slice is what readers see."""
+    hidden = ("surface", "ranges") if written["surface"] is None else ()
+    return {key: value for key, value in written.items() if key not in hidden}
 
 
 def _name_to(entry: NameEntry) -> Json:
@@ -191,6 +199,7 @@ def _finding_from(written: Json) -> Finding:
         "side": Side(written["side"]),
         "suggestions": tuple(written["suggestions"]),
         "source_span": SourceSpan(**source) if source else None,
+        "ranges": tuple(Span(start, end) for start, end in written.get("ranges", ())),
     }
     return Finding(**{**written, **converted})
 

@@ -100,7 +100,7 @@ def _findings(audit_id: str, report: Report) -> list[AuditFinding]:
             severity=found.severity.value,
             confidence=found.confidence,
             side=found.side.value,
-            text=found.text,
+            text=found.shown,
             message=found.message,
             fingerprint=found.fingerprint,
         )

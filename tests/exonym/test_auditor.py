@@ -14,7 +14,7 @@ import pytest
 
 from exonym import AuditConfig, Auditor, InvalidPair, Pair, Report, Score, Severity, Side, Span
 from exonym.extend import Article, Need, Scored, SegmentText
-from exonym.model import Mark
+from exonym.model import Format, Mark
 
 SOURCE = "Tokajew przybył do Astany.\nMinister Satkalijew milczał."
 TARGET = "Tokayev arrived in Astana.\nMinister Satkalijew was silent."
@@ -100,6 +100,34 @@ def test_a_finding_knows_its_segment_and_its_source() -> None:
     assert found.segment == 1
     assert found.source_span
     assert found.source_span.text == SOURCE[found.source_span.start : found.source_span.end] == "Satkalijew"
+
+
+def test_html_is_audited_as_its_text_and_marked_where_it_stands() -> None:
+    source = "<p>Tokajew przyby\u0142 do Astany.<p>Minister <a href='?a>b'>Satkalijew</a> milcza&lstrok;."
+    target = "<p>Tokayev arrived in <i>Astana</i>.</p>\n<p>Minister <b>Satka</b>li&shy;jew was silent."
+    report = auditor().audit(Pair(target, source, source_lang="pl", format=Format.HTML))
+    plain = audit()
+    copied = report.findings[0]
+    assert [f.fingerprint for f in report.findings] == [f.fingerprint for f in plain.findings]
+    assert target[copied.start : copied.end] == copied.text == "Satka</b>li&shy;jew"
+    assert copied.surface == "Satkalijew"
+    assert [span.of(target) for span in copied.ranges] == ["Satka", "li&shy;jew"]
+    assert copied.source_span
+    assert source[copied.source_span.start : copied.source_span.end] == copied.source_span.text == "Satkalijew"
+    assert (report.findings[1].text, report.findings[1].surface) == ("silent", None)
+    assert [s.target.of(target) for s in report.segments if s.target] == [
+        "Tokayev arrived in <i>Astana</i>.",
+        "Minister <b>Satka</b>li&shy;jew was silent.",
+    ]
+    assert report.scores == plain.scores
+
+
+def test_what_is_not_seen_changes_nothing_but_places() -> None:
+    target = "\ufeff" + TARGET.replace("Satka", "Satka\u00ad").replace("\n", "\r\n").replace(" was", "\u00a0was")
+    found = audit(target=target).findings[0]
+    assert (found.text, found.surface) == ("Satka\u00adlijew", "Satkalijew")
+    assert target[found.start : found.end] == found.text
+    assert found.fingerprint == audit().findings[0].fingerprint
 
 
 def test_the_same_input_gives_the_same_report() -> None:

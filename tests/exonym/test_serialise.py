@@ -10,7 +10,7 @@ import pytest
 
 from exonym.config import MAX_CHARACTERS
 from exonym.errors import InvalidInput, InvalidPair
-from exonym.model import Coverage, Decision, Engine, Metadata, Pair, Report, Verdict
+from exonym.model import Coverage, Decision, Engine, Metadata, Pair, Report, Span, Verdict
 from exonym.offsets import in_utf16
 from exonym.serialise import pair_from_dict, report_from_dict, report_to_dict
 from tests.exonym.renderers.sample import PAIR, REPORT
@@ -104,6 +104,16 @@ def test_a_finding_says_what_the_schema_says() -> None:
     assert type(written["severity"]) is str
 
 
+def test_what_is_marked_across_tags_says_so_and_comes_back() -> None:
+    there = replace(REPORT.findings[1].source_span, text="Nur<b>\u0142an", surface="Nur\u0142an")
+    marked = replace(REPORT.findings[1], surface="x", ranges=(Span(38, 40), Span(41, 56)), source_span=there)
+    report = replace(REPORT, findings=(marked,))
+    written = report_to_dict(report)
+    assert written["findings"][0]["ranges"] == [[38, 40], [41, 56]]
+    assert written["findings"][0]["source_span"]["surface"] == "Nur\u0142an"
+    assert report_from_dict(json.loads(json.dumps(written))) == report
+
+
 def test_another_schema_version_is_refused() -> None:
     with pytest.raises(InvalidInput, match="schema_version: '2' is not '1'"):
         report_from_dict(report_to_dict(REPORT) | {"schema_version": "2"})
@@ -181,7 +191,8 @@ def test_null_is_the_same_as_absent() -> None:
         pytest.param({"target": "a", "source_lang": "polish"}, "source_lang", id="language-name-for-code"),
         pytest.param({"target": "a", "source_lang": "xx"}, "source_lang", id="language-that-does-not-exist"),
         pytest.param({"target": "a", "target_lang": 1}, "target_lang", id="language-a-number"),
-        pytest.param({"target": "a", "format": "html"}, "format", id="format-not-accepted-yet"),
+        pytest.param({"target": "a", "format": "docx"}, "format", id="format-unknown"),
+        pytest.param({"target": "<p><br>", "format": "html"}, "target", id="markup-without-text"),
         pytest.param({"target": "a", "metadata": "x"}, "metadata", id="metadata-a-string"),
         pytest.param({"target": "a", "metadata": {"fed": "x"}}, "metadata.fed", id="metadata-misspelt"),
         pytest.param({"target": "a", "metadata": {"feed": 1}}, "metadata.feed", id="metadata-a-number"),

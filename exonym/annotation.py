@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exonym.model import Finding, Pair, Report, Segment, Side, Span
+from exonym.model import Finding, Pair, Paragraph, Report, Segment, Severity, Side, Span
 from exonym.offsets import as_read
 from exonym.reading import read_pair
+
+OPENING = 70
+"""Characters by which a paragraph is known again."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A segment on the map of where errors lie: its gravest severity, null without errors, and whether it begins a
+    paragraph."""
+
+    row: Row
+    worst: Severity | None
+    begins: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph with its number, counted from 1, its first segment's index, and its opening words."""
+
+    number: int
+    paragraph: Paragraph
+    first: int
+    opening: str
+
+
+@dataclass(frozen=True)
 class _Marked:
     span: Span
     note: Note
@@ -76,6 +99,37 @@ def unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
     """The notes that stand in no row, because they are about no place in the texts."""
     placed = {note.number for row in rows for note in row.notes}
     return tuple(note for note in notes if note.number not in placed)
+
+
+def cells_of(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
+    """A cell a row."""
+    begins = set(_firsts(report).values())
+    return tuple(Cell(row, _worst(row.notes), row.segment.index in begins) for row in rows)
+
+
+def parts_of(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
+    """The paragraphs, in the order of the translation."""
+    firsts, by_index = _firsts(report), {row.segment.index: row for row in rows}
+    return tuple(
+        Part(number, paragraph, first, _opening(by_index[first]))
+        for number, paragraph in enumerate(report.paragraphs, 1)
+        if (first := firsts.get(paragraph.target.start)) is not None
+    )
+
+
+def _firsts(report: Report) -> dict[int, int]:
+    """The index of the first segment of each paragraph, by the place where that begins."""
+    starts = {paragraph.target.start for paragraph in report.paragraphs}
+    return {s.target.start: s.index for s in report.segments if s.target and s.target.start in starts}
+
+
+def _worst(notes: Iterable[Note]) -> Severity | None:
+    return max((note.finding.severity for note in notes), key=lambda severity: severity.rank, default=None)
+
+
+def _opening(row: Row) -> str:
+    text = " ".join("".join(piece.text for piece in row.target or ()).split())
+    return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def _marked_target(notes: Sequence[Note]) -> list[_Marked]:

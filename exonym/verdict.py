@@ -69,7 +69,7 @@ def decide(
         return Verdict(Decision.PUBLISH, config.profile)
     decision = max((decision for decision, _ in concerns), key=list(Decision).index)
     stated = [reason for _, reason in concerns if reason is not None]
-    return Verdict(decision, config.profile, (*stated, *_finding_reasons(doubts, stated)))
+    return Verdict(decision, config.profile, tuple(_reasons(doubts, stated)))
 
 
 def _doubts(findings: Iterable[Finding], segments: Iterable[Segment], min_confidence: float) -> _Doubts:
@@ -117,16 +117,22 @@ def _risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
         yield Decision.HOLD if value >= risk.hold else Decision.REVIEW, Reason(RISK, 1, message)
 
 
-def _finding_reasons(doubts: _Doubts, stated: Iterable[Reason]) -> Iterator[Reason]:
-    """A reason a rule, gravest first: of major and critical findings, and of minor ones where those are too many."""
-    least = Severity.MINOR if any(reason.rule == MINOR for reason in stated) else Severity.MAJOR
+def _reasons(doubts: _Doubts, stated: Sequence[Reason]) -> Iterator[Reason]:
+    """Of the article as a whole, of its major and critical findings, and of the minor ones where those are too many."""
+    yield from (reason for reason in stated if reason.rule != MINOR)
+    yield from _by_rule(f for f in doubts.findings if f.severity.rank >= Severity.MAJOR.rank)
+    for many in (reason for reason in stated if reason.rule == MINOR):
+        yield many
+        yield from _by_rule(f for f in doubts.findings if f.severity is Severity.MINOR)
+
+
+def _by_rule(findings: Iterable[Finding]) -> list[Reason]:
+    """A reason a rule, gravest first."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in doubts.findings:
-        if finding.severity.rank >= least.rank:
-            by_rule[finding.rule].append(finding)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
     order = sorted(by_rule.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
-    for rule, found in order:
-        yield Reason(rule, len(found), _sentence(found))
+    return [Reason(rule, len(found), _sentence(found)) for rule, found in order]
 
 
 def _sentence(findings: Sequence[Finding]) -> str:

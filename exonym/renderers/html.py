@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
@@ -9,7 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from exonym.annotation import notes_of, rows_of
+from exonym.annotation import Note, cells_of, notes_of, parts_of, rows_of
 from exonym.model import Decision, Pair, Report, Score, Segment, Severity
 from exonym.reading import read_as
 
@@ -41,6 +43,7 @@ class HtmlRenderer:
     def render(self, report: Report, pair: Pair) -> str:
         """The report as a whole HTML document; every text is escaped."""
         sign, word, advice = _DECISIONS[report.verdict.decision]
+        rows = rows_of(report, pair)
         return (
             _environment()
             .get_template("report.html.jinja")
@@ -49,7 +52,8 @@ class HtmlRenderer:
                 pair=pair,
                 title=_title(pair),
                 verdict={"sign": sign, "word": word, "advice": advice},
-                rows=rows_of(report, pair),
+                cells=cells_of(rows, report),
+                parts=parts_of(rows, report),
                 notes=notes_of(report),
                 severities=_counted(report),
             )
@@ -66,7 +70,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(signs=_SIGNS, score_notes=_SCORE_NOTES)
-    environment.filters.update(number=_number, share=_share, ends=_ends, web_address=_web_address, quality=_quality)
+    environment.filters.update(
+        number=_number,
+        share=_share,
+        ends=_ends,
+        web_address=_web_address,
+        quality=_quality,
+        counts=_counts,
+        counts_of=_counts_of,
+    )
     return environment
 
 
@@ -103,6 +115,15 @@ def _ends(score: Score) -> str:
 def _web_address(url: str) -> bool:
     """True for what may become a link; javascript: and the like may not."""
     return urlsplit(url).scheme in ("http", "https")
+
+
+def _counts(counts: Mapping[Severity, int]) -> str:
+    """What was found, gravest first: "1 critical, 2 minor"."""
+    return ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity) if counts.get(severity))
+
+
+def _counts_of(notes: Iterable[Note]) -> str:
+    return _counts(Counter(note.finding.severity for note in notes))
 
 
 def _quality(segment: Segment) -> float | None:

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from exonym.annotation import Note, Piece, Row, notes_of, rows_of, unplaced
+from exonym.annotation import Note, Part, Piece, Row, notes_of, parts_of, rows_of, unplaced
 from exonym.model import Decision, NameForm, Pair, Report, Severity
 from exonym.text import printable
 
@@ -61,6 +61,9 @@ def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
     yield _verdict(report)
     if report.scores:
         yield _section("Scores", _scores(report))
+    parts = parts_of(rows, report)
+    if len(parts) > 1 and any(part.paragraph.findings for part in parts):
+        yield _section("Paragraphs with errors", _paragraphs(parts))
     if report.notes:
         yield _section("To know", *(Text(printable(note)) for note in report.notes))
     marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
@@ -68,6 +71,7 @@ def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
     if report.names:
         yield _section("Names", _names(report))
+    yield _section("Checked", Text(", ".join(report.coverage.ran) or "Nothing was."))
     if report.coverage.skipped:
         yield _section("Not checked", _skipped(report))
     yield Text(f"\nexonym {report.engine.version}", style="bright_black")
@@ -93,6 +97,18 @@ def _scores(report: Report) -> Table:
     for name, score in report.scores.items():
         low, high = score.range
         table.add_row(Text(name), Text(f"{score.value:.2f}"), Text(f"of {low:g} to {high:g}", style="bright_black"))
+    return table
+
+
+def _paragraphs(parts: Iterable[Part]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_row(*(Text(title, style="bright_black") for title in ("", "quality", "found", "")))
+    for part in parts:
+        quality, found = part.paragraph.scores.get("quality"), part.paragraph.findings
+        if found:
+            counts = ", ".join(f"{found[severity]} {severity}" for severity in reversed(Severity) if severity in found)
+            cells = (str(part.number), "" if quality is None else f"{quality:.1f}", counts, printable(part.opening))
+            table.add_row(*map(Text, cells))
     return table
 
 

@@ -91,6 +91,17 @@ POOR = {QUALITY: Score(40, (0, 100), "s")}
             id="minor ones by their number",
         ),
         pytest.param(
+            [finding(MINOR, rule="name.dropped")] * 4 + [finding(MAJOR)],
+            {},
+            NEWS,
+            [
+                ("name.garbled", 1, "About name.garbled."),
+                ("minor", 4, "There are 4 minor findings, 4.0 per 1,000 characters."),
+                ("name.dropped", 4, "About name.dropped."),
+            ],
+            id="the gravest first",
+        ),
+        pytest.param(
             [], POOR, NEWS, [("quality", 1, "The quality is 40 of 100; at least 45 is wanted.")], id="a low quality"
         ),
         pytest.param(

@@ -51,6 +51,39 @@ def test_a_nested_finding_is_marked_inside_the_outer_one() -> None:
     assert [text_of(mark) for mark in marks] == ["Nurłan Sau"[:3], "łan Sau", "ranbajew"]
 
 
+def test_the_map_has_a_bar_a_segment_and_leads_to_those_with_errors() -> None:
+    document = page()
+    bars = document.xpath('//ol[@class="cells"]/li')
+    assert [bar.get("class") for bar in bars] == [
+        "minor begins",
+        "major begins",
+        "critical begins",
+        "major",
+        "major",
+    ]
+    assert [text_of(link) for link in bars[2].xpath("a")] == ["Segment 3: 1 critical, 1 major, 2 minor"]
+    clean = page(replace(REPORT, findings=()))
+    assert not clean.xpath('//ol[@class="cells"]//a')
+
+
+def test_paragraphs_are_rated_and_lead_to_their_texts() -> None:
+    rows = page().xpath('//table[@class="parts"]/tbody/tr')
+    assert [[text_of(cell).split() for cell in row.xpath("td")] for row in rows][1] == [
+        ["62"],
+        ["0.81"],
+        ["1", "major,", "1", "neutral"],
+    ]
+    assert [link.get("href") for row in rows for link in row.xpath("th/a")] == [
+        "#segment-0",
+        "#segment-1",
+        "#segment-2",
+    ]
+
+
+def test_a_report_without_paragraphs_is_shown() -> None:
+    assert not page(replace(REPORT, paragraphs=())).xpath('//table[@class="parts"] | //tr[@class="begins"]')
+
+
 def test_notes_are_read_as_they_stand() -> None:
     assert [str(item.text_content()) for item in page().xpath('//ul[@class="to-know"]/li')] == list(REPORT.notes)
     assert not page(replace(REPORT, notes=())).xpath('//*[@id="to-know"]')

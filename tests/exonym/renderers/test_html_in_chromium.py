@@ -37,13 +37,22 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
 def test_the_keyboard_reaches_marks_messages_and_the_list(page: Page) -> None:
     first = page.locator("#segment-0 td:nth-of-type(2) mark")
     expect(first.locator(".tip")).to_be_hidden()
-    for _ in range(3):  # past the skip link and the article's address
-        page.keyboard.press("Tab")
+    for key in ("Tab", "Enter", "Tab"):  # by the skip link, past the map
+        page.keyboard.press(key)
     expect(first.locator("a")).to_be_focused()
     expect(first.locator(".tip")).to_be_visible()
     page.keyboard.press("Enter")
     assert page.url.endswith("#finding-1")
     expect(page.locator("#finding-1")).to_be_in_viewport()
+
+
+def test_the_map_leads_to_its_segments_and_shows_the_gravest_highest(page: Page) -> None:
+    bars = page.locator(".cells li")
+    heights = bars.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one, '::before').height))")
+    assert max(heights) == heights[2]
+    assert len(set(heights)) == 3
+    bars.nth(2).locator("a").click()
+    expect(page.locator("#segment-2")).to_be_in_viewport()
 
 
 def test_a_message_stays_while_the_pointer_moves_into_it(page: Page) -> None:

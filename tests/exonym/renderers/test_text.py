@@ -24,6 +24,8 @@ def test_plain_text_holds_verdict_scores_findings_names_and_what_was_skipped() -
         "11 neutral",
         "Nurłan Sauranbajew, Sauranbaev",
         "no reference",
+        "quality, qe, name.copied, name.garbled, number.mismatch",
+        "1 critical, 4 major, 2 minor",
         "The model speaks <no> Polish.",
     ):
         assert wanted in text

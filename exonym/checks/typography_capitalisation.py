@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.language.abbreviations import ABBREVIATIONS, MAY_GO_ON
 from exonym.language.english_words import CALENDAR, PEOPLES
-from exonym.language.letter_case import capital_share, is_ended, opening_word, opens_capitalised
+from exonym.language.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
 from exonym.model import Mark, Segment, Severity, Span
 from exonym.names.casing import demonym, often_small, surely_capitalised
 
@@ -102,14 +102,10 @@ def _may_open(word: str) -> bool:
 def _needs_capital(article: Article, segment: Segment) -> bool:
     """Whether the segment begins a sentence: its source does so or, without one, the article around it."""
     source = article.source_of(segment)
-    if _has_case(source):
+    if has_case(source):
         return opens_capitalised(source)
     before = [s for s in article.segments if s.target and segment.target and s.target.end <= segment.target.start]
     return is_ended(article.target_of(segment)) and (not before or is_ended(article.target_of(before[-1])))
-
-
-def _has_case(text: str) -> bool:
-    return any(c.isupper() or c.islower() for c in text)
 
 
 def _ends_sentence(word: str, stop: str) -> bool:
@@ -120,7 +116,7 @@ def _ends_sentence(word: str, stop: str) -> bool:
 def _shouted(article: Article, segment: Segment) -> Iterator[Mark]:
     assert segment.target
     source, target = article.source_of(segment), article.target_of(segment)
-    if not _has_case(source) or len(_WORD.findall(target)) <= MIN_WORDS:
+    if not has_case(source) or len(_WORD.findall(target)) <= MIN_WORDS:
         return
     if capital_share(target) >= SHOUTED and capital_share(source) <= SPOKEN:
         yield Mark(segment.target, "This sentence is in capitals; its source is not.", source=segment.source)

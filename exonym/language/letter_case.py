@@ -24,7 +24,17 @@ def is_ended(text: str) -> bool:
     return bool(_ENDED.search(text))
 
 
+def has_case(text: str) -> bool:
+    """True for a text with letters of a script that begins its sentences with capitals: Latin, Cyrillic, Greek ..."""
+    return any(_is_cased(c) for c in text)
+
+
 def capital_share(text: str) -> float:
     """Share (0 to 1) of a text's letters with a case that are capitals; 0 for a text without such letters."""
-    cased = [c for c in text if c.isupper() or c.islower()]
+    cased = [c for c in text if _is_cased(c)]
     return sum(c.isupper() for c in cased) / len(cased) if cased else 0.0
+
+
+def _is_cased(character: str) -> bool:
+    """Georgian letters have capitals for shouting, but none to open a sentence with: their title case is small."""
+    return character.isupper() or (character.islower() and character.title() != character)

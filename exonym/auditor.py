@@ -16,6 +16,7 @@ from exonym.alignment import align
 from exonym.config import AuditConfig
 from exonym.extend import Article, Check, Doubt, Need, Scorer, SegmentText, discover
 from exonym.findings import in_order, internal_error, to_findings, without_echoes
+from exonym.language.identification import language_name, other_language, with_source_lang
 from exonym.model import Coverage, Engine, Finding, Pair, Report, Score, Segment, Skipped, Span
 from exonym.names.ledger import build_ledger
 from exonym.names.loading import load_facts
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 Embed = Callable[[Sequence[str]], "npt.NDArray[np.float32]"]
+
+LANGUAGE_RULE = "language.mismatch"
+"""The rule that says so when a translation is not in its language; the others have nothing to say of it then."""
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +77,8 @@ class Auditor:
         with using(self.namebook):
             return as_received(self._audited(readings.pair), readings)
 
-    def _audited(self, pair: Pair) -> Report:
+    def _audited(self, given: Pair) -> Report:
+        pair, notes = with_source_lang(given)
         with ThreadPoolExecutor(1) as beside:
             facts = beside.submit(copy_context().run, load_facts, _languages(pair))
             scoring = self._scored(pair, self._segments(pair))
@@ -94,7 +99,7 @@ class Auditor:
             coverage=replace(coverage, skipped=(*coverage.skipped, *scoring.skipped)),
             metadata=pair.metadata,
             engine=self.engine(),
-            notes=scoring.notes,
+            notes=(*notes, *scoring.notes),
         )
 
     def engine(self) -> Engine:
@@ -148,8 +153,9 @@ class Auditor:
         findings: list[Finding] = []
         ran: list[str] = []
         skipped: list[Skipped] = []
+        unreadable = self._unreadable(article.pair)
         for check in self.checks:
-            why = self._why_not(check, article.pair, scores)
+            why = self._why_not(check, article.pair, scores) or (check.rule != LANGUAGE_RULE and unreadable)
             if why:
                 skipped.append(Skipped(check.rule, why))
             else:
@@ -161,6 +167,11 @@ class Auditor:
         if check.rule in self.config.rules_off:
             return "switched off"
         return _lacks(check.needs, pair, scores) or _no_data(check, pair)
+
+    def _unreadable(self, pair: Pair) -> str | None:
+        """Why no other rule can judge a translation that is not in its language at all; None where they can."""
+        found = None if LANGUAGE_RULE in self.config.rules_off else other_language(pair.target, pair.target_lang)
+        return f"the translation is in {language_name(found)}" if found else None
 
 
 def _packaged_encoder() -> Embed:
@@ -215,7 +226,7 @@ def _no_data(check: Check, pair: Pair) -> str | None:
         if langs is None or (side == "source" and not _says_something(pair.source)):
             continue
         if given is None:
-            return f"the {side} language was not given"
+            return f"the {side} language was not given and could not be identified"
         if given.split("-")[0] not in langs:
             return f"no data for {side} language {given}"
     return None

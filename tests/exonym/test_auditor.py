@@ -233,3 +233,27 @@ def test_two_auditors_with_different_namebooks_keep_apart(tmp_path: Path) -> Non
     assert reports[::2] == [alone] * 4
     assert [("Satkaliev" in {name.house for name in report.names}) for report in reports] == [False, True] * 4
     assert house.engine().namebook.startswith(f"{plain.engine().namebook}+")
+
+
+def test_a_language_not_given_is_identified_and_its_rules_run() -> None:
+    report = auditor().audit(Pair(target=TARGET, source=SOURCE))
+    assert report.source_lang == "pl"
+    assert report.notes[0] == "The source's language was not given; it was identified as Polish (pl)."
+    assert "name.copied" in {f.rule for f in report.findings}
+
+
+LEFT = """Rada gminy zamknęła wczoraj stary most nad Wartą, bo pękło jedno z przęseł.
+Kierowcy muszą jechać objazdem przez las, który nie jest oświetlony."""
+
+
+def test_of_a_translation_in_another_language_nothing_else_is_said() -> None:
+    report = audit(LEFT, LEFT)
+    assert [(f.rule, f.severity) for f in report.findings] == [("language.mismatch", Severity.CRITICAL)]
+    assert "the translation is in Polish" in {
+        s.why for s in report.coverage.skipped if s.rule == "untranslated.segment"
+    }
+
+
+def test_texts_may_mix_languages_when_the_rule_is_off() -> None:
+    report = audit(LEFT, LEFT, AuditConfig().without("language.mismatch"))
+    assert "untranslated.segment" in {f.rule for f in report.findings}

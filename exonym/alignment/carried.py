@@ -13,6 +13,9 @@ NEARER = 4.0
 """Weight of how much nearer in meaning the two sides come, against how much nearer in length."""
 STRANGE = 0.9
 """Normalised distance to the neighbour's other side from which on a sentence itself speaks against being there."""
+BREAK = 0.1
+"""What a line break between the sentence and the neighbour takes off."""
+ENOUGH = 0.05
 _NEVER = -1.0
 _PASSES = 2
 
@@ -32,7 +35,7 @@ def _joined(beads: list[Bead], distances: Distances) -> list[Bead]:
     kept: list[Bead] = []
     for bead, after in zip_longest(beads, beads[1:]):
         before = _gain(kept[-1], bead, distances) if kept else _NEVER
-        if before > max(0.0, _gain(bead, after, distances) if after else _NEVER):
+        if before > max(ENOUGH, _gain(bead, after, distances) if after else _NEVER):
             kept[-1] = _union(kept[-1], bead)
         else:
             kept.append(bead)
@@ -40,7 +43,7 @@ def _joined(beads: list[Bead], distances: Distances) -> list[Bead]:
 
 
 def _gain(first: Bead, second: Bead, distances: Distances) -> float:
-    """How much better two neighbours are as one bead, where one is linked and the other is left over: over 0 if so."""
+    """How much better two neighbours are as one bead, where one is linked and the other is left over: over ENOUGH if so."""
     carrier, alone = (first, second) if first.source and first.target else (second, first)
     joined = _union(first, second)
     if not (carrier.source and carrier.target) or (alone.source and alone.target) or not _holds_together(joined):
@@ -48,7 +51,9 @@ def _gain(first: Bead, second: Bead, distances: Distances) -> float:
     nearer = distances.apart(carrier.source, carrier.target) - distances.apart(joined.source, joined.target)
     strange = distances.apart(alone.source or carrier.source, alone.target or carrier.target) - STRANGE
     fits = distances.length_gap(carrier.source, carrier.target) - distances.length_gap(joined.source, joined.target)
-    return NEARER * nearer + fits - strange
+    breaks = distances.source.breaks(joined.source) + distances.target.breaks(joined.target)
+    breaks -= distances.source.breaks(carrier.source) + distances.target.breaks(carrier.target)
+    return NEARER * nearer + fits - strange - BREAK * breaks
 
 
 def _union(first: Bead, second: Bead) -> Bead:

@@ -48,6 +48,10 @@ class SideVectors:
         """The length of a run of any length."""
         return float(self.lengths[0][sentences.start : sentences.stop].sum())
 
+    def breaks(self, sentences: range) -> float:
+        """How many of the sentences of a run end their line before the next."""
+        return float(self.broken[1][sentences.start : sentences.stop - 1].sum())
+
 
 def side_vectors(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str]], Floats]) -> SideVectors:
     """Embed every sentence of a text, once, and give every run of up to LARGEST of them the mean of its sentences.

@@ -26,8 +26,9 @@ from exonym.errors import InvalidConfig
 class Evidence:
     """What speaks against publishing an article.
 
-    ``lost`` is what its quality lacks of 100, in tens, null without a quality. ``critical`` and ``major`` are the sums
-    of the confidences of such findings, ``minor`` that of the minor ones per 1,000 characters of the target.
+    ``lost`` is what its quality lacks of 100, in tens, null without a quality. ``critical`` is the sum of the
+    confidences of critical findings, ``major`` that of major and critical ones, and ``minor`` that of minor ones per
+    1,000 characters of the target.
     """
 
     lost: float | None

@@ -49,7 +49,7 @@ def evidence(
     return Evidence(
         lost=(100 - scores[QUALITY].value) / 10 if QUALITY in scores else None,
         critical=sum(doubts.of(Severity.CRITICAL)),
-        major=sum(doubts.of(Severity.MAJOR)),
+        major=sum(doubts.of(Severity.MAJOR) + doubts.of(Severity.CRITICAL)),
         minor=sum(doubts.of(Severity.MINOR)) / doubts.thousands,
     )
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from exonym.cli import audit, compare, models, names, rules, score
+from exonym.cli import audit, calibrate, compare, models, names, rules, score
 from exonym.cli.joining import JoiningGroup
 from exonym.errors import InvalidInput, ModelError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("audit")(audit.audit)
 app.command("compare")(compare.compare)
+app.command("calibrate")(calibrate.calibrate)
 app.command("score")(score.score)
 app.add_typer(names.app, name="names")
 app.command("rules")(rules.rules)

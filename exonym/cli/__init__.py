@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from exonym.cli import audit, calibrate, compare, models, names, rules, score
+from exonym.cli import audit, calibrate, compare, correct, models, names, rules, score
 from exonym.cli.joining import JoiningGroup
 from exonym.errors import InvalidInput, ModelError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
     name="exonym", cls=JoiningGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 app.command("audit")(audit.audit)
+app.command("correct")(correct.correct)
 app.command("compare")(compare.compare)
 app.command("calibrate")(calibrate.calibrate)
 app.command("score")(score.score)

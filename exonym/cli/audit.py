@@ -11,12 +11,13 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_text, write_text
+from exonym.cli.files import STREAM, read_pair, write_text
 from exonym.cli.lines import answer_lines
 from exonym.cli.options import (
     AcceptLicence,
     CacheDir,
     Checkpoint,
+    InputFormat,
     NamebookOption,
     PrecisionOption,
     Profile,
@@ -27,7 +28,7 @@ from exonym.cli.options import (
 from exonym.config import DEFAULT_PROFILE, Precision
 from exonym.errors import InvalidInput
 from exonym.extend import Renderer, discover
-from exonym.model import Decision, Metadata, Pair, Report
+from exonym.model import Decision, Format, Metadata, Pair, Report
 from exonym.renderers.text import render_ansi
 from exonym.serialise import pair_from_dict, report_to_dict
 
@@ -41,6 +42,7 @@ def audit(
     reference: Annotated[Path | None, typer.Option(help="A translation known to be good, to compare with.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source, such as pl.")] = None,
     target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "en",
+    input_format: InputFormat = Format.TEXT,
     format_: Annotated[str, typer.Option("--format", help="Format of the report.")] = "text",
     out: Annotated[Path, typer.Option(help="Where to write; - is standard output.")] = STREAM,
     jsonl: Annotated[Path | None, typer.Option(help="Pairs, a JSON object a line; a report a line comes out.")] = None,
@@ -73,28 +75,28 @@ def audit(
     )
     metadata = Metadata(feed, article_id, revision, url, mt_system)
     if jsonl is not None:
-        of_lines = (source, target, alone, reference, source_lang, id_, metadata != Metadata())
+        of_lines = (
+            source,
+            target,
+            alone,
+            reference,
+            source_lang,
+            id_,
+            metadata != Metadata(),
+            input_format != Format.TEXT,
+        )
         if any(of_lines) or format_ not in ("text", "json"):
-            raise InvalidInput("--jsonl", "takes texts, languages, ids and metadata from its lines, and writes JSON")
+            raise InvalidInput(
+                "--jsonl", "takes texts, languages, formats, ids and metadata from its lines, and writes JSON"
+            )
         passed = _audit_lines(Auditor(config), jsonl, out)
     else:
-        pair = _pair(source, target, alone, reference)
+        pair = read_pair(source, target, alone, reference)
         pair = replace(pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata)
+        pair = replace(pair, format=input_format)
         passed = _audit_one(Auditor(config), pair, _renderer(format_), out)
     if gate and not passed:
         raise typer.Exit(GATE_FAILED)
-
-
-def _pair(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
-    if alone is not None and source is not None:
-        raise InvalidInput("--target", "stands for a translation without a source; SOURCE was given as well")
-    if alone is None and (source is None or target is None):
-        raise InvalidInput("target", "is missing: give SOURCE and TARGET, or --target alone, or --jsonl")
-    return Pair(
-        target=read_text(alone or target or STREAM, "target"),
-        source=read_text(source, "source") if source else None,
-        reference=read_text(reference, "reference") if reference else None,
-    )
 
 
 def _renderer(name: str) -> Renderer:

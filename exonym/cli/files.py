@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exonym.errors import InvalidInput
+from exonym.model import Pair
 
 STREAM = Path("-")
 """Stands for standard input or output."""
@@ -21,6 +22,19 @@ def read_text(path: Path, field: str) -> str:
     except OSError as error:
         raise InvalidInput(field, f"{path}: {error.strerror}") from error
     return decoded(raw, field, str(path))
+
+
+def read_pair(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
+    """The pair whose texts lie in files: a target with its source, or ``alone``."""
+    if alone is not None and source is not None:
+        raise InvalidInput("--target", "stands for a translation without a source; SOURCE was given as well")
+    if alone is None and (source is None or target is None):
+        raise InvalidInput("target", "is missing: give SOURCE and TARGET, or --target alone, or --jsonl")
+    return Pair(
+        target=read_text(alone or target or STREAM, "target"),
+        source=read_text(source, "source") if source else None,
+        reference=read_text(reference, "reference") if reference else None,
+    )
 
 
 def decoded(raw: bytes, field: str, where: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from exonym.checkpoints.licences import ACCEPT, licence_names
 from exonym.checkpoints.store import check_checkpoint
 from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
+from exonym.model import Format
 from exonym.thresholds import read_thresholds
 from exonym.weights import parse_weights
 
@@ -43,6 +44,9 @@ Checkpoint = Annotated[
     typer.Option(
         "--checkpoint", envvar="EXONYM_CHECKPOINT", help="A COMET folder, or a name `exonym models list` has."
     ),
+]
+InputFormat = Annotated[
+    Format, typer.Option("--input-format", help="What the texts are written in: text, or html as it was scraped.")
 ]
 NamebookOption = Annotated[
     list[Path] | None,

@@ -17,7 +17,8 @@ class Mark:
     """What a check says: where, what and how sure. The auditor makes a Finding of it.
 
     ``severity`` overrides the rule's default. ``source`` is the place in the source that the mark is about.
-    ``entity`` ties marks about one name together.
+    ``entity`` ties marks about one name together. In the target each of ``suggestions`` is what to write in place of
+    the marked words, the best one first.
     """
 
     span: Span

@@ -44,13 +44,13 @@ class _Page:
         self._html = html
         self._writer = ReadingWriter(html)
         self._nodes: list[Span] = []
-        self._gap: tuple[str, Span, Span | None] | None = None
+        self._gap: tuple[str, Span, tuple[Span, ...]] | None = None
         self._preformatted = False
 
     def add_tag(self, tag: str, span: Span) -> None:
         name = tag.removeprefix("/")
         if name in BLOCKS and (self._gap is None or self._gap[0] != "\n"):
-            self._gap = ("\n", span, None)
+            self._gap = ("\n", span, ())
         if name == "pre":
             self._preformatted = tag == name
 
@@ -77,20 +77,23 @@ class _Page:
 
     def _add_white(self, span: Span, node: Span) -> None:
         if self._gap is None:
-            self._gap = (" ", span, node)
+            self._gap = (" ", span, (node,))
+        elif self._gap[0] == " ":  # white space on both sides of a tag is one space, and a correction needs all of it
+            self._gap = (" ", Span(self._gap[1].start, span.end), (*self._gap[2], node))
 
     def _show(self, node: Span) -> None:
         """Write the gap, but none before the first text, and take note of the text nodes."""
         if self._gap and self._nodes:
             text, span, within = self._gap
             self._writer.put(text, span.start, span.end)
-            self._note(within)
+            self._note(*within)
         self._gap = None
         self._note(node)
 
-    def _note(self, node: Span | None) -> None:
-        if node and self._nodes[-1:] != [node]:
-            self._nodes.append(node)
+    def _note(self, *nodes: Span) -> None:
+        for node in nodes:
+            if self._nodes[-1:] != [node]:
+                self._nodes.append(node)
 
     def reading(self) -> Reading:
         return self._writer.reading(tuple(self._nodes))

@@ -69,6 +69,22 @@ def test_a_byte_order_mark_is_no_text_and_line_ends_stay(tmp_path: Path, capsys:
     assert [s["target"] for s in segments] == [{"start": 0, "end": 9}, {"start": 11, "end": 24}]
 
 
+def test_html_is_read_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = _file(tmp_path / "page.html", "<title>News</title><p>The mayor <b>resigned</b> .")
+    assert main(["audit", "--target", str(page), "--input-format", "html", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [(f["rule"], f["text"], f.get("surface")) for f in report["findings"]] == [
+        ("typography.spacing", "resigned</b> .", "resigned .")
+    ]
+
+
+def test_lines_say_their_own_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = _file(tmp_path / "in.jsonl", json.dumps({"target": "<p>It&#39;s good.", "format": "html"}))
+    assert main(["audit", "--jsonl", str(line)]) == 0
+    assert json.loads(capsys.readouterr().out)["segments"][0]["target"] == {"start": 3, "end": 17}
+    assert main(["audit", "--jsonl", str(line), "--input-format", "html"]) == 2
+
+
 LINES: list[tuple[bytes, Any]] = [
     (json.dumps({"id": "a", "target": CLEAN}).encode(), None),
     (b"{not json", None),

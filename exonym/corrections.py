@@ -1,0 +1,125 @@
+"""Suggestions put into a translation, text or HTML: nothing but the marked words changes, and every tag stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+
+from exonym.model import Finding, Format, Pair, Report, Side, Span
+from exonym.reading import Reading, read_as
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What to write in place of a finding's words."""
+
+    finding: Finding
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """A correction that was not made, and why."""
+
+    correction: Correction
+    why: str
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The target with its corrections made, these in order of place, and those that were left."""
+
+    text: str
+    made: tuple[Correction, ...]
+    left: tuple[Left, ...]
+
+
+def suggested(
+    report: Report, rules: Collection[str] | None = None, min_confidence: float = 0.0
+) -> tuple[Correction, ...]:
+    """A suggestion of every finding in the target that has one: what the article writes elsewhere, or the first.
+
+    Only those of ``rules``, where they are given, and of findings at least that sure (0..1).
+    """
+    used = {form.text for entry in report.names for form in entry.target_forms}
+    return tuple(
+        Correction(finding, next((text for text in finding.suggestions if text in used), finding.suggestions[0]))
+        for finding in report.findings
+        if finding.suggestions and finding.side is Side.TARGET and finding.start < finding.end
+        if (rules is None or finding.rule in rules) and finding.confidence >= min_confidence
+    )
+
+
+def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
+    """Make corrections of findings in ``pair.target``, whose offsets are characters of it as it was received.
+
+    Where two want the same words, the graver finding goes first, then the surer one, and the other is left.
+    """
+    made: list[Correction] = []
+    left: list[Left] = []
+    for correction in sorted(corrections, key=_urgency):
+        why = _why_not(correction, made, pair.target)
+        if why:
+            left.append(Left(correction, why))
+        else:
+            made.append(correction)
+    made.sort(key=lambda correction: correction.finding.start)
+    return Corrected(_written(pair, made), tuple(made), tuple(left))
+
+
+def _urgency(correction: Correction) -> tuple[int, float, int]:
+    finding = correction.finding
+    return -finding.severity.rank, -finding.confidence, finding.start
+
+
+def _why_not(correction: Correction, made: Iterable[Correction], target: str) -> str | None:
+    span = _span(correction)
+    if span.of(target) != correction.finding.text:
+        return "the text has other words there"
+    for other in made:
+        if _span(other).overlaps(span):
+            return f"'{other.finding.shown}' is corrected there, for {other.finding.rule}"
+    return None
+
+
+def _span(correction: Correction) -> Span:
+    return Span(correction.finding.start, correction.finding.end)
+
+
+def _written(pair: Pair, corrections: Sequence[Correction]) -> str:
+    reading = read_as(pair.target, pair.format)
+    parts: list[str] = []
+    done = 0
+    for correction in corrections:
+        for place, text in _edits(reading, reading.to_read(_span(correction)), correction.replacement):
+            parts += [
+                pair.target[done : place.start],
+                escape(text, quote=False) if pair.format is Format.HTML else text,
+            ]
+            done = place.end
+    return "".join([*parts, pair.target[done:]])
+
+
+def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[tuple[Span, str]]:
+    """What to write where, in order, to turn the words of a reading into others.
+
+    Letters that stay keep their places, so that a tag within a name stays between the same letters.
+    """
+    changes = SequenceMatcher(None, words.of(reading.text), replacement, autojunk=False).get_opcodes()
+    for change, start, end, begin, stop in changes:
+        if change != "equal":
+            first, *others = _pieces(reading, Span(start, end).shifted(words.start), words)
+            yield first, replacement[begin:stop]
+            yield from ((piece, "") for piece in others)
+
+
+def _pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:
+    """The pieces of text that hold the letters; for none of them the place between their neighbours."""
+    if len(letters):
+        received = reading.to_received(letters)
+        return reading.ranges(received) or (Span(received.start, received.start),)
+    after_a_letter = letters.start > words.start
+    place = reading.ends[letters.start - 1] if after_a_letter else reading.starts[letters.start]
+    return (Span(place, place),)

@@ -26,7 +26,7 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Severity, Side, Span, Spelling
 from exonym.names.counterparts import entries_with
 from exonym.names.frequency import frequency
-from exonym.names.judge import in_namebook, known
+from exonym.names.house import in_namebook, known
 from exonym.names.ledger import judged_links
 from exonym.names.mentions import name_words
 from exonym.names.romanise import plain, word_candidates

@@ -10,7 +10,7 @@ from exonym.model import Pair, Segment, Side
 from exonym.names.casing import always_capitalised, demonym, ordinary
 from exonym.names.dictionaries import lemmas
 from exonym.names.frequency import frequency
-from exonym.names.judge import house_words
+from exonym.names.house import house_words
 from exonym.names.lemmas import base_forms
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.links import WordLink

@@ -14,7 +14,7 @@ from exonym.model import NameEntry, NameLink, Side, Span
 from exonym.names.casing import ordinary
 from exonym.names.counterparts import suggested
 from exonym.names.frequency import frequency
-from exonym.names.judge import in_namebook
+from exonym.names.house import in_namebook
 from exonym.names.lemmas import base_forms
 from exonym.names.namebook import namebook
 from exonym.names.readings import Reading, readings

@@ -8,15 +8,17 @@ from enum import Flag
 from operator import itemgetter
 
 from exonym.language.orthography import orthography
-from exonym.model import Judgement, Kind, Spelling
+from exonym.model import Judgement, Spelling
 from exonym.names.better_known import better_known
 from exonym.names.dictionaries import lemmas
 from exonym.names.east_asian import east_asian_spelling, judge_east_asian
 from exonym.names.frequency import frequency
+from exonym.names.house import house_words, known
 from exonym.names.lemmas import base_forms
 from exonym.names.letters import is_cyrillic
-from exonym.names.namebook import cached_by_namebook, namebook
+from exonym.names.namebook import cached_by_namebook
 from exonym.names.origin import cyrillic_in_latin, czech
+from exonym.names.originals import originals
 from exonym.names.press import read_back
 from exonym.names.romanise import (
     FEMININE,
@@ -28,7 +30,6 @@ from exonym.names.romanise import (
     word_candidates,
 )
 from exonym.names.sounds import similarities_of_sounds, sounds
-from exonym.names.words import known_in_english
 
 _POLISH = ("wicz", "ski", "cki", "dzki")
 """Endings that Polish and transcribed names share."""
@@ -40,7 +41,6 @@ _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
 _GARBLED_BELOW = 0.84
 """Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
-_KNOWN = 1.0
 _RARER = 0.7
 """Steps of Zipf frequency by which a misspelling is rarer than the name."""
 _SHORT = 3
@@ -51,11 +51,12 @@ _ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}$")
 
 
 class Beside(Flag):
-    """What a source word stands beside: nothing, another name, a Cyrillic name in this language's letters."""
+    """What a source word stands beside: another name, a Cyrillic name in this language's letters, a foreign one."""
 
     NOTHING = 0
     NAME = 1
     CLOTHED = 2
+    FOREIGN = 4
 
 
 @cached_by_namebook(65536)
@@ -71,7 +72,7 @@ def judge(source: str, lang: str, target: str, probability: float, beside: Besid
     asian = judge_east_asian(source, lang, target)
     if asian:
         return asian
-    better = better_known(bases, lang, target, Beside.NAME in beside)
+    better = _better(bases, lang, target, beside)
     if better:
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
@@ -83,6 +84,13 @@ def judge(source: str, lang: str, target: str, probability: float, beside: Besid
     return _judge_different(bases, lang, target, probability)
 
 
+def _better(bases: tuple[str, ...], lang: str, target: str, beside: Beside) -> tuple[str, ...]:
+    """Spellings of a foreign name that English knows, where the target only reads its letters back."""
+    person = Beside.NAME in beside
+    known_better = better_known(bases, lang, target, person)
+    return known_better or (originals(bases, lang, target, Beside.FOREIGN in beside) if person else ())
+
+
 def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
     """Right when the namebook has the target for it; copied when it has another and the target is the source's."""
     for base in bases:
@@ -92,19 +100,6 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
         if houses and plain(base) == plain(target) and not known(target):
             return Judgement(Spelling.COPIED, base, 1.0, houses, lang)
     return None
-
-
-@cached_by_namebook(65536)
-def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the namebook has for one word of a name: the house's words, and further ones that are right."""
-    book = namebook()
-    whole = [entry for entry in book.find(base, lang) if entry.kind is not Kind.ACRONYM]
-    parts = book.find_word(base, lang)
-    houses = [w.house for w in whole] + [entry.house.split()[at] for entry, at in parts]
-    accepted = [a for w in whole for a in w.accepted] + [
-        a.split()[at] for entry, at in parts for a in entry.accepted if len(a.split()) > at
-    ]
-    return tuple(dict.fromkeys(houses)), tuple(dict.fromkeys(accepted))
 
 
 def _judge_kept(base: str, lang: str, target: str, clothed: bool) -> Judgement:
@@ -233,21 +228,6 @@ def _lost_letters(right: str, target: str) -> bool:
     """True when the target is the right spelling with letters left out."""
     rest = iter(plain(right))
     return len(target) < len(right) and all(letter in rest for letter in plain(target))
-
-
-def known(target: str) -> bool:
-    """True for a spelling that English texts or the namebook have."""
-    return known_in_english(target, _KNOWN) or in_namebook(target)
-
-
-def in_namebook(target: str) -> bool:
-    """True for a word of the namebook's English spellings."""
-    return plain(target) in _book_words()
-
-
-@cached_by_namebook(8)
-def _book_words() -> frozenset[str]:
-    return frozenset(plain(word) for word in namebook().house_words())
 
 
 def _suggestions(base: str, lang: str, target: str) -> tuple[str, ...]:

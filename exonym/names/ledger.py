@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span, Spelling
 from exonym.names.counterparts import Counterparts
-from exonym.names.judge import house_words, known
+from exonym.names.house import house_words, known
 from exonym.names.likeness import Likeness
 from exonym.names.links import WordLink, link_words
 from exonym.names.lowercase import small_words

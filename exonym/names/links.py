@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from exonym.model import Judgement
 from exonym.names.judge import Beside, judge
+from exonym.names.known_words import known_spellings
 from exonym.names.lemmas import base_forms
+from exonym.names.letters import is_cyrillic
 from exonym.names.likeness import LINKED, Likeness
 from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord, neighbours
-from exonym.names.origin import cyrillic_in_latin
+from exonym.names.origin import cyrillic_in_latin, foreign_in_cyrillic
 from exonym.names.people import Expected, expected_spellings, judged_by_person
 from exonym.names.romanise import plain
 
 _CLOTHED = 0.8
 """Probability of a Cyrillic name from which the word beside it is one too."""
+_SURELY_FOREIGN = 0.8
+"""Probability of a foreign name from which the word beside it is one too, more likely than not."""
 _PROBABLE = 0.2
 """Probability from which a word is taken for a known person's name in another spelling."""
 _SMALL = 0.9
@@ -70,10 +74,19 @@ def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
             found[id(word)] |= Beside.NAME
             if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
                 found[id(word)] |= Beside.CLOTHED
+            if _foreign(other.text, lang):
+                found[id(word)] |= Beside.FOREIGN
     for name in source:
         if any(plain(base) in named for base in base_forms(name.text, lang)):
             found[id(name)] |= Beside.NAME
     return found
+
+
+def _foreign(word: str, lang: str) -> bool:
+    """True for a name in Cyrillic that is known to be foreign, in any case: Джон, Бетом."""
+    if not is_cyrillic(word) or not any(known_spellings(base, lang) for base in base_forms(word, lang)):
+        return False
+    return min(foreign_in_cyrillic(base, lang) for base in base_forms(word, lang)) >= _SURELY_FOREIGN
 
 
 def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:

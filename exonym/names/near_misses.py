@@ -14,7 +14,7 @@ from exonym.extend import Article
 from exonym.model import Kind, Mention, Side
 from exonym.names.casing import demonym, often_small
 from exonym.names.frequency import frequency
-from exonym.names.judge import in_namebook
+from exonym.names.house import in_namebook
 from exonym.names.mentions import NameWord, name_words, runs
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.press import read_back

@@ -48,6 +48,21 @@ def _numbers(chunk: int) -> tuple[int, ...]:
     return tuple(chunk // BASE**i % BASE for i in reversed(range(length_of(chunk))))
 
 
+@lru_cache(maxsize=65536)
+def chunks_for(lang: str, row: int) -> tuple[tuple[str, float], ...]:
+    """What the letter of a row may become in English, likeliest first: letters, and what they cost in nats."""
+    return tuple((chunk, cost) for chunk, _, cost in _options(lang, row))
+
+
+def letter_cost(word: str) -> float:
+    """What the letters of a word, lower case, a to z, cost as they follow one another in English names, in nats."""
+    costs, seen, total = _letter_costs(), 0, 0
+    for number in (ord(letter) - 96 for letter in word):
+        total += costs[seen * BASE + number]
+        seen = (seen * BASE + number) % _HISTORY
+    return (total + costs[seen * BASE]) / SCALE
+
+
 @lru_cache(maxsize=16384)
 def transliterations(word: str, lang: str, most: int = 6) -> tuple[tuple[str, float], ...]:
     """English spellings of a word, lower case, a to z, each with its cost in nats, cheapest first.

@@ -28,6 +28,10 @@ MOST_TELLING = (
 )  # fmt: skip
 """Rules on one word: where several mark it, the first of them says what happened, and what to write."""
 
+PLAIN_NUMBER = "number.mismatch"
+MORE_THAN_A_NUMBER = frozenset({"date.mismatch", "number.unit"})
+"""Rules that say more of a wrong number than that it is another one."""
+
 
 class SegmentFinder:
     """Finds the segment that holds a character of a side."""
@@ -84,13 +88,15 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
-    explains; of a name rule on the very word that a more telling one marks."""
+    explains; of a name rule on the very word that a more telling one marks; of a number in a date that is wrong."""
     explained = [Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
+    dates = [Span(f.start, f.end) for f in findings if f.rule in MORE_THAN_A_NUMBER]
     telling = _most_telling(findings)
     return [
         f
         for f in findings
         if (f.rule != UNEXPLAINED or not any(Span(f.start, f.end).overlaps(span) for span in explained))
+        and (f.rule != PLAIN_NUMBER or not any(Span(f.start, f.end).overlaps(span) for span in dates))
         and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
     ]
 

@@ -49,7 +49,7 @@ class NumberMismatch:
         sides = [_Sides(article, segment) for segment in article.segments]
         for at, here in enumerate(sides):
             around = sides[max(0, at - 1) : at + 2]
-            lost = _strange(here.source, [side.target for side in around])
+            lost = _strange(here.source, [here.target])
             wrong = [
                 n
                 for n in _strange(here.target, [side.source for side in around])

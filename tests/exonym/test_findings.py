@@ -59,3 +59,9 @@ def test_one_name_rule_speaks_of_a_word(rules: list[str], kept: list[str]) -> No
 def test_name_rules_speak_of_a_word_each() -> None:
     found = [finding("name.garbled", 10, 15), finding("name.copied", 16, 20), finding("name.inflected", 10, 20)]
     assert without_echoes(found) == found
+
+
+@pytest.mark.parametrize("rule", ["date.mismatch", "number.unit"])
+def test_a_number_in_a_wrong_date_or_measure_is_reported_once(rule: str) -> None:
+    date, year, other = finding(rule, 10, 25), finding("number.mismatch", 21, 25), finding("number.mismatch", 30, 32)
+    assert without_echoes([date, year, other]) == [date, other]

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
+from exonym.language.calendar import Kind, calendar_words
 from exonym.language.numbers.digits import DIGITS, Way, digit_ways
 from exonym.language.numbers.runs import Atom, Number, Run, Written, single, times
 from exonym.language.numbers.tables import LANGUAGES, NumberTable, number_table
@@ -30,11 +32,12 @@ _NOT_NUMBERS = re.compile(r"covid-?19|https?://\S+|www\.\S+|\+\d[\d ().-]{7,}\d"
 """An illness, addresses of pages, telephone numbers."""
 
 
+@lru_cache(maxsize=512)
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
     """Every number in a text. A language without a table has its digits and Roman numerals read alone."""
     table = number_table(lang)
     plain = _NOT_NUMBERS.sub(lambda found: " " * len(found.group()), text)
-    return (*_stated(plain, table), *_hints(plain, table))
+    return (*_stated(plain, table), *_hints(plain, table), *_months(text, lang))
 
 
 def _stated(text: str, table: NumberTable) -> Iterator[Number]:
@@ -93,9 +96,12 @@ def _hints(text: str, table: NumberTable) -> Iterator[Number]:
         before = values
         if values:
             yield Number(span, _each(values), Written.HINT)
-        month = table.month(word.lower())
-        if month:
-            yield Number(span, _each(month), Written.MONTH)
+
+
+def _months(text: str, lang: str) -> Iterator[Number]:
+    for word in calendar_words(text, lang):
+        if word.kind is Kind.MONTH:
+            yield Number(word.span, _each(frozenset({Fraction(word.value)})), Written.MONTH)
 
 
 def _ten_and_unit(before: Way, values: Way) -> Way:

@@ -2,8 +2,7 @@
 
 ``cardinals`` are whole words that state a number, ``scales`` whole words (``*``: beginnings) that multiply the number
 before them (``mil.``: with its full stop alone), ``stems`` beginnings of words that carry a number (ordinals,
-"threefold", "half an hour" as 30), ``not_numbers`` longer beginnings that carry none, ``months`` beginnings of the
-months' names.
+"threefold", "half an hour" as 30), ``not_numbers`` longer beginnings that carry none.
 """
 
 from __future__ import annotations
@@ -35,7 +34,6 @@ class NumberTable:
     scales: Mapping[str, Fraction]
     scale_stems: Mapping[str, Fraction]
     stems: Mapping[str, Values]
-    months: Mapping[str, Values]
     ten_takes_units: bool = False
 
     def scale(self, word: str) -> Fraction | None:
@@ -46,10 +44,6 @@ class NumberTable:
         """Every number that a word may carry: by its longest stem, and by what follows when that is a ten."""
         found, rest = _longest(self.stems, word)
         return found | self._tens_and_units(found, rest.lstrip("иоуoyai"))
-
-    def month(self, word: str) -> Values:
-        """The number of the month that a word names, if it does."""
-        return _longest(self.months, word)[0]
 
     def _tens_and_units(self, tens: Values, rest: str) -> Values:
         if len(rest) < 2 or not any(ten in _TENS for ten in tens):
@@ -62,7 +56,7 @@ class NumberTable:
 def number_table(lang: str) -> NumberTable:
     """The table of a language, one with separators alone for a language that has none."""
     if lang not in LANGUAGES:
-        return NumberTable(",", " .", False, {}, {}, {}, {}, {})
+        return NumberTable(",", " .", False, {}, {}, {}, {})
     raw = tomllib.loads((files("exonym.language.numbers") / f"{lang}.toml").read_text(encoding="utf-8"))
     scales = _by_word(raw["scales"])
     cardinals = _by_word(raw["cardinals"])
@@ -74,7 +68,6 @@ def number_table(lang: str) -> NumberTable:
         scales={word: value for word, value in scales.items() if not word.endswith("*")},
         scale_stems={word[:-1]: value for word, value in scales.items() if word.endswith("*")},
         stems=_stems(raw["stems"]) | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
-        months=_stems(raw["months"]),
         ten_takes_units=raw.get("ten_takes_units", False),
     )
 

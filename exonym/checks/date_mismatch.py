@@ -1,0 +1,138 @@
+"""A date, weekday or "yesterday" that is another one in the translation.
+
+What it finds
+    Dates of a target segment that its source does not have, where the source has one that the target lacks: another
+    month, day or year, day and month in the other's place ("03.04.2024" as March 4), another weekday, "tomorrow" for
+    "yesterday", "last year" for "next year". Formats may differ, parts may be left out or added, a date may move to a
+    neighbouring segment, and a weekday may stand for "today".
+
+Why it matters
+    A wrong date turns news into an error that no reader can see, and plans into missed ones.
+
+Example
+    Source: "Wybory odbędą się 12 marca." Target: "The election will be held on May 12."
+
+When to switch it off
+    For texts whose dates are brought up to date or moved to another time zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.language.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
+from exonym.language.dates import Date, find_dates
+from exonym.language.english_dates import MONTHS, written_date, written_day, written_word
+from exonym.model import Mark, Segment, Severity, Span
+
+_SURE, _FAIRLY_SURE = 0.9, 0.75
+_NIGHT = re.compile(r"night|evening|\beve\b|midnight|ноч|ніч|\bnoc|nacht|түн", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DateMismatch:
+    """See the module."""
+
+    code: str = "DAT01"
+    rule: str = "date.mismatch"
+    category: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset(LANGUAGES)
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every part of a target date in whose place the source has another."""
+        sides = [_Sides(article, segment) for segment in article.segments]
+        for at, here in enumerate(sides):
+            around = sides[max(0, at - 1) : at + 2]
+            yield from _dates(here, around)
+            yield from _words(here, around)
+
+
+class _Sides:
+    """What both sides of a segment say of the calendar."""
+
+    def __init__(self, article: Article, segment: Segment) -> None:
+        self.segment = segment
+        self.source_text = article.source_of(segment)
+        self.target_text = article.target_of(segment)
+        self.source_dates = find_dates(self.source_text, article.source_lang)
+        self.target_dates = find_dates(self.target_text, article.target_lang)
+        self.source_words = calendar_words(self.source_text, article.source_lang)
+        self.target_words = calendar_words(self.target_text, article.target_lang)
+
+    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
+        """The target's place, and what the source says there."""
+        assert self.segment.source
+        assert self.segment.target
+        return Mark(
+            span=target.shifted(self.segment.target.start),
+            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
+            confidence=confidence,
+            suggestions=suggestions,
+            source=source.shifted(self.segment.source.start),
+        )
+
+
+def _dates(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
+    said = [date for side in around for date in side.source_dates]
+    lost = [d for d in here.source_dates if d.sure and not any(other.fits(d) for other in here.target_dates)]
+    wrong = [date for date in here.target_dates if date.sure and not any(date.fits(other) for other in said)]
+    for date in wrong:
+        if lost:
+            nearest = max(lost, key=lambda other: _likeness(other, date))
+            lost.remove(nearest)
+            yield from _difference(here, nearest, date)
+
+
+def _likeness(one: Date, other: Date) -> int:
+    """How many parts two dates have in common."""
+    return (
+        bool(one.months & other.months)
+        + bool(one.days & other.days)
+        + (one.year is not None and one.year == other.year)
+    )
+
+
+def _difference(here: _Sides, source: Date, target: Date) -> Iterator[Mark]:
+    """A mark on the one part that differs, or on the whole date."""
+    same_days = not source.days or not target.days or target.days <= source.days
+    same_month, same_year = bool(source.months & target.months), source.same_year(target)
+    if not same_month and same_days and same_year and len(source.months) == 1:
+        yield here.mark(source.month_span, target.month_span, (MONTHS[min(source.months)],), _SURE)
+    elif same_month and not same_days and same_year and target.day_span:
+        days = written_day(source.days, target.day_span.of(here.target_text))
+        yield here.mark(source.day_span or source.span, target.day_span, days, _SURE)
+    elif same_month and same_days and target.year_span:
+        yield here.mark(source.year_span or source.span, target.year_span, (str(source.year),), _SURE)
+    else:
+        yield here.mark(source.span, target.span, written_date(source, target.span.of(here.target_text)), _FAIRLY_SURE)
+
+
+def _words(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
+    said = {(word.kind, word.value) for side in around for word in side.source_words}
+    heard = {(word.kind, word.value) for word in here.target_words}
+    lost = [word for word in here.source_words if word.sure and (word.kind, word.value) not in heard]
+    for word in here.target_words:
+        if word.kind is Kind.MONTH or not word.sure or (word.kind, word.value) in said:
+            continue
+        source = next((other for other in lost if other.kind is word.kind), None)
+        if source:
+            lost.remove(source)
+            if not _is_same_night(here, source, word):
+                suggestions = written_word(source, word.span.of(here.target_text))
+                yield here.mark(source.span, word.span, suggestions, _FAIRLY_SURE)
+
+
+def _is_same_night(here: _Sides, source: CalendarWord, target: CalendarWord) -> bool:
+    """Whether the days lie side by side in a text about a night: "в ночь на вторник" is Monday night."""
+    apart = abs(source.value - target.value)
+    beside = apart == 1 or (source.kind is Kind.WEEKDAY and apart == 6)
+    return beside and bool(_NIGHT.search(here.source_text) or _NIGHT.search(here.target_text))
+
+
+CHECK = DateMismatch()

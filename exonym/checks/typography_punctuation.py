@@ -1,0 +1,158 @@
+"""Punctuation doubled, lost or foreign.
+
+What it finds
+    Marks doubled or astray (",,", "such! as", "the, man"); a sentence without its final stop, where the source and the
+    sentences around it have theirs; a question that became a statement, or the other way round; a quotation mark or
+    bracket without its other half, where the source's are paired; and in English the quotation marks of other
+    languages („ ” « »). Quotations that run over several paragraphs are left alone.
+
+Why it matters
+    Readers stumble, quotations run into the text around them, and a lost question mark turns a doubt into a fact.
+
+Example
+    Source: "Czy wójt odejdzie?" Target: "The mayor will leave."
+
+When to switch it off
+    For lists, captions and verse that are punctuated in a way of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.language.paired_marks import unmatched_brackets, unmatched_quotes
+from exonym.language.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.model import Mark, Segment, Severity, Side, Span
+
+MIN_WORDS = 5
+"""Fewer words are a label, whose punctuation is free."""
+NEARLY_ALL = 0.9
+"""Share of the sentences with a stop in the source that must have one in the translation too, for one to be missed."""
+TITLES = 2
+MOST_UNMATCHED = 2
+"""More quotation marks without their other half are a habit of the text."""
+_STRAY = (
+    (
+        re.compile(r"(?<=\w)(?P<mark>,,|;;|;,|,;|,\.(?!\.)|\.\.(?!\.))(?=\s|$|[\"”’)])"),
+        "Two punctuation marks stand here for one.",
+    ),
+    (re.compile(r"(?<=\w)[,.-]?(?P<mark>[\^~|_`¦@])(?=\s)"), "This mark belongs to no word."),
+)
+_STRAY_IN_ENGLISH = (
+    (
+        re.compile(r"\b(?P<mark>(?:the|an|of|my|our|their|your)[,.;:!?])(?= [a-z])"),
+        "Nothing divides this word from the next.",
+    ),
+    (re.compile(r"\b[a-z]{2,}(?P<mark>[!?])(?= [a-z])"), "A sentence seems to end here, and goes on."),
+    (
+        re.compile(r"(?<![\w-])[a-z]{2,}(?P<mark>-)(?= (?!and |or |to |nor |but |as |than )[a-z])"),
+        "The hyphen joins nothing.",
+    ),
+)
+"""What is astray, with the mark that the source must not have."""
+_STOPPED = re.compile('(["”’»)]*)$')
+_FOREIGN_QUOTES = re.compile("[„«»‹›]|,,(?=\\w)")
+
+
+@dataclass(frozen=True)
+class TypographyPunctuation:
+    """See the module."""
+
+    code: str = "TYP03"
+    rule: str = "typography.punctuation"
+    category: str = "linguistic-conventions/punctuation"
+    severity: Severity = Severity.MINOR
+    needs: frozenset[Need] = frozenset()
+    source_langs: frozenset[str] | None = None
+    target_langs: frozenset[str] | None = None
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every place where punctuation is wrong, over the mark and its word, or where one is missing."""
+        yield from _stray(article)
+        yield from _lost_stops(article)
+        yield from _questions(article)
+        yield from _unmatched(article)
+        if article.target_lang == "en":
+            yield from _foreign_quotes(article)
+
+
+def _stray(article: Article) -> Iterator[Mark]:
+    patterns = (*_STRAY, *(_STRAY_IN_ENGLISH if article.target_lang == "en" else ()))
+    for segment in article.segments:
+        source = article.source_of(segment)
+        for pattern, message in patterns if segment.target else ():
+            for found in pattern.finditer(article.target_of(segment)):
+                if found["mark"] not in source and segment.target:
+                    yield Mark(Span(*found.span()).shifted(segment.target.start), message, confidence=0.8)
+
+
+def _lost_stops(article: Article) -> Iterator[Mark]:
+    sentences = [s for s in _after_titles(article) if s.target and _ends_sentence(article, s)]
+    bare = [s for s in sentences if ends_in_a_word(article.target_of(s))]
+    if len(sentences) - len(bare) >= NEARLY_ALL * (len(sentences) - 1):
+        for segment in bare:
+            span = _last_word(article, segment)
+            better = _STOPPED.sub(r".\1", span.of(article.pair.target), count=1)
+            yield Mark(span, "The full stop is missing.", confidence=0.8, suggestions=(better,))
+
+
+def _after_titles(article: Article) -> Sequence[Segment]:
+    """The segments behind the title and the lead, which some languages end with a stop and English does not."""
+    return article.segments[TITLES:] if len(article.segments) > TITLES else article.segments
+
+
+def _ends_sentence(article: Article, segment: Segment) -> bool:
+    """Whether the segment is a sentence that the source ends with a stop."""
+    return len(article.target_of(segment).split()) >= MIN_WORDS and ends_with(STOPS, article.source_of(segment))
+
+
+def _last_word(article: Article, segment: Segment) -> Span:
+    assert segment.target
+    word = article.target_of(segment).split()[-1]
+    return Span(segment.target.end - len(word), segment.target.end)
+
+
+def _questions(article: Article) -> Iterator[Mark]:
+    for segment in article.segments:
+        source, target = article.source_of(segment), article.target_of(segment)
+        if segment.target is None or not ends_with(STOPS, source) or not ends_with(STOPS, target):
+            continue
+        if ends_with(QUESTIONS, source) and not asks(target):
+            message = "The source asks; this does not."
+        elif ends_with(QUESTIONS, target) and not asks(source) and marks_questions(article.source_lang):
+            message = "This asks; the source does not."
+        else:
+            continue
+        yield Mark(_last_word(article, segment), message, confidence=0.7, source=segment.source)
+
+
+def _unmatched(article: Article) -> Iterator[Mark]:
+    source, target = article.text(Side.SOURCE), article.pair.target
+    if source and not unmatched_quotes(source):
+        places = unmatched_quotes(target)
+        for at in places if len(places) <= MOST_UNMATCHED else ():
+            yield Mark(_with_word(target, at), "This quotation mark lacks its other half.", confidence=0.8)
+    if not unmatched_brackets(source):
+        for at in unmatched_brackets(target):
+            yield Mark(_with_word(target, at), "This bracket lacks its other half.", confidence=0.8)
+
+
+def _with_word(text: str, at: int) -> Span:
+    """A mark with the word that it touches."""
+    start, end = at, at + 1
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _foreign_quotes(article: Article) -> Iterator[Mark]:
+    for found in _FOREIGN_QUOTES.finditer(article.pair.target):
+        yield Mark(Span(*found.span()), "English has other quotation marks.", confidence=0.9, suggestions=('"',))
+
+
+CHECK = TypographyPunctuation()

@@ -1,0 +1,33 @@
+"""The marks that end sentences, in the scripts that have their own."""
+
+from __future__ import annotations
+
+import re
+
+STOPS = ".!?…。！？؟।։"
+QUESTIONS = "?？؟՞"
+_BEHIND = "\"'“”’»«)]› \t"
+"""What may stand behind a sentence's last mark."""
+_ENDS_IN_A_WORD = re.compile(r"[^\W_]$")
+_QUESTION_UNMARKED = frozenset({"el", "hy", "ja", "km", "lo", "my", "th", "zh"})
+"""Languages whose questions may stand without a question mark, or with one that looks like another mark."""
+
+
+def ends_with(marks: str, text: str) -> bool:
+    """True for a text whose last mark, inside or before its closing quotation marks, is one of ``marks``."""
+    return text.rstrip(_BEHIND).endswith(tuple(marks))
+
+
+def ends_in_a_word(text: str) -> bool:
+    """True for a text that ends with a letter or digit, or with those in quotation marks or brackets."""
+    return bool(_ENDS_IN_A_WORD.search(text.rstrip(_BEHIND)))
+
+
+def asks(text: str) -> bool:
+    """True for a text with a question mark in it."""
+    return any(mark in text for mark in QUESTIONS)
+
+
+def marks_questions(lang: str) -> bool:
+    """True for a language whose questions have a question mark, without exception."""
+    return lang not in _QUESTION_UNMARKED

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from exonym import verdict
 from exonym.alignment import align
+from exonym.alignment.words import link_words, word_reader
 from exonym.config import AuditConfig
 from exonym.extend import Article, Check, Doubt, Need, Scorer, SegmentText, discover
 from exonym.findings import in_order, internal_error, to_findings, without_echoes
@@ -81,9 +82,13 @@ class Auditor:
         pair, notes = with_source_lang(given)
         with ThreadPoolExecutor(1) as beside:
             facts = beside.submit(copy_context().run, load_facts, _languages(pair))
-            scoring = self._scored(pair, self._segments(pair))
+            reader = word_reader(self.embed)
+            segments = self._segments(pair, reader or self.embed)
+            links = link_words(pair, segments, reader) if reader else {}
+            scoring = self._scored(pair, segments)
             facts.result()
-        article = Article(pair, scoring.segments, build_ledger(pair, scoring.segments), self.config, scoring.doubts)
+        ledger = build_ledger(pair, scoring.segments)
+        article = Article(pair, scoring.segments, ledger, self.config, scoring.doubts, links)
         findings, coverage = self._checked(article, scoring.scores)
         rating = rated(article, scoring.scores, findings)
         return Report(
@@ -112,23 +117,14 @@ class Auditor:
             segmenter=f"sentencex {version('sentencex')}",
         )
 
-    def _segments(self, pair: Pair) -> tuple[Segment, ...]:
+    def _segments(self, pair: Pair, embed: Embed) -> tuple[Segment, ...]:
         target = segment(pair.target, pair.target_lang)
         if not _says_something(pair.source):
             found = tuple(Segment(i, None, span) for i, span in enumerate(target))
         else:
             source = segment(pair.source or "", pair.source_lang)
-            found = align(pair.source or "", source, pair.target, target, self.embed)
-        return self._with_reference(pair, target, found)
-
-    def _with_reference(
-        self, pair: Pair, target: tuple[Span, ...], segments: tuple[Segment, ...]
-    ) -> tuple[Segment, ...]:
-        if not _says_something(pair.reference):
-            return segments
-        reference = pair.reference or ""
-        beads = align(reference, segment(reference, pair.target_lang), pair.target, target, self.embed)
-        return tuple(replace(s, reference=_reference_of(s, beads, reference)) for s in segments)
+            found = align(pair.source or "", source, pair.target, target, embed)
+        return _with_reference(pair, target, found, embed)
 
     def _scored(self, pair: Pair, segments: tuple[Segment, ...]) -> _Scoring:
         texts = [_segment_text(pair, s) for s in segments]
@@ -199,6 +195,16 @@ def _segment_text(pair: Pair, segment: Segment) -> SegmentText:
     source = segment.source.of(pair.source or "") if segment.source else ""
     target = segment.target.of(pair.target) if segment.target else ""
     return SegmentText(source, target, segment.reference, pair.source_lang, pair.target_lang)
+
+
+def _with_reference(
+    pair: Pair, target: tuple[Span, ...], segments: tuple[Segment, ...], embed: Embed
+) -> tuple[Segment, ...]:
+    if not _says_something(pair.reference):
+        return segments
+    reference = pair.reference or ""
+    beads = align(reference, segment(reference, pair.target_lang), pair.target, target, embed)
+    return tuple(replace(s, reference=_reference_of(s, beads, reference)) for s in segments)
 
 
 def _reference_of(segment: Segment, beads: tuple[Segment, ...], reference: str) -> str:

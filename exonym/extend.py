@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from exonym.config import AuditConfig
-from exonym.model import Ledger, Mark, Pair, Report, Score, Segment, Severity, Side
+from exonym.model import Ledger, Mark, Pair, Report, Score, Segment, Severity, Side, Span
 
 
 class Need(StrEnum):
@@ -23,10 +23,34 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True)
+class LinkedWord:
+    """A word of one side of a segment: where it stands in that side's text, the place of the likest word in the other
+    side's row of words, and how like the two are (cosine of the encoder's vectors, 0..1: translations have .6 and
+    more, words of unrelated sentences .4)."""
+
+    span: Span
+    nearest: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class WordLinks:
+    """The words of both sides of a segment, each with the likest one on the other; none where a side is empty."""
+
+    source: tuple[LinkedWord, ...]
+    target: tuple[LinkedWord, ...]
+
+    def mutual(self, at: int) -> bool:
+        """True when a source word is also the likest one to the word that is likest to it."""
+        return self.target[self.source[at].nearest].nearest == at
+
+
+@dataclass(frozen=True)
 class Article:
     """What checks look at: a pair, segmented, aligned, scored, with its names.
 
-    ``doubts``: what the quality model calls wrong, by the index of the segment.
+    ``doubts``: what the quality model calls wrong, by the index of the segment. ``links``: which words of a segment
+    stand for each other, by its index; empty where the encoder gives no vectors of words.
     """
 
     pair: Pair
@@ -34,6 +58,7 @@ class Article:
     ledger: Ledger
     config: AuditConfig
     doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
+    links: Mapping[int, WordLinks] = field(default_factory=dict)
 
     @property
     def source_lang(self) -> str:

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
+from exonym.checkpoints.embedding import WORD
 from exonym.config import AuditConfig
-from exonym.extend import Article, Check, Doubt, discover
+from exonym.extend import Article, Check, Doubt, LinkedWord, WordLinks, discover
 from exonym.model import Mark, Pair, Segment, Severity, Side, Span
 from exonym.names.ledger import build_ledger
 
 FOLDER = Path(__file__).parents[1] / "reference_pairs"
+LINKED, UNLINKED = 0.8, 0.4
+"""Likeness of words that a case links, and of others."""
 CHECKS: dict[str, Check] = {check.rule: check for check in discover("exonym.checks", "CHECK")}
 
 
@@ -33,7 +36,7 @@ def article(case: Mapping[str, Any]) -> Article:
     texts: dict[str, str] = {"source": "", "target": ""}
     segments = []
     for index, line in enumerate(case["lines"]):
-        assert set(line) <= {"source", "target", "scores", "doubts"}, (
+        assert set(line) <= {"source", "target", "scores", "doubts", "links"}, (
             "a comma in {...} begins another key: put the text in quotes"
         )
         spans = {side: put(texts, side, line.get(side)) for side in texts}
@@ -48,7 +51,30 @@ def article(case: Mapping[str, Any]) -> Article:
     doubts = {
         index: tuple(doubt(line, one) for one in line.get("doubts", ())) for index, line in enumerate(case["lines"])
     }
-    return Article(pair, tuple(segments), build_ledger(pair, tuple(segments)), AuditConfig(), doubts)
+    links = {
+        index: linked(pair, segments[index], line["links"])
+        for index, line in enumerate(case["lines"])
+        if "links" in line
+    }
+    return Article(pair, tuple(segments), build_ledger(pair, tuple(segments)), AuditConfig(), doubts, links)
+
+
+def linked(pair: Pair, segment: Segment, written: Mapping[str, str]) -> WordLinks:
+    """The words of a line, linked as a case says; each other one is a little like the first of the other side."""
+    sides = [
+        [Span(*match.span()).shifted(span.start) for match in WORD.finditer(span.of(text))] if span else []
+        for span, text in ((segment.source, pair.source or ""), (segment.target, pair.target))
+    ]
+    words = [
+        [span.of(text) for span in side] for side, text in zip(sides, (pair.source or "", pair.target), strict=True)
+    ]
+    places = {words[0].index(source): words[1].index(target) for source, target in written.items()}
+    there = [
+        LinkedWord(span, places.get(at, 0), LINKED if at in places else UNLINKED) for at, span in enumerate(sides[0])
+    ]
+    back = {target: source for source, target in places.items()}
+    here = [LinkedWord(span, back.get(at, 0), LINKED if at in back else UNLINKED) for at, span in enumerate(sides[1])]
+    return WordLinks(tuple(there), tuple(here))
 
 
 def doubt(line: Mapping[str, Any], written: Mapping[str, Any]) -> Doubt:

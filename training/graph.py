@@ -6,7 +6,8 @@ a session, so one graph of a few kilobytes serves every set of weights of this s
 Inputs: ``embedded`` float32 (tokens, hidden), what the embedding layer gives, without padding; ``mask`` int32 (batch,
 longest), 1 where there is a token; ``places`` int64 (batch, longest), which of the tokens stands there (any where there
 is none); ``kept`` int64 (tokens,), where each token stands among batch * longest. Outputs: ``last`` float32 (batch,
-longest, hidden), the last layer; ``first`` float32 (batch, layers, hidden), the first token after each layer.
+longest, hidden), the last layer; ``middle``, the same after an earlier one, which links words; ``first`` float32
+(batch, layers, hidden), the first token after each layer.
 
 Only attention looks at a row as a whole; everything else is computed for tokens alone, never for padding.
 
@@ -31,10 +32,11 @@ import onnx
 from onnx import TensorProto, helper
 
 from exonym.checkpoints import wheel
+from exonym.checkpoints.packaged.hidden import MIDDLE
 from exonym.checkpoints.packaged.onnx_encoder import GELU_DEPTH
 
 OPSET = 17
-MIDDLE = 128
+ZERO = 128
 """What stands for 0 among activations."""
 CONTRIB = "com.microsoft"
 """ONNX Runtime's own operators: int8 products, attention and activation."""
@@ -75,7 +77,7 @@ class Encoder:
         self.graph.constant("last_axis", np.array([-1], np.int64))
         self.graph.constant("to_127", np.float32(1 / 127))
         self.graph.constant("tiny", np.float32(1e-12))
-        self.graph.constant("zero_point", np.uint8(MIDDLE))
+        self.graph.constant("zero_point", np.uint8(ZERO))
         self.graph.constant("no_shift", np.uint8(0))
         self.graph.constant("to_255", np.float32(1 / 255))
         self.graph.constant("gelu_depth", np.float32(GELU_DEPTH))
@@ -86,13 +88,15 @@ class Encoder:
 
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
-        x = "embedded"
+        x = middle = "embedded"
         firsts = []
         for layer in range(self.shape.layers):
             x = self._layer(layer, x)
+            middle = x if layer + 1 == MIDDLE else middle
             firsts += self.graph.node("Gather", x, self._begins, axis=0)
         self.graph.nodes += [
             helper.make_node("Gather", [x, "places"], ["last"], axis=0),
+            helper.make_node("Gather", [middle, "places"], ["middle"], axis=0),
             helper.make_node("Concat", firsts, ["first"], axis=1),
         ]
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
@@ -107,7 +111,8 @@ class Encoder:
             info("places", TensorProto.INT64, ["batch", "longest"]),
             info("kept", TensorProto.INT64, ["tokens"]),
         ]
-        outputs = [info("last", kind, ["batch", "longest", hidden]), info("first", kind, ["batch", layers, hidden])]
+        outputs = [info(name, kind, ["batch", "longest", hidden]) for name in ("last", "middle")]
+        outputs.append(info("first", kind, ["batch", layers, hidden]))
         return helper.make_graph(self.graph.nodes, "encoder", inputs, outputs, self.graph.constants)
 
     def _layer(self, layer: int, x: str) -> str:
@@ -142,7 +147,7 @@ class Encoder:
         (scale,) = self.graph.node("Mul", largest, "to_127")
         (flat,) = self.graph.node("Reshape", scale, "last_axis")
         (rows,) = self.graph.node("Shape", flat)
-        middle = helper.make_tensor("middle", TensorProto.UINT8, [1], [MIDDLE])
+        middle = helper.make_tensor("middle", TensorProto.UINT8, [1], [ZERO])
         (middles,) = self.graph.node("ConstantOfShape", rows, value=middle)
         (values,) = self.graph.node("QuantizeLinear", x, flat, middles, axis=0)
         return values, scale

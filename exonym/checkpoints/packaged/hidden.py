@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+MIDDLE = 8
+"""The layer, counted from 1, whose token vectors say best which words translate each other (training/README.md)."""
+
+
 @dataclass(frozen=True)
 class Hidden:
     """``first``: (rows, layers + 1, hidden), the first token, embedded and after each layer. ``last``: (rows, tokens,
-    hidden), every token after the last layer, and anything where there is none. ``mask``: (rows, tokens), 1 where
-    there is a token."""
+    hidden), every token after the last layer, and anything where there is none; ``middle``: the same after layer
+    MIDDLE. ``mask``: (rows, tokens), 1 where there is a token."""
 
     first: npt.NDArray[np.float32]
+    middle: npt.NDArray[np.float32]
     last: npt.NDArray[np.float32]
     mask: npt.NDArray[np.int32]
 

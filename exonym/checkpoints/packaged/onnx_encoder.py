@@ -51,8 +51,8 @@ class OnnxEncoder:
         places.flat[kept] = np.arange(len(kept))
         tokens = embedded.reshape(-1, embedded.shape[-1])[kept]
         given = {"embedded": tokens, "mask": mask, "places": places, "kept": kept}
-        last, first = self._session.run(["last", "first"], given)
-        return Hidden(np.concatenate([embedded[:, :1], first], axis=1), last, mask)
+        last, middle, first = self._session.run(["last", "middle", "first"], given)
+        return Hidden(np.concatenate([embedded[:, :1], first], axis=1), middle, last, mask)
 
 
 def _lowered(weights: int8.Packed) -> int8.Packed:

@@ -11,7 +11,7 @@ from typing import Any
 
 from exonym.checkpoints import int8
 from exonym.checkpoints.packaged.embeddings import Embeddings
-from exonym.checkpoints.packaged.hidden import Hidden
+from exonym.checkpoints.packaged.hidden import MIDDLE, Hidden
 from exonym.checkpoints.wheel import EncoderShape
 
 
@@ -33,7 +33,7 @@ class TorchEncoder:
             for layer in range(self._shape.layers):
                 layers.append(self._layer(layer, layers[-1], seen))
             first = torch.stack([states[:, 0] for states in layers], dim=1)
-            return Hidden(first.numpy(), layers[-1].numpy(), mask)
+            return Hidden(first.numpy(), layers[MIDDLE].numpy(), layers[-1].numpy(), mask)
 
     def _layer(self, layer: int, x: Any, seen: Any) -> Any:
         import torch

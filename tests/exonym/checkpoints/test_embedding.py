@@ -35,3 +35,32 @@ def test_it_says_what_transformers_says(encode: SentenceEncoder, packaged: Path)
         with torch.inference_mode():
             theirs = model(torch.tensor([tokenizer.encode(PREFIX + text).ids])).last_hidden_state[0].mean(0).numpy()
         assert ours @ theirs / np.linalg.norm(theirs) > 0.998
+
+
+def test_a_word_is_likest_to_its_translation(encode: SentenceEncoder) -> None:
+    english, russian = encode.read(TEXTS[:2]).words
+    alike = english.vectors.astype(np.float32) @ russian.vectors.astype(np.float32).T
+    pairs = {
+        english.spans[at].of(TEXTS[0]): russian.spans[to].of(TEXTS[1]) for at, to in enumerate(alike.argmax(1).tolist())
+    }
+    assert pairs["president"] == "Президент"
+    assert pairs["Warsaw"] == "Варшаву"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("", [], id="no words"),
+        pytest.param("U.S.-made, isn't it?", ["U", "S", "made", "isn't", "it"], id="apostrophes hold a word together"),
+        pytest.param("Tsai 中文", ["Tsai", "中文"], id="words without spaces are one"),
+    ],
+)
+def test_words_stand_where_they_stand(encode: SentenceEncoder, text: str, words: list[str]) -> None:
+    (read,) = encode.read([text]).words
+    assert [span.of(text) for span in read.spans] == words
+    assert read.vectors.shape == (len(words), 384)
+
+
+def test_words_past_the_last_token_are_left_out(encode: SentenceEncoder) -> None:
+    (read,) = encode.read([TEXTS[3]]).words
+    assert 400 < len(read.spans) < 510

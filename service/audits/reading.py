@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from exonym.model import Metadata, Pair
+from exonym.model import Format, Metadata, Pair
 from service.errors import AuditNotFound, NotDone
 from service.store import Store
 from service.store.ids import is_id
@@ -95,4 +95,5 @@ def to_pair(audit: Audit, text: AuditText) -> Pair:
         target_lang=audit.target_lang,
         id=audit.pair_id,
         metadata=Metadata(audit.feed, audit.article_id, audit.revision, audit.url, audit.mt_system),
+        format=Format(text.format),
     )

@@ -25,12 +25,18 @@ def submit(store: Store, queue: Queue, pair: Pair, profile: str, resend_after: f
     with store.writing() as session:
         session.add(audit)
         session.flush()
-        session.add(AuditText(audit_id=audit.id, target=pair.target, source=pair.source, reference=pair.reference))
+        session.add(_texts(audit.id, pair))
     try:
         queue.enqueue(audit.id)
     except QueueUnavailable as error:
         logger.warning("audit %s stays queued until the sweeper sends it: %s", audit.id, error)
     return audit
+
+
+def _texts(audit_id: str, pair: Pair) -> AuditText:
+    return AuditText(
+        audit_id=audit_id, target=pair.target, source=pair.source, reference=pair.reference, format=pair.format
+    )
 
 
 def _row(pair: Pair, profile: str, resend_after: float) -> Audit:

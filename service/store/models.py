@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from exonym.model import Format
 from service.store.types import UtcDateTime, now
 
 WORKER = "worker"
@@ -83,6 +84,7 @@ class AuditText(Base):
     target: Mapped[str] = mapped_column(Text)
     source: Mapped[str | None] = mapped_column(Text)
     reference: Mapped[str | None] = mapped_column(Text)
+    format: Mapped[str] = mapped_column(String(8), default=Format.TEXT, server_default=Format.TEXT)
 
 
 class AuditReport(Base):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.errors import InvalidInput
+from exonym.model import Format
 from service import audits
 from service.store.models import Audit, Status
 from service.web.api import accept
@@ -30,7 +31,7 @@ Errors = dict[str, str]
 @router.get("/", response_class=HTMLResponse)
 def show_form(request: Request, service: InService) -> Response:
     """The form, empty."""
-    return _form(request, {"target_lang": "en", "profile": service.settings.profile}, {})
+    return _form(request, {"target_lang": "en", "format": Format.TEXT, "profile": service.settings.profile}, {})
 
 
 @router.post("/audits", response_class=HTMLResponse, dependencies=[Depends(same_site)])
@@ -41,12 +42,14 @@ def submit(
     source: Typed = "",
     source_lang: Typed = "",
     target_lang: Typed = "en",
+    format_: Annotated[str, Form(alias="format")] = Format.TEXT,
     profile: Typed = "news",
 ) -> Response:
     """Submit the form; on to the audit, or back to the form with what is wrong."""
     typed = {"target": target, "source": source}
     texts = {name: text.replace("\r\n", "\n") or None for name, text in typed.items()}  # as pasted, not as forms send
-    chosen = {"source_lang": source_lang or None, "target_lang": target_lang, "profile": profile}
+    languages = {"source_lang": source_lang or None, "target_lang": target_lang}
+    chosen = {**languages, "format": format_, "profile": profile}
     try:
         audit = accept(service, AuditIn.model_validate({**texts, "target": texts["target"] or "", **chosen}))
     except ValidationError as error:
@@ -72,6 +75,7 @@ def _form(request: Request, typed: dict[str, str | None], errors: Errors) -> Res
         "typed": typed,
         "errors": errors,
         "languages": LANGUAGES,
+        "formats": {Format.TEXT: "Plain text", Format.HTML: "HTML, as it was scraped"},
         "profiles": sorted(PROFILES),
         "max_characters": MAX_CHARACTERS,
     }

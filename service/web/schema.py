@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from exonym.config import MAX_CHARACTERS, PROFILES
-from exonym.model import Metadata, Pair
+from exonym.model import Format, Metadata, Pair
 from service.audits import Filters
 from service.store.models import Audit
 from service.web.cursors import CURSOR
@@ -85,14 +85,15 @@ class AuditIn(BaseModel):
     reference: Text | None = Field(None, description="A translation known to be good, for scores that compare.")
     source_lang: Language | None = None
     target_lang: Language = "en"
+    format: Literal["text", "html"] = Field("text", description="What the texts are; offsets count tags as well.")
     id: Label | None = Field(None, description="The caller's own id; it comes back in the report.")
     metadata: MetadataIn = MetadataIn()
     profile: Profile | None = Field(None, description="How strictly to decide; unset is what the operator chose.")
 
     def to_pair(self) -> Pair:
         """The engine's value."""
-        texts = self.model_dump(exclude={"metadata", "profile"})
-        return Pair(**texts, metadata=Metadata(**self.metadata.model_dump()))
+        texts = self.model_dump(exclude={"metadata", "profile", "format"})
+        return Pair(**texts, format=Format(self.format), metadata=Metadata(**self.metadata.model_dump()))
 
 
 class AuditOut(BaseModel):

@@ -43,6 +43,8 @@ def submit(client: TestClient, **more: Any) -> str:
         pytest.param({"target": 7}, "target", "string", id="target of the wrong type"),
         pytest.param({"target": "x", "source_lang": "Polish"}, "source_lang", "pattern", id="language by name"),
         pytest.param({"target": "x", "target_lang": ""}, "target_lang", "pattern", id="empty language"),
+        pytest.param({"target": "x", "format": "pdf"}, "format", "'text' or 'html'", id="unknown format"),
+        pytest.param({"target": "<p></p>", "format": "html"}, "target", "empty", id="markup without text"),
         pytest.param({"target": "x", "profile": "lax"}, "profile", "news, strict", id="unknown profile"),
         pytest.param({"target": "x", "id": "i" * 201}, "id", "200", id="id too long"),
         pytest.param({"target": "x", "traget": "y"}, "traget", "not permitted", id="misspelled field"),

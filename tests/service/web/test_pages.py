@@ -34,12 +34,18 @@ def test_lines_are_kept_as_pasted(client: TestClient, lite: Store) -> None:
     assert audits.pair_of(lite, place.rsplit("/", 1)[1]).target == "Istia\nsaid"
 
 
+def test_html_is_pasted_as_html(client: TestClient, lite: Store) -> None:
+    place = client.post("/audits", data={**FORM, "format": "html"}).headers["location"]
+    assert audits.pair_of(lite, place.rsplit("/", 1)[1]).format == "html"
+
+
 @pytest.mark.parametrize(
     ("change", "field", "says"),
     [
         pytest.param({"target": "  "}, "target", "empty", id="no translation"),
         pytest.param({"target": "x" * 500_001}, "target", "500000", id="too long"),
         pytest.param({"source_lang": "??"}, "source_lang", "pattern", id="a language nobody offered"),
+        pytest.param({"format": "pdf"}, "format", "html", id="a format nobody offered"),
         pytest.param({"profile": "lax"}, "profile", "news, strict", id="a profile nobody offered"),
     ],
 )
@@ -71,5 +77,5 @@ def test_a_failed_audit_says_why_and_stops_refreshing(client: TestClient, lite: 
 def test_every_control_has_a_label(client: TestClient) -> None:
     page = client.get("/").text
     controls = [part.split('"')[0] for tag in ("textarea", "select") for part in page.split(f'<{tag} id="')[1:]]
-    assert sorted(controls) == ["profile", "source", "source_lang", "target", "target_lang"]
+    assert sorted(controls) == ["format", "profile", "source", "source_lang", "target", "target_lang"]
     assert all(f'<label for="{control}">' in page for control in controls)

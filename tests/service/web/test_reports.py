@@ -45,6 +45,16 @@ def test_offsets_count_what_is_asked_for(client: TestClient, done: str, query: d
     assert report["findings"][0]["start"] == start
 
 
+def test_html_that_was_sent_is_shown_as_its_text(client: TestClient, lite: Store) -> None:
+    audit_id = submit(client, target="<p class=lead>\U0001f600 Ist&shy;ia and <i>Istia</i> said", format="html")
+    end(lite, audit_id)
+    page = client.get(f"/v1/audits/{audit_id}/report.html").text
+    assert "class=lead" not in page
+    assert "\U0001f600 Istia and" in page
+    report = client.get(f"/v1/audits/{audit_id}/report.json", params={"offset_unit": "utf16"}).json()
+    assert [finding["start"] for finding in report["findings"]] == [35]
+
+
 def test_there_is_no_report_before_the_end(client: TestClient) -> None:
     answer = client.get(f"/v1/audits/{submit(client)}/report.json")
     assert answer.status_code == 409

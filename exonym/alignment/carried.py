@@ -43,7 +43,7 @@ def _joined(beads: list[Bead], distances: Distances) -> list[Bead]:
 
 
 def _gain(first: Bead, second: Bead, distances: Distances) -> float:
-    """How much better two neighbours are as one bead, where one is linked and the other is left over: over ENOUGH if so."""
+    """How much better two neighbours, one linked and one left over, are as one bead: over ENOUGH if they belong."""
     carrier, alone = (first, second) if first.source and first.target else (second, first)
     joined = _union(first, second)
     if not (carrier.source and carrier.target) or (alone.source and alone.target) or not _holds_together(joined):

@@ -2,7 +2,8 @@
 
 What it finds
     Target segments that are no prose but what a news page says around it: "Read Entire Article", "7 months ago", share
-    buttons, cookie notes, newsletter forms, copyright lines. Where there is a source, only those it does not have.
+    buttons, cookie notes, newsletter forms, copyright lines, the teaser that says the title again and goes on. Where
+    there is a source, only those it does not have.
 
 Why it matters
     Readers see at once that nobody looked, and a line such as "Read more" ends in the middle of nowhere.
@@ -22,6 +23,12 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.language.furniture import furniture_kind
 from exonym.model import Mark, Severity
+from exonym.text import folded
+
+TITLE_WORDS = 5
+"""Words from which on a line without a full stop is taken for a title."""
+TITLES = 5
+"""Lines from the beginning of the article that may be its title."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,21 @@ class AdditionBoilerplate:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is furniture and stands for nothing in the source."""
+        titles: list[str] = []
         for segment in article.segments:
+            text = article.target_of(segment)
             if segment.target and not segment.source:
-                kind = furniture_kind(article.target_of(segment), article.pair.target_lang)
+                kind = "a teaser" if _is_teaser(text, titles) else furniture_kind(text, article.pair.target_lang)
                 if kind:
                     yield Mark(segment.target, f"This looks like {kind} of the web page, not like part of the article.")
+            if len(titles) < TITLES and len(text.split()) >= TITLE_WORDS and text[-1] not in ".!?…":
+                titles.append(folded(text))
+
+
+def _is_teaser(text: str, titles: Iterable[str]) -> bool:
+    """Whether a segment begins with a whole title before it and goes on."""
+    said = folded(text)
+    return any(said.startswith(f"{title} ") for title in titles)
 
 
 CHECK = AdditionBoilerplate()

@@ -2,7 +2,7 @@
 
 What it finds
     Target segments that alignment linked to nothing. Site furniture is left to addition.boilerplate, and a sentence
-    that only repeats another one to typography.repetition.
+    that only repeats another one to typography.repetition. The message says after which source sentence it stands.
 
 Why it matters
     What was invented, or came from another article on the same page, is published as if the source had said it.
@@ -21,11 +21,12 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.language.furniture import furniture_kind
-from exonym.model import Mark, Severity
+from exonym.model import Mark, Segment, Severity
 from exonym.text import folded
 
 FRAGMENT, SENTENCE = 4, 6
 """Words under which a segment is a fragment, and from which on surely a sentence."""
+_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,23 @@ class AdditionSegment:
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment of prose without a source."""
         linked = {folded(article.target_of(segment)) for segment in article.segments if segment.source}
+        before: Segment | None = None
         for segment in article.segments:
             if segment.source or not segment.target:
+                before = segment if segment.target else before
                 continue
             text = article.target_of(segment)
             if folded(text) not in linked and not furniture_kind(text, article.pair.target_lang):
                 severity, confidence = _sureness(text)
-                message = "The source has nothing that this translates."
+                message = f"The source has nothing that this translates{_place(article, before)}."
                 yield Mark(segment.target, message, severity=severity, confidence=confidence)
+
+
+def _place(article: Article, before: Segment | None) -> str:
+    if before is None:
+        return " at its beginning"
+    text = article.source_of(before)
+    return f" after '{text if len(text) <= _QUOTED else '…' + text[-_QUOTED:].lstrip()}'"
 
 
 def _sureness(text: str) -> tuple[Severity | None, float]:

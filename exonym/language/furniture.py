@@ -16,7 +16,9 @@ MAX_CHARACTERS = 220
 """Longer segments are prose."""
 LABEL_WORDS = 4
 """Labels and links have no full stop, unless they have no more words than this."""
-SENTENCES = frozenset({"a newsletter's form", "a cookie note", "a legal note", "a copyright line", "a credit"})
+SENTENCES = frozenset({
+    "a newsletter's form", "a cookie note", "a legal note", "a copyright line", "a credit", "a link to another article",
+})  # fmt: skip
 """Kinds that come as whole sentences too."""
 
 _LIST = re.compile(r"\{([a-z]+)\}")
@@ -47,4 +49,11 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _compiled(patterns: list[str], lists: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(_LIST.sub(lambda found: lists[found.group(1)], "|".join(patterns)), re.IGNORECASE)
+    return re.compile(_expanded("|".join(patterns), lists), re.IGNORECASE)
+
+
+def _expanded(pattern: str, lists: Mapping[str, str]) -> str:
+    """The pattern with lists in place of their names; lists may name others."""
+    while _LIST.search(pattern):
+        pattern = _LIST.sub(lambda found: lists[found.group(1)], pattern)
+    return pattern

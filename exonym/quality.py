@@ -1,6 +1,9 @@
 """The one number: quality, of an article, its paragraphs and its segments.
 
-quality = 100 * min(qe, translated) * 100 / (100 + points)
+quality = 100 * min(estimate, translated) * 100 / (100 + points)
+
+``estimate`` is ``qe``, corrected by how alike the two sides of each segment are (exonym/estimates.py); of an article
+and a paragraph it is the mean over segments weighted by characters of the target.
 
 ``points`` is the MQM penalty per 100 target words: the sum over findings of weight times confidence. The weights are
 those of the MQM scoring model (minor 1, major 5, critical 25; https://themqm.org) unless the configuration has
@@ -16,12 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from exonym.estimates import estimate
 from exonym.extend import Article
 from exonym.model import Finding, Paragraph, Score, Segment, Severity, Side, Span
 from exonym.paragraphs import Stretch, stretches
 from exonym.weights import Weights
 
 QUALITY = "quality"
+QE = "qe"
 WORDS_FLOOR = 20
 NOT_TRANSLATED = frozenset({"untranslated.segment", "omission.segment"})
 """Rules whose findings cover text that has no translation, or is none."""
@@ -50,18 +55,18 @@ def translated(segments: Sequence[Segment], findings: Iterable[Finding]) -> floa
     return source * target
 
 
-def quality(qe: float, share: float, penalty: float) -> float:
-    """The quality, 0..100, from a quality estimate and the share translated (0..1), and points per 100 words."""
-    return round(100 * min(qe, share) * 100 / (100 + penalty), 2)
+def quality(estimated: float, share: float, penalty: float) -> float:
+    """The quality, 0..100, from an estimate and the share translated (both 0..1), and points per 100 words."""
+    return round(100 * min(estimated, share) * 100 / (100 + penalty), 2)
 
 
 def rated(article: Article, scores: Mapping[str, Score], findings: Sequence[Finding]) -> Rated:
     """Qualities of all, where there is a ``qe`` to start from; paragraphs, with what was found in them, in any case."""
     paragraphs = stretches(article.pair.target, article.segments, findings)
-    if "qe" not in scores:
+    if QE not in scores:
         return Rated(article.segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
-    value = _rating(article, scores["qe"].value, article.pair.target, article.segments, findings)
-    score = Score(value, (0.0, 100.0), f"{signature(article.config.weights)}|{scores['qe'].signature}")
+    value = _rating(article, article.pair.target, article.segments, findings)
+    score = Score(value, (0.0, 100.0), f"{signature(article.config.weights)}|{scores[QE].signature}")
     return Rated(
         tuple(_segment(article, s, [f for f in findings if f.segment == s.index]) for s in article.segments),
         tuple(_paragraph(p, _paragraph_scores(article, p)) for p in paragraphs),
@@ -71,7 +76,9 @@ def rated(article: Article, scores: Mapping[str, Score], findings: Sequence[Find
 
 def signature(weights: Weights) -> str:
     """The formula with its weights; the signature of the quality estimate comes behind it."""
-    return f"formula:min(qe,translated)*100/(100+mqm)|{weights.signature}|per:100words|floor:{WORDS_FLOOR}|version:2"
+    return (
+        f"formula:min(estimate,translated)*100/(100+mqm)|{weights.signature}|per:100words|floor:{WORDS_FLOOR}|version:3"
+    )
 
 
 def _kept(spans: Sequence[Span], lost: Iterable[Finding]) -> float:
@@ -80,13 +87,24 @@ def _kept(spans: Sequence[Span], lost: Iterable[Finding]) -> float:
     return max(0.0, 1 - gone / length) if length else 1.0
 
 
-def _rating(article: Article, qe: float, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
+def _rating(article: Article, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
     penalty = points(findings, len(text.split()), article.config.weights)
-    return quality(qe, translated(segments, findings), penalty)
+    estimated = _mean((_estimate(article, s), len(s.target)) for s in segments if s.target)
+    return quality(estimated, translated(segments, findings), penalty)
+
+
+def _estimate(article: Article, segment: Segment) -> float:
+    qe = segment.scores.get(QE, 0.0)
+    return estimate(qe, segment.alignment, article.source_of(segment), article.target_of(segment))
+
+
+def _mean(weighted: Iterable[tuple[float, int]]) -> float:
+    pairs = list(weighted)
+    return sum(value * size for value, size in pairs) / max(1, sum(size for _, size in pairs))
 
 
 def _segment(article: Article, segment: Segment, findings: Sequence[Finding]) -> Segment:
-    value = _rating(article, segment.scores.get("qe", 0.0), article.target_of(segment), [segment], findings)
+    value = _rating(article, article.target_of(segment), [segment], findings)
     return replace(segment, scores={**segment.scores, QUALITY: value})
 
 
@@ -96,8 +114,6 @@ def _paragraph(stretch: Stretch, scores: Mapping[str, float]) -> Paragraph:
 
 
 def _paragraph_scores(article: Article, stretch: Stretch) -> dict[str, float]:
-    sized = [(s.scores.get("qe", 0.0), len(s.target)) for s in stretch.segments if s.target]
-    qe = sum(value * size for value, size in sized) / sum(size for _, size in sized)
-    text = stretch.target.of(article.pair.target)
-    value = _rating(article, qe, text, stretch.segments, stretch.findings)
-    return {QUALITY: value, "qe": round(qe, 4)}
+    qe = _mean((s.scores.get(QE, 0.0), len(s.target)) for s in stretch.segments if s.target)
+    value = _rating(article, stretch.target.of(article.pair.target), stretch.segments, stretch.findings)
+    return {QUALITY: value, QE: round(qe, 4)}

@@ -35,13 +35,13 @@ def align(
     """Segments by target position, those without a target where the source has them.
 
     A segment holds up to four sentences of a side and spans from the first to the last; a side without counterpart is
-    None. One sentence on each side is always one segment, and nothing is compared. ``alignment`` is the cosine, from
-    unrelated (0) to equal (1).
+    None. One sentence on each side is always one segment. ``alignment`` is the cosine, from unrelated (0) to equal (1).
     """
     if not source_spans or not target_spans:
         return _alone(source_spans, target_spans)
     if len(source_spans) == len(target_spans) == 1:
-        return (Segment(0, source_spans[0], target_spans[0]),)
+        one, other = embed([source_spans[0].of(source), target_spans[0].of(target)])
+        return (Segment(0, source_spans[0], target_spans[0], _scaled(float(one @ other))),)
     distances = Distances(side_vectors(source, source_spans, embed), side_vectors(target, target_spans, embed))
     beads = [bead for rows, columns in blocks(distances) for bead in cheapest_path(distances, rows, columns)]
     beads = join_carried(link_moved(beads, distances), distances)

@@ -66,9 +66,8 @@ class Pair:
 class Segment:
     """A piece of the source and the piece of the target that translates it; null where there is no counterpart.
 
-    ``alignment`` is the similarity of the two, 0..1, null when one is missing or nothing was to choose. ``reference``
-    is the reference's text for this target, null without a reference. ``scores`` are by scorer, each on the range its
-    signature states.
+    ``alignment`` is the similarity of the two, 0..1, null when one is missing. ``reference`` is the reference's text
+    for this target, null without a reference. ``scores`` are by scorer, each on the range its signature states.
     """
 
     index: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from exonym.config import AuditConfig
@@ -30,9 +32,10 @@ def finding(
     return Finding("X", rule, "", severity, confidence, side, span.start, span.end, "", segment, "A message.", "f")
 
 
-def ratings(*findings: Finding, weights: Weights = MQM, qe: float = 0.7) -> Rated:
-    article = Article(Pair(TARGET, SOURCE), SEGMENTS, Ledger(), AuditConfig(weights=weights))
-    return rated(article, {"qe": Score(qe, (0.0, 1.0), "model")}, findings)
+def ratings(*findings: Finding, weights: Weights = MQM, qe: float | None = None) -> Rated:
+    segments = SEGMENTS if qe is None else tuple(replace(s, scores={"qe": qe}) for s in SEGMENTS)
+    article = Article(Pair(TARGET, SOURCE), segments, Ledger(), AuditConfig(weights=weights))
+    return rated(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, findings)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_rules_may_have_factors(factors: dict[str, float], expected: float) -> N
 def test_the_signature_names_formula_and_weights() -> None:
     made = ratings(weights=Weights(minor=2, rules={"typography": 0.5})).scores["quality"].signature
     assert made == (
-        "formula:min(qe,translated)*100/(100+mqm)|weights:0-2-5-25|rules:typography*0.5|per:100words|floor:20|version:2"
+        "formula:min(estimate,translated)*100/(100+mqm)|weights:0-2-5-25|rules:typography*0.5|per:100words|floor:20|version:3"
         "|model"
     )
 
@@ -103,7 +106,14 @@ def test_segments_and_paragraphs_answer_for_themselves() -> None:
     made = ratings(finding())
     assert [s.scores["quality"] for s in made.segments] == [64.0, 60.0]
     assert [p.scores for p in made.paragraphs] == [{"quality": 64.0, "qe": 0.8}, {"quality": 60.0, "qe": 0.6}]
-    assert made.scores["quality"].value == 56.0
+    assert made.scores["quality"].value == 58.09  # 0.726 over both, weighted by characters
+
+
+def test_a_sentence_that_says_something_else_has_a_low_quality_whatever_the_model_says() -> None:
+    article = Article(Pair(TARGET, SOURCE), tuple(replace(s, alignment=0.0) for s in SEGMENTS), Ledger(), AuditConfig())
+    made = rated(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, [])
+    assert made.scores["quality"].value < 40
+    assert [s.scores["qe"] for s in made.segments] == [0.8, 0.6]
 
 
 def test_without_an_estimate_paragraphs_have_findings_alone() -> None:

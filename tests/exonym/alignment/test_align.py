@@ -137,9 +137,9 @@ def test_alignment_is_1_for_the_same_text() -> None:
     assert [segment.alignment for segment in aligned("red house\nold tree", "red house\nold tree")] == [1.0, 1.0]
 
 
-def test_one_sentence_on_each_side_is_one_segment_and_nothing_is_compared() -> None:
+def test_one_sentence_on_each_side_is_one_segment_however_unlike() -> None:
     assert [(s.source, s.target, s.alignment) for s in aligned("red house", "blue moon")] == [
-        (Span(0, 9), Span(0, 9), None)
+        (Span(0, 9), Span(0, 9), 0.0)
     ]
 
 

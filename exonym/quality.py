@@ -10,8 +10,8 @@ those of the MQM scoring model (minor 1, major 5, critical 25; https://themqm.or
 others. Texts under WORDS_FLOOR words count as that many, so that one slip in a headline does not outweigh it.
 
 ``translated`` is the share of the text that was translated at all: what is left of the source without the sentences
-that the translation lacks, times what is left of the target without those still in the source's language, each counted
-as surely as its finding says. It caps a copied or mostly missing article, whatever the model says of it.
+that the translation lacks, times what is left of the target without those in another language, each counted as surely
+as its finding says. It caps a copied or mostly missing article, whatever the model says of it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from exonym.weights import Weights
 QUALITY = "quality"
 QE = "qe"
 WORDS_FLOOR = 20
-NOT_TRANSLATED = frozenset({"untranslated.segment", "omission.segment"})
-"""Rules whose findings cover text that has no translation, or is none."""
+LACKING = frozenset({"omission.segment"})
+"""Rules whose findings cover source text that nothing translates."""
+FOREIGN = frozenset({"untranslated.segment", "language.mismatch"})
+"""Rules whose findings cover target text that is not in the target language; a critical one, all of it."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,13 @@ def points(findings: Iterable[Finding], words: int, weights: Weights) -> float:
     return 100 * total / max(words, WORDS_FLOOR)
 
 
-def translated(segments: Sequence[Segment], findings: Iterable[Finding]) -> float:
+def translated(segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
     """The share of the segments' texts that was translated, 0..1."""
-    lost = [f for f in findings if f.rule in NOT_TRANSLATED]
-    source = _kept([s.source for s in segments if s.source], [f for f in lost if f.side is Side.SOURCE])
-    target = _kept([s.target for s in segments if s.target], [f for f in lost if f.side is Side.TARGET])
-    return source * target
+    lacking = [f for f in findings if f.rule in LACKING and f.side is Side.SOURCE]
+    foreign = [f for f in findings if f.rule in FOREIGN and f.side is Side.TARGET]
+    whole = max((f.confidence for f in foreign if f.severity is Severity.CRITICAL), default=0.0)
+    source = _kept([s.source for s in segments if s.source], lacking)
+    return source * min(1 - whole, _kept([s.target for s in segments if s.target], foreign))
 
 
 def quality(estimated: float, share: float, penalty: float) -> float:

@@ -79,6 +79,7 @@ def test_the_signature_names_formula_and_weights() -> None:
 
 
 COPIED = finding(rule="untranslated.segment", confidence=0.9, span=Span(0, 29))
+ELSEWHERE = finding(Severity.CRITICAL, 0.9, "language.mismatch")
 LACKING = finding(rule="omission.segment", confidence=0.8, side=Side.SOURCE, span=Span(24, 41), segment=1)
 
 
@@ -91,6 +92,11 @@ LACKING = finding(rule="omission.segment", confidence=0.8, side=Side.SOURCE, spa
         pytest.param([LACKING], 1 - 0.8 * 17 / 40, id="a sentence is lacking"),
         pytest.param([COPIED, LACKING], (1 - 0.9 * 29 / 46) * (1 - 0.8 * 17 / 40), id="both"),
         pytest.param([COPIED, COPIED, COPIED], 0.0, id="never less than nothing"),
+        pytest.param(
+            [replace(COPIED, rule="language.mismatch")], 1 - 0.9 * 29 / 46, id="a sentence in a third language"
+        ),
+        pytest.param([ELSEWHERE], 0.1, id="a text in a third language, said at its beginning"),
+        pytest.param([replace(ELSEWHERE, side=Side.SOURCE)], 1.0, id="a source in one"),
     ],
 )
 def test_the_share_translated(findings: list[Finding], expected: float) -> None:

@@ -100,7 +100,7 @@ def _likeness(one: Date, other: Date) -> int:
 
 def _difference(here: _Sides, source: Date, target: Date) -> Iterator[Mark]:
     """A mark on the one part that differs, or on the whole date."""
-    same_days = not source.days or not target.days or target.days <= source.days
+    same_days = target.same_days(source)
     same_month, same_year = bool(source.months & target.months), source.same_year(target)
     if not same_month and same_days and same_year and len(source.months) == 1:
         yield here.mark(source.month_span, target.month_span, (MONTHS[min(source.months)],), _SURE)

@@ -51,11 +51,13 @@ class Date:
 
     def fits(self, other: Date) -> bool:
         """Whether both may be the same date, the days of this one among those of the other."""
-        return (
-            bool(self.months & other.months)
-            and (not self.days or not other.days or self.days <= other.days)
-            and self.same_year(other)
-        )
+        return bool(self.months & other.months) and self.same_days(other) and self.same_year(other)
+
+    def same_days(self, other: Date) -> bool:
+        """Whether the days do not differ; of digits in either order, one is enough."""
+        if not self.days or not other.days:
+            return True
+        return self.days <= other.days or (len(self.months) > 1 and bool(self.days & other.days))
 
     def same_year(self, other: Date) -> bool:
         """Whether the years do not differ; two digits are enough."""

@@ -1,0 +1,118 @@
+"""A right number in a wrong unit or scale.
+
+What it finds
+    The number of the source beside another unit of the same kind: another currency, miles for kilometres, hours for
+    minutes, kilograms for tonnes, Fahrenheit for Celsius; or beside another scale word: "billion" for "million", also
+    where German "Billion" and Polish "bilion" mislead. A measure converted with its number stays quiet, and so does a
+    number whose unit was left out.
+
+Why it matters
+    The digits are right, so nobody looks again, and the figure is wrong by what the unit makes.
+
+Example
+    Source: "Kara wyniosła 40 mln zł." Target: "The fine was 40 million euros."
+
+When to switch it off
+    For texts whose units are adapted for the reader without their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article, Need
+from exonym.figures import Figures, differ_in_scale, differences
+from exonym.language.english_numbers import written_number
+from exonym.language.english_units import written_unit
+from exonym.language.measures import LANGUAGES, Measure, find_measures, measures_alike
+from exonym.language.numbers import Number, find_numbers
+from exonym.model import Mark, Segment, Severity, Span
+
+_SCALE, _UNIT = 0.9, 0.85
+
+
+@dataclass(frozen=True)
+class NumberUnit:
+    """See the module."""
+
+    code: str = "NUM02"
+    rule: str = "number.unit"
+    category: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MAJOR
+    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    source_langs: frozenset[str] | None = frozenset(LANGUAGES)
+    target_langs: frozenset[str] | None = frozenset({"en"})
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """A mark for every scale word and unit that is another one in the source."""
+        for figures, source, target in differences(article):
+            if differ_in_scale(source, target):
+                yield _scale(figures, source, target)
+        sides = [_Sides(article, segment) for segment in article.segments]
+        for at, here in enumerate(sides):
+            yield from _units(here, sides[max(0, at - 1) : at + 2])
+
+
+class _Sides:
+    """The numbers with units of a segment."""
+
+    def __init__(self, article: Article, segment: Segment) -> None:
+        self.segment = segment
+        self.source_text = article.source_of(segment)
+        self.target_text = article.target_of(segment)
+        self.source = find_measures(self.source_text, article.source_lang)
+        self.target = find_measures(self.target_text, article.target_lang)
+        self.source_numbers = find_numbers(self.source_text, article.source_lang)
+
+
+def _units(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
+    """Target measures whose number all sources of the same number have in another unit of the same kind."""
+    for target in {measure.span: measure for measure in here.target}.values():
+        same = [measure for measure in here.source if _same_value(measure.number, target.number)]
+        if not same or len(same) < sum(_same_value(number, target.number) for number in here.source_numbers):
+            continue
+        near = [measure for side in around for measure in side.source if _same_value(measure.number, target.number)]
+        if not any(_may_be_same(measure, target) for measure in near):
+            yield _unit(here, same[0], target)
+
+
+def _same_value(one: Number, other: Number) -> bool:
+    return not one.values.isdisjoint(other.values)
+
+
+def _may_be_same(source: Measure, target: Measure) -> bool:
+    return bool(source.units & target.units) or not measures_alike(source.units, target.units)
+
+
+def _unit(here: _Sides, source: Measure, target: Measure) -> Mark:
+    said, meant = target.span.of(here.target_text), source.span.of(here.source_text)
+    return _mark(here.segment, source.span, target.span, (said, meant), written_unit(source.units, said), _UNIT)
+
+
+def _scale(here: Figures, source: Number, target: Number) -> Mark:
+    texts = target.span.of(here.target_text), source.span.of(here.source_text)
+    return _mark(here.segment, source.span, target.span, texts, written_number(source), _SCALE)
+
+
+def _mark(
+    segment: Segment,
+    source: Span,
+    target: Span,
+    texts: tuple[str, str],
+    suggestions: tuple[str, ...],
+    confidence: float,
+) -> Mark:
+    assert segment.source
+    assert segment.target
+    said, meant = texts
+    return Mark(
+        span=target.shifted(segment.target.start),
+        message=f"The source has '{meant}', not '{said}'.",
+        confidence=confidence,
+        suggestions=suggestions,
+        source=source.shifted(segment.source.start),
+    )
+
+
+CHECK = NumberUnit()

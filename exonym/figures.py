@@ -1,0 +1,112 @@
+"""Numbers of a segment that its counterpart does not have, each with the one it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exonym.extend import Article
+from exonym.language.numbers import Number, Way, Written, find_numbers, single
+from exonym.language.units import is_conversion
+from exonym.model import Segment
+
+SMALLEST_WORD = 3
+"""Number words below this ("one", "two", "half") are too often idioms."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers of a segment, on both sides."""
+
+    segment: Segment
+    source_text: str
+    target_text: str
+    source: tuple[Number, ...]
+    target: tuple[Number, ...]
+
+    def is_converted(self, number: Number) -> bool:
+        """Whether a target number is a measure of the source in another unit."""
+        value = single(number.ways)
+        metric = [float(value) for source in self.source for value in source.values]
+        return value is not None and any(
+            is_conversion(value_there, float(value), self.target_text, number.span.end) for value_there in metric
+        )
+
+
+def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
+    """A segment, a number of its source and the number that its target has in its place.
+
+    A target number counts as another one if neither its segment nor the two beside it have it in their source.
+    """
+    sides = [_figures(article, segment) for segment in article.segments]
+    for at, here in enumerate(sides):
+        around = sides[max(0, at - 1) : at + 2]
+        wrong = [
+            n
+            for n in _strange(here.target, [side.source for side in around])
+            if n.written is not Written.HINT and not here.is_converted(n)
+        ]
+        if wrong:
+            lost = _strange(here.source, [here.target])
+            yield from ((here, *pair) for pair in _paired(lost, wrong) if not _implies_scale(here, *pair))
+
+
+def differ_in_scale(source: Number, target: Number) -> bool:
+    """Whether two numbers have the same figures and another scale: "3 millions" and "3 billion"."""
+    said, meant = single(target.ways), single(source.ways)
+    return (
+        said is not None
+        and meant is not None
+        and source.scale != target.scale
+        and said * source.scale == meant * target.scale
+    )
+
+
+def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
+    """Whether one of two numbers has only left out a scale word that another beside it has: "22 million ... 18"."""
+    if not differ_in_scale(source, target) or 1 not in (source.scale, target.scale):
+        return False
+    bare, scaled = (here.source, target) if source.scale == 1 else (here.target, source)
+    return any(number.scale == scaled.scale for number in bare)
+
+
+def _figures(article: Article, segment: Segment) -> Figures:
+    source, target = article.source_of(segment), article.target_of(segment)
+    numbers = find_numbers(source, article.source_lang), find_numbers(target, article.target_lang)
+    return Figures(segment, source, target, *numbers)
+
+
+def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Each wrong number with the one it stands for: of the same figures first, then in the order of the text, stated
+    ones before hinted ones ("the third")."""
+    left, stated = list(wrong), [number for number in lost if number.written is not Written.HINT]
+    for source in tuple(stated):
+        scaled = next((number for number in left if differ_in_scale(source, number)), None)
+        if scaled:
+            stated.remove(source)
+            left.remove(scaled)
+            yield source, scaled
+    yield from zip(stated, left, strict=False)
+    left = [number for number in left[len(stated) :] if number.written is Written.DIGITS]
+    yield from zip((number for number in lost if number.written is Written.HINT), left, strict=False)
+
+
+def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]]) -> list[Number]:
+    """The numbers that the other side does not have in any way of reading them."""
+    there = [number for side in others for number in side]
+    months = _values(number for number in there if number.written is Written.MONTH)
+    values = _values(number for number in there if number.written is not Written.MONTH)
+    return [number for number in numbers if _counts(number) and not number.agrees_with(values, months)]
+
+
+def _values(numbers: Iterable[Number]) -> Way:
+    return frozenset().union(*(number.values for number in numbers))
+
+
+def _counts(number: Number) -> bool:
+    """Whether a number is plain enough to be missed: small words are idioms, and a hint must have one meaning."""
+    if number.written is Written.HINT:
+        return len(number.values) == 1 and min(number.values) >= SMALLEST_WORD
+    value = single(number.ways)
+    small_word = number.written is Written.WORDS and value is not None and value < SMALLEST_WORD
+    return number.written is not Written.MONTH and not small_word

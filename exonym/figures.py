@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.extend import Article
+from exonym.language.dates import Date, find_dates
 from exonym.language.numbers import Number, Way, Written, find_numbers, single
 from exonym.language.units import is_conversion
 from exonym.model import Segment
 
 SMALLEST_WORD = 3
 """Number words below this ("one", "two", "half") are too often idioms."""
+
+SMALLEST_MISSED = 10
+"""Smaller numbers are often left to the context, or said in another way."""
+YEARS = range(1000, 2101)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,11 @@ class Figures:
     target_text: str
     source: tuple[Number, ...]
     target: tuple[Number, ...]
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether both sides have a text."""
+        return bool(self.source_text and self.target_text)
 
     def is_converted(self, number: Number) -> bool:
         """Whether a target number is a measure of the source in another unit."""
@@ -38,17 +48,29 @@ def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
 
     A target number counts as another one if neither its segment nor the two beside it have it in their source.
     """
-    sides = [_figures(article, segment) for segment in article.segments]
-    for at, here in enumerate(sides):
-        around = sides[max(0, at - 1) : at + 2]
-        wrong = [
-            n
-            for n in _strange(here.target, [side.source for side in around])
-            if n.written is not Written.HINT and not here.is_converted(n)
-        ]
+    for here, around in _with_neighbours(article):
+        wrong = _wrong(here, around)
         if wrong:
-            lost = _strange(here.source, [here.target])
-            yield from ((here, *pair) for pair in _paired(lost, wrong) if not _implies_scale(here, *pair))
+            lost = _strange(here.source, [here.target], least=2)
+            pairs = [pair for pair in _paired(lost, wrong) if _comparable(*pair) and not _implies_scale(here, *pair)]
+            yield from ((here, *pair) for pair in pairs)
+
+
+def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
+    """A segment, and a number in digits of its source that its target lacks and has none in the place of."""
+    for here, around in _with_neighbours(article):
+        if here.is_pair and not _strange(here.target, [side.source for side in around]):
+            lost = _strange(here.source, [side.target for side in around])
+            dates = find_dates(here.source_text, article.source_lang)
+            yield from ((here, number) for number in lost if _is_plain(number, dates))
+
+
+def added(article: Article) -> Iterator[tuple[Figures, Number]]:
+    """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
+    for here, around in _with_neighbours(article):
+        if here.is_pair and not _strange(here.source, [here.target]):
+            dates = find_dates(here.target_text, article.target_lang)
+            yield from ((here, number) for number in _wrong(here, around) if _is_plain(number, dates))
 
 
 def differ_in_scale(source: Number, target: Number) -> bool:
@@ -60,6 +82,35 @@ def differ_in_scale(source: Number, target: Number) -> bool:
         and source.scale != target.scale
         and said * source.scale == meant * target.scale
     )
+
+
+def _with_neighbours(article: Article) -> Iterator[tuple[Figures, Sequence[Figures]]]:
+    sides = [_figures(article, segment) for segment in article.segments]
+    for at, here in enumerate(sides):
+        yield here, sides[max(0, at - 1) : at + 2]
+
+
+def _wrong(here: Figures, around: Sequence[Figures]) -> list[Number]:
+    """The stated numbers of a target that its source does not have, in whatever unit."""
+    strange = _strange(here.target, [side.source for side in around])
+    return [number for number in strange if number.written is not Written.HINT and not here.is_converted(number)]
+
+
+def _is_plain(number: Number, dates: Sequence[Date]) -> bool:
+    """Whether a number in digits is large enough to be missed, and no year or day, which translators leave out."""
+    value = single(number.ways)
+    return (
+        number.written is Written.DIGITS
+        and value is not None
+        and value >= SMALLEST_MISSED
+        and not (number.scale == 1 and value in YEARS)
+        and not any(number.span.overlaps(date.span) for date in dates)
+    )
+
+
+def _comparable(source: Number, target: Number) -> bool:
+    """Whether the target may stand for the source: "two" is too slight to say that digits are wrong."""
+    return target.written is Written.WORDS or _counts(source, SMALLEST_WORD)
 
 
 def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
@@ -91,22 +142,22 @@ def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[N
     yield from zip((number for number in lost if number.written is Written.HINT), left, strict=False)
 
 
-def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]]) -> list[Number]:
-    """The numbers that the other side does not have in any way of reading them."""
+def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]], least: int = SMALLEST_WORD) -> list[Number]:
+    """The numbers that the other side does not have in any way of reading them. ``least``: of number words."""
     there = [number for side in others for number in side]
     months = _values(number for number in there if number.written is Written.MONTH)
     values = _values(number for number in there if number.written is not Written.MONTH)
-    return [number for number in numbers if _counts(number) and not number.agrees_with(values, months)]
+    return [number for number in numbers if _counts(number, least) and not number.agrees_with(values, months)]
 
 
 def _values(numbers: Iterable[Number]) -> Way:
     return frozenset().union(*(number.values for number in numbers))
 
 
-def _counts(number: Number) -> bool:
+def _counts(number: Number, least: int) -> bool:
     """Whether a number is plain enough to be missed: small words are idioms, and a hint must have one meaning."""
     if number.written is Written.HINT:
         return len(number.values) == 1 and min(number.values) >= SMALLEST_WORD
     value = single(number.ways)
-    small_word = number.written is Written.WORDS and value is not None and value < SMALLEST_WORD
+    small_word = number.written is Written.WORDS and value is not None and value < least
     return number.written is not Written.MONTH and not small_word

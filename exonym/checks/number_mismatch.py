@@ -3,8 +3,8 @@
 What it finds
     Numbers of a target segment that its source does not have, where the source has one that the target lacks: digits,
     number words, decimals, thousands, scales ("1,5 miliona" is 1.5 million), times, dates, ordinals, Roman numerals. A
-    number that was only left out or only added is not reported, nor one that stands in a neighbouring segment, nor a
-    measure rightly converted to feet or miles.
+    number from ten on that was only left out or only added, no year or date, is reported as minor. Numbers that stand
+    in a neighbouring segment are not, nor measures rightly converted to feet or miles.
 
 Why it matters
     Nothing in a fluent sentence gives a wrong number away, and figures are what readers quote.
@@ -22,12 +22,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.figures import Figures, differences
+from exonym.figures import Figures, added, differences, dropped
 from exonym.language.english_numbers import written_number
 from exonym.language.numbers import LANGUAGES, Number, Written
-from exonym.model import Mark, Severity
+from exonym.model import Mark, Severity, Side
 
 _CONFIDENCE = {Written.DIGITS: 0.95, Written.WORDS: 0.8, Written.HINT: 0.7}
+_ALONE = 0.7
+"""How sure it is that a number was lost or made up, where nothing stands in its place."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class NumberMismatch:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target number in whose place the source has another."""
-        return [_mark(*difference) for difference in differences(article)]
+        yield from (_mark(*difference) for difference in differences(article))
+        yield from (_dropped(*number) for number in dropped(article))
+        yield from (_added(*number) for number in added(article))
 
 
 def _mark(here: Figures, source: Number, target: Number) -> Mark:
@@ -59,6 +63,28 @@ def _mark(here: Figures, source: Number, target: Number) -> Mark:
         confidence=_CONFIDENCE[source.written] * _CONFIDENCE[target.written],
         suggestions=written_number(source) if source.written is not Written.HINT else (),
         source=source.span.shifted(here.segment.source.start),
+    )
+
+
+def _dropped(here: Figures, number: Number) -> Mark:
+    assert here.segment.source
+    return Mark(
+        span=number.span.shifted(here.segment.source.start),
+        side=Side.SOURCE,
+        severity=Severity.MINOR,
+        message=f"The translation does not have '{number.span.of(here.source_text)}'.",
+        confidence=_ALONE,
+        source=number.span.shifted(here.segment.source.start),
+    )
+
+
+def _added(here: Figures, number: Number) -> Mark:
+    assert here.segment.target
+    return Mark(
+        span=number.span.shifted(here.segment.target.start),
+        severity=Severity.MINOR,
+        message=f"The source does not have '{number.span.of(here.target_text)}'.",
+        confidence=_ALONE,
     )
 
 

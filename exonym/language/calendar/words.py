@@ -70,4 +70,4 @@ def _away(before: re.Match[str], found: re.Match[str], table: CalendarTable) -> 
 
 
 def _plain(found: re.Match[str]) -> str:
-    return _POSSESSIVE.sub("", found.group().lower())
+    return _POSSESSIVE.sub("", found.group().lower()).replace("ʼ", "’")

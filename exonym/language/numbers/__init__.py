@@ -28,7 +28,9 @@ RANGE = re.compile(r"\s?[-–—/]\s?|\s(?:to|or|and|do|lub|albo|i|до|или|�
 _DASH = re.compile(r"[-–—/]")
 _ROMAN = re.compile(r"[IVXLCІХ]+")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
-_NOT_NUMBERS = re.compile(r"covid-?19|https?://\S+|www\.\S+|\+\d[\d ().-]{7,}\d", re.IGNORECASE)
+_NOT_NUMBERS = re.compile(
+    r"(?:covid|к[оа]в[иі]д)\w{0,3}[-‑–\s]?19|https?://\S+|www\.\S+|\+\d[\d ().-]{7,}\d", re.IGNORECASE
+)
 """An illness, addresses of pages, telephone numbers."""
 
 
@@ -36,7 +38,7 @@ _NOT_NUMBERS = re.compile(r"covid-?19|https?://\S+|www\.\S+|\+\d[\d ().-]{7,}\d"
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
     """Every number in a text. A language without a table has its digits and Roman numerals read alone."""
     table = number_table(lang)
-    plain = _NOT_NUMBERS.sub(lambda found: " " * len(found.group()), text)
+    plain = _NOT_NUMBERS.sub(lambda found: " " * len(found.group()), text).replace("ʼ", "’")
     return (*_stated(plain, table), *_hints(plain, table), *_months(text, lang))
 
 

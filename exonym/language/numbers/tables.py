@@ -43,7 +43,7 @@ class NumberTable:
     def hinted(self, word: str) -> Values:
         """Every number that a word may carry: by its longest stem, and by what follows when that is a ten."""
         found, rest = _longest(self.stems, word)
-        return found | self._tens_and_units(found, rest.lstrip("иоуoyai"))
+        return self._tens_and_units(found, rest.lstrip("иоуoyai")) or found
 
     def _tens_and_units(self, tens: Values, rest: str) -> Values:
         if len(rest) < 2 or not any(ten in _TENS for ten in tens):
@@ -60,14 +60,17 @@ def number_table(lang: str) -> NumberTable:
     raw = tomllib.loads((files("exonym.language.numbers") / f"{lang}.toml").read_text(encoding="utf-8"))
     scales = _by_word(raw["scales"])
     cardinals = _by_word(raw["cardinals"])
+    joined = _units_before_tens(cardinals, raw.get("between_unit_and_ten"))
     return NumberTable(
         decimal=raw["decimal"],
         group=raw["group"],
         strict_group=raw.get("strict_group", False),
-        cardinals=cardinals | _units_before_tens(cardinals, raw.get("between_unit_and_ten")),
+        cardinals=cardinals | joined,
         scales={word: value for word, value in scales.items() if not word.endswith("*")},
         scale_stems={word[:-1]: value for word, value in scales.items() if word.endswith("*")},
-        stems=_stems(raw["stems"]) | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
+        stems={word: frozenset({value}) for word, value in joined.items()}
+        | _stems(raw["stems"])
+        | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
         ten_takes_units=raw.get("ten_takes_units", False),
     )
 

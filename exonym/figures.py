@@ -62,7 +62,8 @@ def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
         if here.is_pair and not _strange(here.target, [side.source for side in around]):
             lost = _strange(here.source, [side.target for side in around])
             dates = find_dates(here.source_text, article.source_lang)
-            yield from ((here, number) for number in lost if _is_plain(number, dates))
+            plain = [number for number in lost if _is_plain(number, dates)]
+            yield from ((here, number) for number in plain if not _is_century(number, here.target))
 
 
 def added(article: Article) -> Iterator[tuple[Figures, Number]]:
@@ -106,6 +107,12 @@ def _is_plain(number: Number, dates: Sequence[Date]) -> bool:
         and not (number.scale == 1 and value in YEARS)
         and not any(number.span.overlaps(date.span) for date in dates)
     )
+
+
+def _is_century(number: Number, others: Iterable[Number]) -> bool:
+    """Whether one of the others is a year of the century of that number: "the 50s of the 19th" is the 1850s."""
+    years = {int(value) for other in others for value in other.values if value in YEARS}
+    return any(year // 100 + 1 in number.values for year in years)
 
 
 def _comparable(source: Number, target: Number) -> bool:

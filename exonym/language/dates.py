@@ -66,7 +66,7 @@ class Date:
         return self.year == other.year or (min(self.year, other.year) < 100 and self.year % 100 == other.year % 100)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=5000)
 def find_dates(text: str, lang: str) -> tuple[Date, ...]:
     """Every date in a text, in order of place."""
     months = [word for word in calendar_words(text, lang) if word.kind is Kind.MONTH]

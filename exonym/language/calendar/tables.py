@@ -43,7 +43,7 @@ class Meaning:
     sure: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CalendarTable:
     """The words of a language."""
 
@@ -58,11 +58,17 @@ class CalendarTable:
 
     def meaning(self, word: str) -> Meaning | None:
         """What a word in lower case says, by its longest beginning."""
-        return self.words.get(word) or _by_stem(self.stems, word)
+        return _meaning(self, word)
 
     def direction(self, word: str) -> int | None:
         """-1 for a word such as "last", 1 for "next"."""
         return self.away.get(word) or _by_stem(self.away_stems, word)
+
+
+# Texts repeat their words, and tables live as long as the program.
+@lru_cache(maxsize=20_000)
+def _meaning(table: CalendarTable, word: str) -> Meaning | None:
+    return table.words.get(word) or _by_stem(table.stems, word)
 
 
 @lru_cache

@@ -36,7 +36,7 @@ class Measure:
     span: Span
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=5000)
 def find_measures(text: str, lang: str) -> tuple[Measure, ...]:
     """Every number that has a unit, in order of place; the first of a range has the unit of the second."""
     table = unit_table(lang)

@@ -34,7 +34,7 @@ _NOT_NUMBERS = re.compile(
 """An illness, addresses of pages, telephone numbers."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=5000)
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
     """Every number in a text. A language without a table has its digits and Roman numerals read alone."""
     table = number_table(lang)
@@ -93,12 +93,13 @@ def _century(number: Number) -> Fraction:
 def _hints(text: str, table: NumberTable) -> Iterator[Number]:
     before: Way = frozenset()
     for found in _WORD.finditer(text):
-        word, span = found.group(), Span(*found.span())
-        values = table.hinted(word.lower()) | _roman(word)
-        yield from (Number(span, _each(both), Written.HINT) for both in [_ten_and_unit(before, values)] if both)
-        before = values
+        word = found.group()
+        values = table.hinted(word.lower()) | (_roman(word) if word.isupper() else frozenset())
         if values:
-            yield Number(span, _each(values), Written.HINT)
+            span = Span(*found.span())
+            both = _ten_and_unit(before, values)
+            yield from (Number(span, _each(way), Written.HINT) for way in (both, values) if way)
+        before = values
 
 
 def _months(text: str, lang: str) -> Iterator[Number]:

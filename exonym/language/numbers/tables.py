@@ -20,7 +20,7 @@ _TENS = range(20, 100, 10)
 Values = frozenset[Fraction]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberTable:
     """How a language writes numbers. ``strict_group``: the group separator is never a decimal one.
 
@@ -38,18 +38,30 @@ class NumberTable:
 
     def scale(self, word: str) -> Fraction | None:
         """What a word multiplies the number before it by, None if it does not."""
-        return self.scales.get(word) or next((v for stem, v in self.scale_stems.items() if word.startswith(stem)), None)
+        return _scale(self, word)
 
     def hinted(self, word: str) -> Values:
         """Every number that a word may carry: by its longest stem, and by what follows when that is a ten."""
-        found, rest = _longest(self.stems, word)
-        return self._tens_and_units(found, rest.lstrip("иоуoyai")) or found
+        return _hinted(self, word)
 
-    def _tens_and_units(self, tens: Values, rest: str) -> Values:
-        if len(rest) < 2 or not any(ten in _TENS for ten in tens):
-            return frozenset()
-        units, _ = _longest(self.stems, rest)
-        return frozenset(ten + unit for ten in tens for unit in units if ten in _TENS and unit < 10)
+
+# Texts repeat their words, and tables live as long as the program.
+@lru_cache(maxsize=20_000)
+def _scale(table: NumberTable, word: str) -> Fraction | None:
+    return table.scales.get(word) or next((v for stem, v in table.scale_stems.items() if word.startswith(stem)), None)
+
+
+@lru_cache(maxsize=20_000)
+def _hinted(table: NumberTable, word: str) -> Values:
+    found, rest = _longest(table.stems, word)
+    return _tens_and_units(table, found, rest.lstrip("иоуoyai")) or found
+
+
+def _tens_and_units(table: NumberTable, tens: Values, rest: str) -> Values:
+    if len(rest) < 2 or not any(ten in _TENS for ten in tens):
+        return frozenset()
+    units, _ = _longest(table.stems, rest)
+    return frozenset(ten + unit for ten in tens for unit in units if ten in _TENS and unit < 10)
 
 
 @lru_cache

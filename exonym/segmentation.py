@@ -20,7 +20,7 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\[„“\"'«-])([^\W\d_]+(?:[.-][^\W\d_]+)*|
 _OPENING = re.compile(r"(?<![^\s(\[—–-])[\"„“”«](?=\S)")
 _CLOSING = re.compile(r"[\"“»]")
 _UNFINISHED = re.compile(r"[\w,–—-]$")
-_GOES_ON = re.compile(r"[,;:)\]?!]|[^\w\n]+$")
+_GOES_ON = re.compile(r"[,;:)\]?!]|[\"'”’»]\s|[^\w\n]+$")
 _MARKS = re.compile(r"[^\w\n]*")
 _NUMBER = re.compile(r"[–—-]? ?\d")
 _ADDRESS = re.compile(r"\S*[./@]\w")

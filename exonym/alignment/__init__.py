@@ -2,8 +2,8 @@
 
 The method is Vecalign's (Thompson and Koehn 2019, "Vecalign: Improved Sentence Alignment in Linear Time and Space"):
 vectors of sentences and of pairs of neighbours, a cost that is the cosine distance against that of unrelated sentences,
-and the cheapest way through both texts. Here long texts are cut at anchors first, so that time and memory stay linear,
-and a sentence that moved elsewhere is linked afterwards.
+and the cheapest way through both texts. Here long texts are cut at anchors first, so that time and memory stay linear;
+a sentence that moved elsewhere is linked afterwards, and one that a neighbour carries is joined to it.
 """
 
 from __future__ import annotations

@@ -44,6 +44,8 @@ def sentences(text: str, lang: str | None) -> list[str]:
         pytest.param("„Idę...”, dodał. Padało.", "pl", ["„Idę...”, dodał.", "Padało."], id="said, behind a comma"),
         pytest.param("По ст. 212 УК. Шёл дождь.", "ru", ["По ст. 212 УК.", "Шёл дождь."], id="ru articles of law"),
         pytest.param('It rained. " We left.', "en", ['It rained. "', "We left."], id="a mark alone"),
+        pytest.param("'Help!'\" Kim added. Rain.", "en", ["'Help!'\" Kim added.", "Rain."], id="no space before a name"),
+        pytest.param("'Help!' \" Kim added. Rain.", "en", ["'Help!' \" Kim added.", "Rain."], id="a closing mark set off"),
         pytest.param("P.S. It rained.", "en", ["P.S. It rained."], id="postscript"),
         pytest.param("Am 7. Mai kam er. Es schneite.", "de", ["Am 7. Mai kam er.", "Es schneite."], id="de ordinal"),
         pytest.param("Dne 4. května pršelo. Pak ne.", "cs", ["Dne 4. května pršelo.", "Pak ne."], id="cs ordinal"),

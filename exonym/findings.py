@@ -51,6 +51,23 @@ class SegmentFinder:
         return spans[place][1]
 
 
+class _Cover:
+    """The characters that some spans cover, as ranges that do not overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ranges: list[Span] = []
+        for span in sorted(span for span in spans if len(span)):
+            if self._ranges and span.start < self._ranges[-1].end:
+                self._ranges[-1] = Span(self._ranges[-1].start, max(self._ranges[-1].end, span.end))
+            else:
+                self._ranges.append(span)
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether a covered character lies in the finding."""
+        place = bisect_right(self._ranges, finding.start, key=lambda covered: covered.end)
+        return place < len(self._ranges) and self._ranges[place].start < finding.end
+
+
 def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
     """Findings of one check, without fingerprints' ordinals; see ``with_ordinals``."""
     finder = SegmentFinder(article.segments)
@@ -89,14 +106,14 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
     explains; of a name rule on the very word that a more telling one marks; of a number in a date that is wrong."""
-    explained = [Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET]
-    dates = [Span(f.start, f.end) for f in findings if f.rule in MORE_THAN_A_NUMBER]
+    explained = _Cover(Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET)
+    dates = _Cover(Span(f.start, f.end) for f in findings if f.rule in MORE_THAN_A_NUMBER)
     telling = _most_telling(findings)
     return [
         f
         for f in findings
-        if (f.rule != UNEXPLAINED or not any(Span(f.start, f.end).overlaps(span) for span in explained))
-        and (f.rule != PLAIN_NUMBER or not any(Span(f.start, f.end).overlaps(span) for span in dates))
+        if (f.rule != UNEXPLAINED or not explained.touches(f))
+        and (f.rule != PLAIN_NUMBER or not dates.touches(f))
         and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
     ]
 

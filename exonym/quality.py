@@ -16,6 +16,7 @@ as its finding says. It caps a copied or mostly missing article, whatever the mo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,9 +70,12 @@ def rated(article: Article, scores: Mapping[str, Score], findings: Sequence[Find
     if QE not in scores:
         return Rated(article.segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
     value = _rating(article, article.pair.target, article.segments, findings)
+    by_segment: dict[int | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_segment[finding.segment].append(finding)
     score = Score(value, (0.0, 100.0), f"{signature(article.config.weights)}|{scores[QE].signature}")
     return Rated(
-        tuple(_segment(article, s, [f for f in findings if f.segment == s.index]) for s in article.segments),
+        tuple(_segment(article, s, by_segment[s.index]) for s in article.segments),
         tuple(_paragraph(p, _paragraph_scores(article, p)) for p in paragraphs),
         {QUALITY: score, **scores},
     )

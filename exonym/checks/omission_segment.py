@@ -1,8 +1,8 @@
 """A sentence of the source that the translation lacks.
 
 What it finds
-    Source segments that alignment linked to nothing. The mark lies in the source. Site furniture that a translation
-    rightly drops is passed over.
+    Source segments that alignment linked to nothing, since no sentence translates them and no neighbour's translation
+    carries them. The mark lies in the source. Site furniture that a translation rightly drops is passed over.
 
 Why it matters
     A lost sentence is the error that a reader of the translation cannot see: often the one with the reservation or

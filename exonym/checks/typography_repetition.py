@@ -1,9 +1,9 @@
 """Something said twice in a row, or twice in an article.
 
 What it finds
-    A word doubled ("the the", "in Nepal Nepal"), and a sentence or title that stands in the article more often than in
-    its source. Words that may stand twice ("had had", "very very") and doubles that the source has as well are left
-    alone.
+    A word or phrase doubled ("the the", "in the in the", "in Nepal Nepal"), and a sentence or title that stands in the
+    article more often than in its source. Words that may stand twice ("had had", "very very"), phrases doubled on
+    purpose ("more and more") and doubles that the source has as well are left alone.
 
 Why it matters
     Decoders that loop and templates that print a title twice leave these, and they look careless.
@@ -26,7 +26,12 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Segment, Severity, Span
 from exonym.text import folded
 
-_RUN = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
+_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+_RUN = re.compile(rf"(?<![\w'’-])({_LETTERS})(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
+_NUMBER_RUN = re.compile(r"(?<![\w.,:-])(?<!\d )(\d+)(?:[ \t]+\1)+(?![\w.,:]*\d| \d)")
+_PHRASE_RUN = re.compile(rf"(?<![\w'’-])((?:{_LETTERS} ){{1,4}}{_LETTERS})(?: \1)+(?![\w'’-])")
+_AGAIN_AND_AGAIN = frozenset({"and", "or", "by", "after", "upon", "very", "so"})
+"""Words that begin or end phrases doubled on purpose: "more and more and more", "day after day after day"."""
 _MAY_REPEAT = {
     "en": re.compile(
         r"blah|bye|far|had|ha|hey|long|many|more|much|never|no|now|over|really|she|so|that|too|very|yes", re.I
@@ -59,18 +64,23 @@ class TypographyRepetition:
 
 def _words(article: Article, segment: Segment) -> Iterable[Mark]:
     assert segment.target
-    text = article.target_of(segment)
-    if _RUN.search(article.source_of(segment)):
-        return
-    for found in _RUN.finditer(text):
-        if not _may_repeat(found, article):
-            word = found.group(1)
-            span = Span(*found.span()).shifted(segment.target.start)
-            yield Mark(span, f"'{word}' stands here more than once.", confidence=0.9, suggestions=(word,))
+    source, text = article.source_of(segment), article.target_of(segment)
+    for pattern in (_RUN, _NUMBER_RUN, _PHRASE_RUN):
+        for found in () if pattern.search(source) else pattern.finditer(text):
+            if not _may_repeat(found, article):
+                words = found.group(1)
+                span = Span(*found.span()).shifted(segment.target.start)
+                yield Mark(span, f"'{words}' stands here more than once.", confidence=0.9, suggestions=(words,))
 
 
 def _may_repeat(found: re.Match[str], article: Article) -> bool:
-    """Whether the word is one of those that double, or a name such as "Baden Baden" that no source can settle."""
+    """Whether the words are some that double, or a name such as "Baden Baden" that no source can settle.
+
+    A phrase of one word ("Peru Peru") is marked as a word is.
+    """
+    words = found.group(1).lower().split()
+    if len(words) > 1:
+        return len(set(words)) == 1 or not _AGAIN_AND_AGAIN.isdisjoint((words[0], words[-1]))
     allowed = _MAY_REPEAT.get(article.target_lang)
     a_name = found.group(1)[0].isupper() and found.group().split()[-1][0].isupper()
     return bool(allowed and allowed.fullmatch(found.group(1))) or (a_name and article.pair.source is None)

@@ -18,13 +18,16 @@ When to switch it off
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity, Span
+from exonym.names.glued import parted
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")
 _ADDRESS = re.compile(r"://|@|www\.|[/\\_#=&]|\.[a-z]{2,4}$")
 _CLOSERS = ".,;:!?)\"'”’»"
 _FUNCTION_WORDS = (
@@ -38,12 +41,15 @@ _GLUED = (
 _GLUED_SMALL = re.compile(
     r"(of|in|to|for|with|from|that|and|on|at|by|is|was|as)(the|this|these|those|their)", re.IGNORECASE
 )
+_OPENERS = "The|This|That|These|It|He|She|We|They|In|On|At|But|And|For|If|When|After|There|According|However"
+_BETWEEN_SENTENCES = "A space is missing between two sentences."
 _MISPLACED = (
     (re.compile(r"(\w+) +([,;!?.])(?=\s|$)"), r"\1\2", "There is a space before the punctuation mark."),
-    (re.compile(r"([(\[]) +(\w+)"), r"\1\2", "There is a space inside the bracket."),
+    (re.compile(r"(?<![(\[])([(\[]) +(\w+)"), r"\1\2", "There is a space inside the bracket."),
     (re.compile(r"(\w+) +([)\]])"), r"\1\2", "There is a space inside the bracket."),
     (re.compile(r"(\w+[,;]?) {2,}(\w+)"), r"\1 \2", "There is more than one space."),
-    (re.compile(r"(\w*[^\W\d_A-Z]{2}[.!?])([A-Z][a-z]+)"), r"\1 \2", "A space is missing between two sentences."),
+    (re.compile(r"((?<![\w'’.])[a-z]{3,}[.!?])([A-Z][a-z]+)"), r"\1 \2", _BETWEEN_SENTENCES),
+    (re.compile(rf"((?<![\w'’.])[A-Z][^\W\d_A-Z]{{2,}}[.!?])({_OPENERS})(?!\w)"), r"\1 \2", _BETWEEN_SENTENCES),
     (re.compile(r"([^\W\d_]{2,}[,;])([^\W\d_]{2,})"), r"\1 \2", "A space is missing after the punctuation mark."),
 )
 
@@ -73,10 +79,17 @@ Found = tuple[re.Match[str], str, str]
 
 
 def _glued(text: str, known: frozenset[str]) -> Iterator[Found]:
-    for found in _WORD.finditer(text):
-        better = _parted(found.group(), known)
+    counts = Counter(_TOKEN.findall(text))
+    for found in _TOKEN.finditer(text):
+        better = _parted(found.group(), known) or _parted_by_dictionary(found.group(), counts)
         if better:
             yield found, better, f"Two words stand here without a space: '{better}'."
+
+
+def _parted_by_dictionary(word: str, counts: Counter[str]) -> str | None:
+    """The two English words that a word is made of; one that the article has more than once is a name."""
+    parts = parted(word) if counts[word] == 1 else None
+    return " ".join(parts) if parts else None
 
 
 def _parted(word: str, known: frozenset[str]) -> str | None:

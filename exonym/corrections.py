@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 
 from exonym.model import Finding, Format, Pair, Report, Side, Span
 from exonym.reading import Reading, read_as
+
+_OPENS_MARKUP = re.compile(r"(?:<[/!?]?|&#?\w*)\Z")
+"""What becomes markup with the letters behind it."""
+_LONGEST_OPENING = 34
+"""Characters: no entity has a longer name."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,14 @@ class Corrected:
     left: tuple[Left, ...]
 
 
+@dataclass(frozen=True)
+class Edit:
+    """``text`` in place of what stands at ``place`` in the text as received."""
+
+    place: Span
+    text: str
+
+
 def suggested(
     report: Report, rules: Collection[str] | None = None, min_confidence: float = 0.0
 ) -> tuple[Correction, ...]:
@@ -57,16 +71,19 @@ def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
 
     Where two want the same words, the graver finding goes first, then the surer one, and the other is left.
     """
-    made: list[Correction] = []
+    reading = read_as(pair.target, pair.format)
+    made: dict[Correction, tuple[Edit, ...]] = {}
     left: list[Left] = []
     for correction in sorted(corrections, key=_urgency):
-        why = _why_not(correction, made, pair.target)
+        edits = tuple(_edits(reading, reading.to_read(_span(correction)), correction.replacement))
+        why = _why_not(correction, made, pair.target) or _breaks_markup(edits, pair)
         if why:
             left.append(Left(correction, why))
         else:
-            made.append(correction)
-    made.sort(key=lambda correction: correction.finding.start)
-    return Corrected(_written(pair, made), tuple(made), tuple(left))
+            made[correction] = edits
+    in_order = sorted(made, key=lambda correction: correction.finding.start)
+    edits = tuple(edit for correction in in_order for edit in made[correction])
+    return Corrected(_written(pair, edits), tuple(in_order), tuple(left))
 
 
 def _urgency(correction: Correction) -> tuple[int, float, int]:
@@ -84,26 +101,33 @@ def _why_not(correction: Correction, made: Iterable[Correction], target: str) ->
     return None
 
 
+def _breaks_markup(edits: Iterable[Edit], pair: Pair) -> str | None:
+    """Why other letters cannot stand there: with a bare "<" or "&" before them they would become a tag or an entity."""
+    if pair.format is Format.HTML and any(_opens_markup(pair.target, edit.place.start) for edit in edits):
+        return "what is written there would be taken for markup"
+    return None
+
+
+def _opens_markup(html: str, place: int) -> bool:
+    return bool(_OPENS_MARKUP.search(html, max(0, place - _LONGEST_OPENING), place))
+
+
 def _span(correction: Correction) -> Span:
     return Span(correction.finding.start, correction.finding.end)
 
 
-def _written(pair: Pair, corrections: Sequence[Correction]) -> str:
-    reading = read_as(pair.target, pair.format)
+def _written(pair: Pair, edits: Iterable[Edit]) -> str:
     parts: list[str] = []
     done = 0
-    for correction in corrections:
-        for place, text in _edits(reading, reading.to_read(_span(correction)), correction.replacement):
-            parts += [
-                pair.target[done : place.start],
-                escape(text, quote=False) if pair.format is Format.HTML else text,
-            ]
-            done = place.end
+    for edit in edits:
+        text = escape(edit.text, quote=False) if pair.format is Format.HTML else edit.text
+        parts += [pair.target[done : edit.place.start], text]
+        done = edit.place.end
     return "".join([*parts, pair.target[done:]])
 
 
-def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[tuple[Span, str]]:
-    """What to write where, in order, to turn the words of a reading into others.
+def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[Edit]:
+    """The edits, in order, that turn the words of a reading into others.
 
     Letters that stay keep their places, so that a tag within a name stays between the same letters.
     """
@@ -111,8 +135,8 @@ def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[tuple[Sp
     for change, start, end, begin, stop in changes:
         if change != "equal":
             first, *others = _pieces(reading, Span(start, end).shifted(words.start), words)
-            yield first, replacement[begin:stop]
-            yield from ((piece, "") for piece in others)
+            yield Edit(first, replacement[begin:stop])
+            yield from (Edit(piece, "") for piece in others)
 
 
 def _pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:

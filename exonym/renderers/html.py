@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from exonym.annotation import Note, cells_of, notes_of, parts_of, rows_of
 from exonym.model import Decision, Pair, Report, Score, Segment, Severity
 from exonym.reading import read_as
+from exonym.text import printable
 
 _DECISIONS = {
     Decision.PUBLISH: ("✓", "Publish", "Nothing found that should keep this translation from its readers."),
@@ -41,23 +42,21 @@ class HtmlRenderer:
     media_type: str = "text/html"
 
     def render(self, report: Report, pair: Pair) -> str:
-        """The report as a whole HTML document; every text is escaped."""
+        """The report as a whole HTML document; every text is escaped, control characters are made visible."""
         sign, word, advice = _DECISIONS[report.verdict.decision]
         rows = rows_of(report, pair)
-        return (
-            _environment()
-            .get_template("report.html.jinja")
-            .render(
-                report=report,
-                pair=pair,
-                title=_title(pair),
-                verdict={"sign": sign, "word": word, "advice": advice},
-                cells=cells_of(rows, report),
-                parts=parts_of(rows, report),
-                notes=notes_of(report),
-                severities=_counted(report),
-            )
+        page = _environment().get_template("report.html.jinja")
+        written = page.render(
+            report=report,
+            pair=pair,
+            title=_title(pair),
+            verdict={"sign": sign, "word": word, "advice": advice},
+            cells=cells_of(rows, report),
+            parts=parts_of(rows, report),
+            notes=notes_of(report),
+            severities=_counted(report),
         )
+        return printable(written)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, Severity, Side, Span, Spelling
+from exonym.model import Kind, Mark, Severity, Side, Span, Spelling
 from exonym.names.counterparts import entries_with
 from exonym.names.frequency import frequency
 from exonym.names.house import in_namebook, known
@@ -101,9 +101,9 @@ def _by_base(article: Article) -> Iterator[list[Form]]:
 
 
 def _two_entities(spellings: Iterable[str]) -> bool:
-    """True when the namebook has each spelling, for different things: Russia, and the channel Rossiya."""
-    entries = [set(entries_with(spelling)) for spelling in spellings]
-    return all(entries) and not set.intersection(*entries)
+    """True when the namebook has each spelling for something of its own: Russia, and the channel Rossiya 1."""
+    entries = [{e for e in entries_with(spelling) if e.kind is not Kind.PERSON} for spelling in spellings]
+    return all(own - set().union(*(other for other in entries if other is not own)) for own in entries)
 
 
 def _following(text: str, span: Span) -> str:

@@ -13,6 +13,7 @@ from math import exp, log
 
 from exonym.language.orthography import orthography
 from exonym.names.edits import SCALE, costs, edits
+from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings
 from exonym.names.letters import english_letters, is_cyrillic, source_letters
 from exonym.names.lexicon import commonness, listed, names_in_lexicon
@@ -44,6 +45,8 @@ _FAR = 14.0
 """Nats beyond which a name of the lists is not what a word in Cyrillic stands for."""
 _BASE, _BY_FOREIGN, _BY_ROMANISED, _ENDS, _BESIDE = 1.4, 0.35, 0.25, 0.9, 1.0
 """Log odds of a foreign name: to begin with, for each nat of the nearest names, for its ending, its neighbour."""
+_USED = 1.3
+"""Zipf frequency from which English texts use a spelling."""
 _NEAR = 2.0
 """Nats within which two base forms fit a spelling as well."""
 _SHORTEST = 4
@@ -60,7 +63,10 @@ def originals(bases: Sequence[str], lang: str, target: str, foreign_beside: bool
     spelling = english_letters(target)
     if len(target) < _SHORTEST or not target.isascii() or "-" in target:
         return ()
-    origins = {base: foreign(base, lang, foreign_beside) for base in _meant(bases, lang, spelling)}
+    meant = _meant(bases, lang, spelling)
+    if _in_use(spelling) and any(accepts(base, lang, spelling) for base in meant):
+        return ()
+    origins = {base: foreign(base, lang, foreign_beside) for base in meant}
     if not origins or min(origins.values()) < _FOREIGN:
         return ()
     odds = {base: read_back_odds(base, lang, spelling, origin) for base, origin in origins.items()}
@@ -73,6 +79,11 @@ def originals(bases: Sequence[str], lang: str, target: str, foreign_beside: bool
         return ()
     likely = [s.capitalize() for s, chance in right.items() if chance >= _LIKELY and s != spelling]
     return tuple(likely[:_SUGGESTED])
+
+
+def _in_use(spelling: str) -> bool:
+    """True for a name that somebody bears: lists of pairs lack many that are right."""
+    return listed(spelling) or frequency(spelling) >= _USED
 
 
 def _meant(bases: Sequence[str], lang: str, spelling: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Judgement, Kind, Spelling
@@ -18,10 +18,14 @@ _LATIN = ("pl", "de")
 
 @dataclass(frozen=True)
 class Person:
-    """The right spellings of one word of a name, the house's first. ``latin``: its original is in Latin letters."""
+    """The right spellings of one word of a name, the house's first.
+
+    ``latin``: its original is in Latin letters. ``cyrillic``: its forms in languages in Cyrillic, (language, word).
+    """
 
     spellings: tuple[str, ...]
     latin: bool
+    cyrillic: tuple[tuple[str, str], ...] = ()
 
 
 Expected = Mapping[str, Person]
@@ -34,8 +38,15 @@ def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
     for one, other in neighbours(source):
         for base, entry, at in _of_one_person(one.text, other.text, lang):
             spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
-            found[plain(base)] = Person(spellings, _latin_original(entry))
+            found[plain(base)] = Person(spellings, _latin_original(entry), tuple(_cyrillic(entry, at)))
     return found
+
+
+def _cyrillic(entry: NamebookEntry, at: int) -> Iterator[tuple[str, str]]:
+    for lang, forms in entry.forms.items():
+        for words in map(str.split, forms):
+            if len(words) > at and is_cyrillic(words[at]):
+                yield lang, words[at]
 
 
 def _of_one_person(first: str, second: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
@@ -71,12 +82,20 @@ def judged_by_person(source: str, lang: str, target: str, expected: Expected) ->
     if known is None:
         return None
     person = expected[plain(known)]
-    if plain(target) in map(plain, person.spellings):
+    if _has(target, person):
         return Judgement(Spelling.RIGHT, known, 1.0)
     if not is_cyrillic(source):
         return None
-    fair = not person.latin and any(accepts(base, lang, target) for base in bases)
+    forms = [*person.cyrillic, *((lang, base) for base in bases)]
+    fair = not person.latin and any(accepts(form, of, target) for of, form in forms)
     return Judgement(Spelling.RIGHT, known, 1.0) if fair else _nonstandard(known, person)
+
+
+def _has(target: str, person: Person) -> bool:
+    """True for a right spelling, in the plural or as part of a longer word as well: the Clintons, pro-Trump."""
+    right = set(map(plain, person.spellings))
+    words = (plain(target), plain(target).removesuffix("s"), *plain(target).split("-"))
+    return any(word in right for word in words)
 
 
 def _nonstandard(base: str, person: Person) -> Judgement:

@@ -27,6 +27,7 @@ def test_the_original_comes_first(source: str, lang: str, target: str, first: st
         pytest.param("Клифтон", "Clifton", id="the original"),
         pytest.param("Дэвис", "Davies", id="one of several that people bear"),
         pytest.param("Голубничий", "Golubnichy", id="a Slavic name"),
+        pytest.param("Хенрику", "Henrik", id="a name that lists of pairs lack"),
         pytest.param("Чейслер", "Czeisler", id="nobody makes that up"),
         pytest.param("Клифтон", "Clïfton", id="marks that Cyrillic has not"),
         pytest.param("Clifton", "Klifton", id="not from Cyrillic"),

@@ -33,6 +33,15 @@ def test_a_word_of_a_known_name(source: str, target: str, expected: Spelling | N
     assert judged(text, source, target) is expected
 
 
+@pytest.mark.parametrize("target", ["Baerbocks", "pro-Baerbock"])
+def test_a_right_spelling_in_a_longer_word_is_right(target: str) -> None:
+    assert judged("Анналена Бербок приехала.", "Бербок", target) is Spelling.RIGHT
+
+
+def test_a_form_in_another_language_may_be_romanised() -> None:
+    assert judged("Олександр Новак приїхав.", "Олександр", "Aleksandr", "uk") is Spelling.RIGHT
+
+
 def test_another_person_of_the_same_surname_is_not_judged() -> None:
     assert judged("Приехал слесарь Иван Бербок.", "Бербок", "Berbok") is None
 

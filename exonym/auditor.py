@@ -26,6 +26,7 @@ from exonym.offsets import as_received
 from exonym.quality import rated
 from exonym.reading import read_pair
 from exonym.segmentation import segment
+from exonym.text import primary
 from exonym.validation import check_pair
 
 if TYPE_CHECKING:
@@ -233,13 +234,13 @@ def _no_data(check: Check, pair: Pair) -> str | None:
             continue
         if given is None:
             return f"the {side} language was not given and could not be identified"
-        if given.split("-")[0] not in langs:
+        if primary(given) not in langs:
             return f"no data for {side} language {given}"
     return None
 
 
 def _languages(pair: Pair) -> list[str]:
-    return [lang.split("-")[0] for lang in (pair.source_lang, pair.target_lang) if lang]
+    return [primary(lang) for lang in (pair.source_lang, pair.target_lang) if lang]
 
 
 def _says_something(text: str | None) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from exonym.config import AuditConfig
 from exonym.model import Ledger, Mark, Pair, Report, Score, Segment, Severity, Side, Span
+from exonym.text import primary
 
 
 class Need(StrEnum):
@@ -63,12 +64,12 @@ class Article:
     @property
     def source_lang(self) -> str:
         """The source's language without region or script ("pt" of "pt-BR"), empty where it was not given."""
-        return (self.pair.source_lang or "").split("-")[0]
+        return primary(self.pair.source_lang)
 
     @property
     def target_lang(self) -> str:
         """The target's language without region or script."""
-        return self.pair.target_lang.split("-")[0]
+        return primary(self.pair.target_lang)
 
     def text(self, side: Side) -> str:
         """The whole text of a side, empty where there is none."""

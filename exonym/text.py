@@ -1,4 +1,4 @@
-"""Unicode text: what is stripped, folded and counted the same way everywhere."""
+"""Unicode text and its language: what is stripped, folded, counted and told the same way everywhere."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def folded(text: str) -> str:
     """Case-folded, without diacritics, white space joined: for comparing, never for showing."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(plain.split())
+
+
+def primary(tag: str | None) -> str:
+    """The language of a tag without region or script ("pt" of "pt-BR"), empty where none was given."""
+    return (tag or "").split("-")[0]
 
 
 def printable(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exonym.checkpoints.card import ModelCard
+from exonym.text import primary
 
 
 def covers(languages: Sequence[str], source: str, target: str) -> bool:
@@ -19,7 +20,7 @@ def language_notes(card: ModelCard, source: str | None, target: str) -> tuple[st
     """A note where the languages are known and the model was not made for them."""
     if source is None:
         return ()
-    short = source.split("-")[0], target.split("-")[0]
+    short = primary(source), primary(target)
     if covers(card.languages, *short):
         return ()
     pairs = ", ".join(entry for entry in card.languages if "-" in entry)

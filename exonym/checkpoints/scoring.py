@@ -16,6 +16,7 @@ from exonym.checkpoints.sample import ErrorSpan, Model, Prediction, Sample
 from exonym.config import AuditConfig, Precision
 from exonym.errors import ModelError, ModelMissing
 from exonym.extend import SegmentText
+from exonym.text import primary
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Metric:
         Of a language that it never read it doubts good words: two in three Kazakh sentences well translated.
         """
         learnt = {part for entry in self.card.languages for part in entry.split("-")}
-        return text.source_lang is None or not learnt or text.source_lang.split("-")[0] in learnt
+        return text.source_lang is None or not learnt or primary(text.source_lang) in learnt
 
     def notes(self, texts: Sequence[SegmentText]) -> tuple[str, ...]:
         """What a report that shows the score has to say of the model's licence and languages."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from exonym.language.function_words import FUNCTION_WORDS, function_word_share
 from exonym.model import Pair
+from exonym.text import primary
 
 _NOT_LANGUAGES = ("un", "xx", "zz", "tlh")
 """What the detector calls a text that it does not know, a mere script, and the languages that are jokes."""
@@ -79,7 +80,7 @@ def _in_one_of(groups: Iterable[frozenset[str]], one: str, other: str) -> bool:
 
 def base_language(code: str) -> str:
     """The language of a code: "pt" of "pt-BR", and "he" of the older "iw"."""
-    lang = code.split("-")[0]
+    lang = primary(code)
     return _OLD_CODES.get(lang, lang)
 
 

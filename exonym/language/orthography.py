@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from exonym.extend import discover
+from exonym.text import primary
 
 Table = Mapping[str, tuple[str, ...]]
 
@@ -107,4 +108,4 @@ def orthographies() -> Mapping[str, Orthography]:
 def orthography(lang: str | None) -> Orthography:
     """The orthography of a language, English where there is none."""
     known = orthographies()
-    return known.get((lang or "en").split("-")[0], known["en"])
+    return known.get(primary(lang), known["en"])

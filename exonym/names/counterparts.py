@@ -35,6 +35,8 @@ _LONG = 4
 """Letters from which a word is capitalised in titles."""
 _FUNCTION_WORD = 6.0
 """Zipf frequency of the, have and their like."""
+_TITLE = 3
+"""Long words that a title has at least."""
 _MOSTLY = 0.8
 _ROOT = 3
 """Letters that a country shares with the words for its people: Poland, Polish."""
@@ -84,8 +86,8 @@ class Counterparts:
 
     def _in_title(self, name: NameWord) -> bool:
         """True where everything is capitalised, which makes no name of a word."""
-        line = [w for w in self._target[name.segment] if len(w.text) >= _LONG]
-        return len([w for w in line if w.capitalised]) > _MOSTLY * len(line) and len(line) >= _SHORTEST
+        line = [w.capitalised for w in self._target[name.segment] if len(w.text) >= _LONG]
+        return len(line) >= _TITLE and sum(line) > _MOSTLY * len(line)
 
     def _may_be_lost(self, name: NameWord) -> bool:
         if len(name.text) <= _SHORTEST or not maybe_a_name(name.word, self._lang):
@@ -162,7 +164,7 @@ def _stem(form: str) -> str:
 def _words(pair: Pair, segments: Sequence[Segment], side: Side) -> Mapping[int, tuple[Word, ...]]:
     text = (pair.source or "") if side is Side.SOURCE else pair.target
     spans = {s.index: s.source if side is Side.SOURCE else s.target for s in segments}
-    return {index: tuple(words(text, span)) for index, span in spans.items() if span}
+    return {index: words(text, span) for index, span in spans.items() if span}
 
 
 def _beside(found: Mapping[int, tuple[Word, ...]], segment: int) -> list[Word]:

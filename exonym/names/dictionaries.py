@@ -8,15 +8,16 @@ Polish from SGJP by morfeusz2, Russian from OpenCorpora by pymorphy3; other lang
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 POLISH_NAMES = frozenset({"nazwisko", "imię", "nazwa_geograficzna", "nazwa_firmy", "nazwa_własna", "patronimicum"})
 RUSSIAN_NAMES = frozenset({"Surn", "Name", "Geox", "Patr"})
 UNKNOWN = "ign"
-LOCK = threading.Lock()
+_T = TypeVar("_T")
+_LOCK = threading.Lock()
 """Held while a dictionary is asked: neither may be asked by two threads at once."""
 
 
@@ -32,12 +33,15 @@ class Lemma:
 @lru_cache(maxsize=65536)
 def lemmas(word: str, lang: str) -> tuple[Lemma, ...]:
     """Every lemma of a word; none for a hyphenated word, or in a language without a dictionary."""
-    look_up = {"pl": _polish, "ru": _russian}.get(lang)
+    return looked_up(word, {"pl": _polish, "ru": _russian}.get(lang))
+
+
+def looked_up(word: str, look_up: Callable[[str], Iterable[_T]] | None) -> tuple[_T, ...]:
+    """What a language's dictionary says of a word, each thing once; nothing of a hyphenated word, or without one."""
     if look_up is None or not word or "-" in word:
         return ()
-    with LOCK:
-        found = tuple(look_up(word))
-    return tuple(dict.fromkeys(found))
+    with _LOCK:
+        return tuple(dict.fromkeys(look_up(word)))
 
 
 def only_a_name(word: str, lang: str) -> bool:

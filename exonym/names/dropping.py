@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exonym.language.english_holes import EMPTY, hole
@@ -57,8 +57,9 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
                 unknown = [m for m in unlinked if not entries_of(m.text, lang)]
                 yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
-                short = known.in_short(segment.target.of(pair.target))
-                yield from (Dropped(m, _LIKELY, False) for m in lost if known.surely(m) and not short(m))
+                target = segment.target.of(pair.target)
+                unsaid = [m for m in lost if known.surely(m) and not known.in_short(m, target)]
+                yield from (Dropped(mention, _LIKELY, False) for mention in unsaid)
 
 
 class _Known:
@@ -103,10 +104,11 @@ class _Known:
             return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
         return not any(frequency(base.lower(), self._lang) for base in bases)
 
-    def in_short(self, target: str) -> Callable[[Mention], bool]:
-        """Whether a pronoun may stand for a name that the article gives elsewhere."""
-        pronoun = _PRONOUN.search(target) is not None
-        return lambda lost: pronoun and any(plain(b) in self._rendered for b in base_forms(lost.text, self._lang))
+    def in_short(self, lost: Mention, target: str) -> bool:
+        """True where a pronoun may stand for a name that the article gives elsewhere."""
+        if not _PRONOUN.search(target):
+            return False
+        return any(plain(base) in self._rendered for base in base_forms(lost.text, self._lang))
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""

@@ -14,6 +14,7 @@ from exonym.names.lowercase import small_words
 from exonym.names.mentions import NameWord, apart, name_words, runs
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, namebook
 from exonym.names.romanise import plain, respells, word_candidates
+from exonym.text import primary
 
 _SENTENCE = 4
 """Words from which a text that is the same in both languages is no name."""
@@ -29,7 +30,7 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     segments = [segment for segment in segments if not _untranslated(pair, segment)]
     target = name_words(pair, segments, Side.TARGET)
     source = apart(name_words(pair, segments, Side.SOURCE), target) if pair.source and pair.source_lang else ()
-    lang = (pair.source_lang or "").split("-")[0]
+    lang = primary(pair.source_lang)
     small = small_words(pair, segments) if source else ()
     likeness = Likeness(lang)
     links = link_words(source, (*target, *small), lang, likeness) if source else ()

@@ -12,6 +12,7 @@ from exonym.names.frequency import frequency
 from exonym.names.namebook import cached_by_namebook
 from exonym.names.nameness import named_in_dictionary
 from exonym.names.words import Word, words
+from exonym.text import primary
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
@@ -44,7 +45,7 @@ def name_words(pair: Pair, segments: Sequence[Segment], side: Side) -> tuple[Nam
     """
     text, lang = (pair.source or "", pair.source_lang or "") if side is Side.SOURCE else (pair.target, pair.target_lang)
     spans = ((s.index, s.source if side is Side.SOURCE else s.target) for s in segments)
-    return _name_words(text, lang.split("-")[0], tuple((index, span) for index, span in spans if span))
+    return _name_words(text, primary(lang), tuple((index, span) for index, span in spans if span))
 
 
 @cached_by_namebook(16)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 from exonym.names.dictionaries import (
-    LOCK,
     POLISH_NAMES,
     RUSSIAN_NAMES,
     UNKNOWN,
     as_cased,
+    looked_up,
     polish_dictionary,
     russian_dictionary,
 )
@@ -36,11 +36,7 @@ class Reading:
 @lru_cache(maxsize=16384)
 def readings(word: str, lang: str) -> tuple[Reading, ...]:
     """Every reading of a word in the singular, or of a place that has a plural alone; none without a dictionary."""
-    look_up = {"pl": _polish, "ru": _russian}.get(lang)
-    if look_up is None or not word or "-" in word:
-        return ()
-    with LOCK:
-        return tuple(dict.fromkeys(look_up(word)))
+    return looked_up(word, {"pl": _polish, "ru": _russian}.get(lang))
 
 
 def _russian(word: str) -> Iterator[Reading]:

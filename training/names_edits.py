@@ -25,7 +25,7 @@ NEVER = -1e4
 ROUNDS, CONTEXT_ROUNDS = 6, 2
 BATCH = 2000
 """Pairs at a time."""
-LEAST = (0, 1, 40, 80, 80)
+LEAST = (0, 1, 40, 80, 40)
 """How often a chunk of a length must be seen in English names to be thought of."""
 LEAST_EXPECTED = 5.0
 """Expected count under which a chunk is dropped after the first rounds."""

@@ -13,12 +13,13 @@ import hashlib
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from exonym.language.orthography import orthography
 from exonym.names.letters import english_letters, letters_in
+from exonym.names.romanise import in_order
 
 ALPHABETS: Mapping[str, str] = {
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
@@ -30,6 +31,12 @@ ALPHABETS: Mapping[str, str] = {
     "cs": "abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž",
     "en": "abcdefghijklmnopqrstuvwxyz",
 }
+ABROAD = frozenset({
+    "Abkhazia", "Afghanistan", "Albania", "Armenia", "Azerbaijan", "Bulgaria", "Cambodia", "Estonia", "Georgia", "Iran",
+    "Iraq", "Israel", "Japan", "Kazakhstan", "Kuwait", "Kyrgyzstan", "Latvia", "Lebanon", "Malaysia", "Moldova",
+    "Mongolia", "North_Korea", "South_Korea", "Syria", "Tajikistan", "Thailand", "Turkmenistan", "Uzbekistan",
+})  # fmt: skip
+"""Countries whose names, or many of them, reach Polish, German and Czech by their sounds."""
 CLOTHED = "_cyrillic"
 """Behind a language: only Cyrillic names as its press writes them."""
 LONGEST = 16
@@ -78,24 +85,26 @@ def transliterated(data: Path) -> Mapping[tuple[str, str], int]:
     return seen
 
 
-def politicians(data: Path, langs: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Whole names, local and English, and the local one's language."""
+def politicians(
+    data: Path, langs: Iterable[str], countries: Collection[str] | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Whole names, local and English, and the local one's language; of all countries, or of some."""
     for row in rows(data / "names_everypolitician.tsv.gz"):
         lang = row["lang"].split("_")[0]
-        if lang in langs:
-            yield row["name"], row["name_en"], lang
+        if lang in langs and (countries is None or row["country"] in countries):
+            yield in_order(row["name"]), row["name_en"], lang
     if "kk" in langs:
         for row in rows(data / "names_kk_ru_en.tsv.gz"):
             yield from ((row[k], row["en"], k) for k in ("kk", "ru") if row[k] and k in langs)
 
 
-def politician_words(data: Path, lang: str) -> Iterator[Pair]:
+def politician_words(data: Path, lang: str, countries: Collection[str] | None = None) -> Iterator[Pair]:
     """The words of names that have as many on both sides, in the same order."""
-    for local, english, _ in politicians(data, {lang}):
+    for local, english, _ in politicians(data, {lang}, countries):
         ours, theirs = local.split(), english.split()
         if len(ours) == len(theirs):
             for a, b in zip(ours, theirs, strict=True):
-                pair = letters_in(a, ALPHABETS[lang]), english_letters(b)
+                pair = letters_in(a, ALPHABETS.get(lang, ALPHABETS["ru"])), english_letters(b)
                 if all(1 < len(word) <= LONGEST for word in pair):
                     yield *pair, 3.0
 
@@ -150,7 +159,10 @@ def _all_pairs(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
         yield from ((en, en, 0.3) for _, en in known if rng.random() < 0.15)
         yield from ((latin, english_letters(latin), 1.0) for latin in diacritics(data, lang))
         yield from ((latin, english_letters(latin.translate(_UMLAUTS)), 0.5) for latin in diacritics(data, lang))
-    yield from pressed(data, (lang,) if lang != "en" else ("pl", "de", "cs"), rng)
+    presses = (lang,) if lang != "en" else ("pl", "de", "cs")
+    yield from pressed(data, presses, rng)
+    for press in presses:
+        yield from _pressed_by_sound(data, press, rng)
 
 
 def _english(known: Mapping[tuple[str, str], int], rng: random.Random) -> Iterator[Pair]:
@@ -178,10 +190,36 @@ def pressed(data: Path, langs: Iterable[str], rng: random.Random) -> Iterator[Pa
         uk = respelled(ru, en, "uk", rng)
         uk_en = _rendered(uk, "uk", rng)
         for lang in langs:
-            alphabet = ALPHABETS[lang]
             for _ in range(2):
-                yield letters_in(_press(ru, "ru", lang, rng), alphabet), en, weight
-            yield letters_in(_press(uk, "uk", lang, rng), alphabet), uk_en, weight / 2
+                yield _pressed(ru, "ru", lang, rng), en, weight
+            yield _pressed(uk, "uk", lang, rng), uk_en, weight / 2
+    for lang in langs:
+        yield from _pressed_abroad(data, lang, rng)
+
+
+def _pressed_abroad(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
+    """Names that are neither Latin nor Russian, as they pass through Cyrillic: Arabic, Caucasian, Asian, Bulgarian.
+
+    What English makes of them is seen; that their Cyrillic spelling stands for how they sound is good enough.
+    """
+    for word, en, weight in politician_words(data, "bg", {"Bulgaria"}):
+        russian = word.replace("щ", "шт").replace("ъ", "ы" if lang == "pl" else "а")
+        yield from ((_pressed(russian, "ru", lang, rng), en, weight) for _ in range(2))
+    for source in ("ru", "uk"):
+        for word, en, weight in politician_words(data, source, ABROAD):
+            yield from ((_pressed(word, source, lang, rng), en, weight) for _ in range(2))
+
+
+def _pressed_by_sound(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
+    """Names of any origin that English spells as they sound in Russian."""
+    known = {(ru, en) for ru, en, _ in romanised(data)}
+    for (ru, en), count in transliterated(data).items():
+        if (ru, en) not in known and is_rendering(ru, "ru", en):
+            yield _pressed(ru, "ru", lang, rng), en, _weight(count) / 2
+
+
+def _pressed(word: str, source: str, lang: str, rng: random.Random) -> str:
+    return letters_in(_press(word, source, lang, rng), ALPHABETS[lang])
 
 
 def _press(word: str, lang: str, press: str, rng: random.Random) -> str:

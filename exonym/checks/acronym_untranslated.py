@@ -27,6 +27,7 @@ from exonym.language.everyday_acronyms import EVERYDAY
 from exonym.model import Mark, Segment, Severity
 from exonym.names.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
 from exonym.names.frequency import frequency
+from exonym.names.letters import SOURCE_LANGS
 
 _MODEL = re.compile(r"[-\u2010\u2011\u2013 ]?\d")
 """What stands behind letters that name a make, not a body: Progress MS-22."""
@@ -43,7 +44,7 @@ class AcronymUntranslated:
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -25,6 +25,7 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Segment, Severity
 from exonym.names.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
 from exonym.names.explanations import Explanations, is_english
+from exonym.names.letters import SOURCE_LANGS
 
 _READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
 """Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one
@@ -44,7 +45,7 @@ class AcronymWrong:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity
 from exonym.names.frequency import frequency
+from exonym.names.letters import SOURCE_LANGS
 
 _KNOWN = 3.4
 """Zipf frequency from which a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""
@@ -36,7 +37,7 @@ class NameAdded:
     category: str = "accuracy/addition"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -22,6 +22,7 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Severity, Side
 from exonym.names.counterparts import suggested
 from exonym.names.dropping import dropped
+from exonym.names.letters import SOURCE_LANGS
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class NameDropped:
     category: str = "accuracy/omission"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import judged_links
+from exonym.names.letters import SOURCE_LANGS
 from exonym.names.near_misses import NearMiss, near_misses
 
 
@@ -35,7 +36,7 @@ class NameGarbled:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

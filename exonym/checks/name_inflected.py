@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity
 from exonym.names.inflection import Inflected, inflected
+from exonym.names.letters import SOURCE_LANGS
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class NameInflected:
     category: str = "linguistic-conventions/grammar"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

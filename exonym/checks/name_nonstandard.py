@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.ledger import NAMEBOOK, judged_links
+from exonym.names.letters import CYRILLIC_LANGS
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class NameNonstandard:
     category: str = "terminology/wrong-term"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = CYRILLIC_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -24,6 +24,7 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Mention, Severity
 from exonym.names.counterparts import suggested
 from exonym.names.institutions import ReplacedInstitution, replaced_institutions
+from exonym.names.letters import SOURCE_LANGS
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class NameReplaced:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = frozenset({"pl", "de", "cs", "ru", "uk", "be", "kk"})
+    source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -7,17 +7,19 @@ pairs of which half are one name and the others are strangers' or begin alike.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from exonym.language.orthography import orthography
 from exonym.names.edits import edits, read_table
 from exonym.names.known_words import known_spellings
-from exonym.names.letters import english_letters, is_cyrillic, source_letters
+from exonym.names.letters import CYRILLIC_LANGS, SOURCE_LANGS, english_letters, is_cyrillic, source_letters
 from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
+from exonym.text import primary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
 
 UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
-CYRILLIC_LANGS = frozenset({"be", "kk", "ru", "uk"})
-LANGS = CYRILLIC_LANGS | {"cs", "de", "en", "pl"}
+LANGS = SOURCE_LANGS | {"en"}
 """Languages with a learned table. Other Latin spellings are compared as English, other Cyrillic ones as Russian."""
+
+
+_FEMININE = re.compile(r"(?<=\w)ová\b")
+_RUSSIAN = ("ov", "ev", "ěv")
+"""How surnames end of which Russian makes women's by an a."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def similarities_by_lang(pairs: Sequence[tuple[str, str, str | None, str | None]
 @lru_cache(maxsize=65536)
 def _lang(lang: str | None, name: str) -> str:
     """The language whose table a spelling is read by: that of its letters where they are not the language's."""
-    code = (lang or "en").split("-")[0]
+    code = primary(lang) or "en"
     cyrillic = is_cyrillic(name)
     if code not in LANGS or cyrillic != (code in CYRILLIC_LANGS):
         return "ru" if cyrillic else "en"
@@ -83,10 +89,19 @@ def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:
         b = _in_english(b, b_lang)
     if ("-" in a) != ("-" in b):  # one side leaves out a part of a double name
         a, b = a.replace("-", " "), b.replace("-", " ")
-    source, english = _source_words(a, a_lang), _english_words(b)
-    if a_lang == "cs" and not any(word.endswith("ova") for word in english):
-        source = tuple(word.removesuffix("ová") or word for word in source)
-    return Question(a_lang, source, english)
+    english = _english_words(b)
+    if a_lang == "cs":
+        a = _FEMININE.sub(partial(_as_a_man, english), a)
+    return Question(a_lang, _source_words(a, a_lang), english)
+
+
+def _as_a_man(english: Sequence[str], ending: re.Match[str]) -> str:
+    """What stands in English for the Czech ending of a woman's surname: Obamová, Pugačovová, Petrová."""
+    if ending.string.endswith(_RUSSIAN, 0, ending.start()):
+        return "a"
+    if any(word.endswith("ova") for word in english):
+        return ending[0]
+    return english[-1][-1] if english and english[-1].endswith(("a", "e", "o")) else ""
 
 
 @lru_cache(maxsize=65536)

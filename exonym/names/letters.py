@@ -20,6 +20,10 @@ _PLAIN = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"}
     | dict.fromkeys("'’ʼ`´", "")
 )
+CYRILLIC_LANGS = frozenset({"be", "kk", "ru", "uk"})
+"""Languages in Cyrillic that tables know. Other Cyrillic spellings are read as Russian ones."""
+SOURCE_LANGS = CYRILLIC_LANGS | {"cs", "de", "pl"}
+"""Languages from which names are judged."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
@@ -42,9 +46,9 @@ def english_letters(word: str) -> str:
 
 
 GRAPHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "pl": (("szcz", "щ"), ("sz", "ш"), ("cz", "ч"), ("ch", "х")),
-    "de": (("schtsch", "щ"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х")),
-    "cs": (("ch", "х"),),
+    "pl": (("szcz", "щ"), ("dż", "џ"), ("sz", "ш"), ("cz", "ч"), ("ch", "х")),
+    "de": (("schtsch", "щ"), ("dsch", "џ"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х"), ("ss", "ß")),
+    "cs": (("šč", "щ"), ("dž", "џ"), ("ch", "х")),
 }
 """Letters that are one sound together stand as one, longest first: edits look at a letter and its neighbours."""
 

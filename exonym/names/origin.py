@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from exonym.language.orthography import orthography
 from exonym.names.edits import read_table
 from exonym.names.known_words import known_spellings, russian_spelling
 from exonym.names.letters import is_cyrillic
@@ -55,9 +56,15 @@ def foreign_in_cyrillic(word: str, lang: str) -> float:
 @lru_cache(maxsize=16384)
 def cyrillic_in_latin(word: str, lang: str) -> float:
     """The probability, 0 to 1, that a word of a text in Latin letters is a Cyrillic name in that spelling."""
-    if lang not in ("pl", "de", "cs") or is_cyrillic(word):
+    if lang not in ("pl", "de", "cs") or is_cyrillic(word) or not set(word.lower()) <= _letters(lang):
         return 0.0
     return _probability(lang, word)
+
+
+@lru_cache(maxsize=8)
+def _letters(lang: str) -> frozenset[str]:
+    """The letters that a language has for Cyrillic names, and what stands between letters."""
+    return frozenset(letter for letter in orthography(lang).english if len(letter) == 1) | frozenset("'’-")
 
 
 @lru_cache(maxsize=16384)

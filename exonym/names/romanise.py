@@ -1,4 +1,4 @@
-"""The English spelling of a name: known ones first, then what letters make likeliest, and the standard's."""
+"""The English spelling of a name: known ones first, then those that exonym.names.ranking has for likeliest."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from exonym.language.orthography import orthography
 from exonym.names.frequency import frequency
-from exonym.names.known_words import known_spellings, russian_spelling
 from exonym.names.letters import is_cyrillic, plain
 from exonym.names.namebook import cached_by_namebook, namebook
-from exonym.names.origin import cyrillic_in_latin, czech, foreign_in_cyrillic
+from exonym.names.origin import cyrillic_in_latin, czech
+from exonym.names.ranking import ranked
 from exonym.names.renderings import accepts, press_of
-from exonym.names.transliterate import CLOTHED, transliterations
-
-Renderings = Sequence[Sequence[str]]
+from exonym.text import primary
 
 __all__ = [
     "accepts",
@@ -31,18 +29,11 @@ MOST = 8
 """Candidates that are returned at most."""
 _SHORTEST = 4
 """Letters that a name has beyond which its ending says something: Ewa is no Cyrillic name."""
-_PRODUCED = 3
-"""Renderings of a grapheme that are offered; rarer ones are only accepted."""
 FEMININE = "ová"
-_SURE, _FOREIGN, _EVEN, _LIKELY, _CZECH = 0.7, 0.8, 0.5, 0.42, 0.3
+_SURE, _LIKELY, _CZECH = 0.7, 0.42, 0.3
 """Probabilities of an origin from which it decides."""
-_TWICE = 0.3
-"""Powers of ten, as which frequencies are given, to a power of two, as which lists count."""
-_LIKELIEST = 4
 _COMMON = 3.2
 """Frequency from which a word is an English one, or a name that English writes so: Stefan, Milan."""
-_SEEN = 0.35
-"""Nats that a spelling gains by each power of ten that it is more frequent in English texts."""
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|ич|[оеё]вна|ична|ұлы|қызы|улы|кызы)$")
 
 
@@ -54,15 +45,16 @@ def candidates(name: str, source_lang: str, target_lang: str = "en") -> tuple[st
     """
     if target_lang != "en":
         raise ValueError(f"target_lang: only 'en' is known, not {target_lang!r}")
-    known = [spelling for entry in namebook().find(name, source_lang) for spelling in (entry.house, *entry.accepted)]
-    per_word = _rendered(_in_order(name).split(), source_lang)
+    lang = primary(source_lang)
+    known = [spelling for entry in namebook().find(name, lang) for spelling in entry.english]
+    per_word = _rendered(in_order(name).split(), lang)
     made = [" ".join(options[0] for options in per_word)]
     for i, options in enumerate(per_word):
         made += [" ".join(o[0] if j != i else other for j, o in enumerate(per_word)) for other in options[1:]]
     return tuple(dict.fromkeys([*known, *made]))[:MOST]
 
 
-def _in_order(name: str) -> str:
+def in_order(name: str) -> str:
     """The given name first, where a comma says that the surname is."""
     surname, comma, given = name.partition(",")
     if not comma or not given.strip():
@@ -80,7 +72,9 @@ def _rendered(words: Sequence[str], lang: str) -> list[tuple[str, ...]]:
         return [*(word_candidates(word, lang) for word in given), tuple(dict.fromkeys(surnames))]
     clothed = max((cyrillic_in_latin(word, lang) for word in words), default=0.0) >= _LIKELY
     return [
-        _clothed(word, lang) if clothed and _may_be_clothed(word, lang) else word_candidates(word, lang)
+        tuple(_cased(word, spelling) for spelling in ranked(word, lang)[:MOST])
+        if clothed and _may_be_clothed(word, lang)
+        else word_candidates(word, lang)
         for word in words
     ]
 
@@ -102,39 +96,17 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys("-".join(parts) for parts in _hyphenated(word, lang)))
     known = [entry.house.split()[at] for entry, at in namebook().find_word(word, lang)]
     known += [entry.house for entry in namebook().find(word, lang) if " " not in entry.house]
-    if is_cyrillic(word):
-        made = _of_cyrillic(word, lang)
-    elif respells(word, lang) and _rare(word):
-        made = _clothed(word, lang)
+    if is_cyrillic(word) or (respells(word, lang) and _rare(word)):
+        made = ranked(word, lang)
     else:
         made = _of_a_woman(word, 0.0) if lang == "cs" and word.endswith(FEMININE) else (word,)
     return tuple(dict.fromkeys([*known, *(_cased(word, spelling) for spelling in made)]))[:MOST]
 
 
-def _of_cyrillic(word: str, lang: str) -> tuple[str, ...]:
-    """What lists have, then the standard's for a name that a romanisation gives, the likeliest letters for others."""
-    known = sorted(known_spellings(word, lang), key=lambda known: -_TWICE * known[1] - frequency(known[0]))
-    listed = [spelling for spelling, _ in known]
-    standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
-    as_russian = lang == "kk" and russian_spelling(word.lower(), lang) == word.lower()
-    likely = _likeliest(word, "ru" if as_russian else lang)
-    if foreign_in_cyrillic(word, lang) < (_FOREIGN if has_cyrillic_ending(word, lang) else _EVEN):
-        return (*listed, *standard[:1], *likely[:2], *standard[1:])
-    return (*listed, *likely, *standard)
-
-
-def _clothed(word: str, lang: str) -> tuple[str, ...]:
-    """Of a Cyrillic name in Latin letters."""
-    standard = sorted(_variants(orthography(lang).to_english(word)), key=lambda spelling: -frequency(spelling))
-    return tuple(
-        _cased(word, spelling) for spelling in dict.fromkeys([*_likeliest(word, lang + CLOTHED), *standard[:2]])
-    )
-
-
 def _of_a_woman(surname: str, czech_given: float) -> tuple[str, ...]:
     """A Czech woman keeps her -ová; of others English has the surname itself."""
     stem = surname.removesuffix(FEMININE)
-    if stem == surname:
+    if stem in ("", surname):
         return (surname,)
     if max(czech(stem), czech(surname), czech_given) >= _CZECH and not frequency(stem) > frequency(plain(surname)):
         return (surname, stem)
@@ -142,12 +114,6 @@ def _of_a_woman(surname: str, czech_given: float) -> tuple[str, ...]:
         return word_candidates(surname, "cs")
     stems = sorted((stem, f"{stem}a", f"{stem}o"), key=lambda spelling: -frequency(spelling))
     return (*stems, surname)
-
-
-def _likeliest(word: str, lang: str) -> list[str]:
-    """What the letters make likeliest; a spelling that English texts have is worth some unlikely letters."""
-    made = transliterations(word, lang)
-    return [spelling for spelling, cost in sorted(made, key=lambda m: m[1] - _SEEN * frequency(m[0]))][:_LIKELIEST]
 
 
 def respells(word: str, lang: str) -> bool:
@@ -164,15 +130,6 @@ def has_cyrillic_ending(word: str, lang: str) -> bool:
     """True when the word ends as names from Cyrillic languages do; diacritics count, for -ów is Polish, -ow is not."""
     lower = unicodedata.normalize("NFC", word.lower())
     return len(lower) > _SHORTEST and lower.endswith(orthography(lang).cyrillic_endings)
-
-
-def _variants(options: Renderings) -> list[str]:
-    """The first rendering of every grapheme, then each other rendering of one grapheme at a time."""
-    first = [each[0] for each in options]
-    made = ["".join(first)]
-    for i, each in enumerate(options):
-        made += ["".join([*first[:i], other, *first[i + 1 :]]) for other in each[1:_PRODUCED]]
-    return made
 
 
 def _hyphenated(word: str, lang: str) -> Iterable[tuple[str, ...]]:

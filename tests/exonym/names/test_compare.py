@@ -66,6 +66,10 @@ LIKELY = [
         "Токаев, Касым-Жомарт Кемелевич", "ru", "Kassym-Jomart Tokayev", id="another order, a patronymic less"
     ),
     pytest.param("Angela Merkelová", "cs", "Angela Merkel", id="a Czech woman's surname"),
+    pytest.param("Michelle Obamová", "cs", "Michelle Obama", id="one that ends in a vowel"),
+    pytest.param("Alla Pugačovová", "cs", "Alla Pugacheva", id="a Russian woman in Czech"),
+    pytest.param("Helle Thorningová-Schmidtová", "cs", "Helle Thorning-Schmidt", id="both parts of a double name"),
+    pytest.param("Dżaparow", "pl", "Japarov", id="a Polish dż"),
 ]
 UNLIKELY = [
     pytest.param("Токаев", "ru", "Tokarev", id="another man, a letter away"),

@@ -16,6 +16,11 @@ FIRST = [
     pytest.param("Щербанюк", "uk", "Shcherbaniuk", id="a Ukrainian surname by the national table"),
     pytest.param("Tschernjakow", "de", "Chernyakov", id="a Cyrillic name in German clothes"),
     pytest.param("Virchow", "de", "Virchow", id="a German name stays German"),
+    pytest.param("Борис", "ru", "Boris", id="a name of which lists have rarer spellings"),
+    pytest.param("Иван Петков", "bg", "Ivan Petkov", id="Cyrillic of a language without a table"),
+    pytest.param("Анна Иванова", "pl", "Anna Ivanova", id="Cyrillic in a Polish text"),
+    pytest.param("Щербанюк", "uk-UA", "Shcherbaniuk", id="a language with its country"),
+    pytest.param("Dawit Kobiaszwili", "pl", "Davit Kobiashvili", id="a Georgian by way of Polish"),
 ]
 
 RIGHT = [
@@ -93,3 +98,29 @@ def test_which_names_change_their_letters(name: str, lang: str, expected: bool) 
 )
 def test_a_common_english_word_is_no_cyrillic_name(word: str, lang: str) -> None:
     assert word_candidates(word, lang) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        pytest.param("", "ru", id="nothing"),
+        pytest.param(",", "ru", id="a comma alone"),
+        pytest.param("42", "kk", id="a number"),
+        pytest.param("ová", "cs", id="an ending alone"),
+        pytest.param("-", "pl", id="a hyphen alone"),
+        pytest.param("山田", "ja", id="a script that is not known"),
+    ],
+)
+def test_what_is_no_name_stays(name: str, lang: str) -> None:
+    assert [spelling.lower() for spelling in candidates(name, lang)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "first"),
+    [
+        pytest.param("Ivan Петров", "ru", "Ivan Petrov", id="Latin and Cyrillic words"),
+        pytest.param("Щербак" * 80, "uk", "Shcherbak" + "shcherbak" * 79, id="very long"),
+    ],
+)
+def test_strange_names(name: str, lang: str, first: str) -> None:
+    assert candidates(name, lang)[0] == first

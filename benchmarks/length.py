@@ -1,6 +1,6 @@
 """Whether the cost of an audit grows in a straight line with the length of the article: a table and a plot.
 
-    python -m benchmarks.length [--articles DOCUMENTS.jsonl.gz --source-lang ru] [--out benchmarks/length.svg]
+    python -m benchmarks.length [--articles DOCUMENTS.jsonl.gz --source-lang ru] [--out PLOT.svg]
 
 Articles of 10 to 2,000 segments, each audited warm, everything on: documents joined, where ``--articles`` gives some (a
 line each: ``src``, sentences, and ``refs``, their translations by name); otherwise the translations in reference_pairs,

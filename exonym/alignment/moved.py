@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-SURE = 0.5
+SURE = 0.75
 """Normalised distance under which two left-over sentences are taken for one that moved."""
 MOST = 4_000_000
 """Left-over pairs that are compared at most; beyond, the two texts are not a translation."""

@@ -1,11 +1,11 @@
-"""The quality estimate of a segment, seen together with how alike its two sides are, in meaning and in length.
+"""The quality estimate of a segment, seen together with how alike its two sides are: as wholes, by word, in length.
 
-estimate = logistic(logit(qe) + LIKENESS * (alignment - USUAL) - LENGTH * excess)
+estimate = logistic(logit(qe) + LIKENESS * (alignment - USUAL) + WORDS * (carried - CARRIED) - LENGTH * excess)
 
-A quality model judges what it reads word by word, and is too kind to fluent sentences that say something else, or less.
-``alignment`` is what the sentence encoder says of both sides as wholes. ``excess`` is by how much the logarithm of the
-ratio of their lengths leaves the range in which those of good translations lie: TOLERANCE over the root of the mean
-length, which 4 in 1,000 of them do.
+A quality model is too kind to fluent sentences that say something else, or less. ``alignment`` is what the sentence
+encoder says of both sides as wholes, ``carried`` how near, in the mean, the words of the source find one in the target.
+``excess`` is by how much the logarithm of the ratio of their lengths leaves the range in which those of good
+translations lie: TOLERANCE over the root of the mean length, which 4 in 1,000 of them do.
 
 The constants come from training/estimates.py: a logistic regression on good translations of MLQE-PE (CC0) against the
 same ones cut short, continued otherwise, added to, or exchanged; in units of the logit of qe.
@@ -16,10 +16,15 @@ from __future__ import annotations
 import math
 import unicodedata
 
-LIKENESS = 2.9
+from exonym.extend import WordLinks
+
+LIKENESS = 1.6
 USUAL = 0.7
 """``alignment`` of good translations, in the mean."""
-LENGTH = 6.0
+WORDS = 4.2
+CARRIED = 0.74
+"""``carried`` of good translations, in the mean."""
+LENGTH = 6.2
 TOLERANCE = 4.0
 WIDE = 3.2
 """Letters that an East Asian wide character stands for: the median of the en-zh pairs of MLQE-PE."""
@@ -27,13 +32,21 @@ _FIRST_WIDE = "\u1100"
 _CERTAIN = 0.01
 
 
-def estimate(qe: float, alignment: float | None, source: str, target: str) -> float:
+def estimate(qe: float, alignment: float | None, links: WordLinks | None, source: str, target: str) -> float:
     """The estimate, 0..1, from those of the model (``qe``) and the encoder; null where that was not asked."""
     if not source or not target:
         return qe
-    alike = 0.0 if alignment is None else LIKENESS * (alignment - USUAL)
-    moved = alike - LENGTH * excess(source, target)
+    moved = -LENGTH * excess(source, target)
+    if alignment is not None:
+        moved += LIKENESS * (alignment - USUAL)
+    if links is not None and links.source:
+        moved += WORDS * (carried(links) - CARRIED)
     return 1 / (1 + math.exp(-(_logit(qe) + moved))) if moved else qe
+
+
+def carried(links: WordLinks) -> float:
+    """The mean likeness of the source's words to the likest of the target, 0..1; there must be some."""
+    return sum(word.likeness for word in links.source) / len(links.source)
 
 
 def excess(source: str, target: str) -> float:

@@ -101,8 +101,8 @@ def _rating(article: Article, text: str, segments: Sequence[Segment], findings: 
 
 
 def _estimate(article: Article, segment: Segment) -> float:
-    qe = segment.scores.get(QE, 0.0)
-    return estimate(qe, segment.alignment, article.source_of(segment), article.target_of(segment))
+    qe, links = segment.scores.get(QE, 0.0), article.links.get(segment.index)
+    return estimate(qe, segment.alignment, links, article.source_of(segment), article.target_of(segment))
 
 
 def _mean(weighted: Iterable[tuple[float, int]]) -> float:

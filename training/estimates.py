@@ -2,8 +2,9 @@
 
 Good translations of the examples that training kept back, and the same ones damaged as a whole: their end or middle cut
 out, their end taken from another translation, something added, another translation in their place. A logistic
-regression tells the two apart by the logit of ``qe``, by ``alignment`` and by ``excess``; what it gives the last two,
-in units of what it gives the first, is printed, with the mean alignment of the good ones.
+regression tells the two apart by the logit of ``qe``, by ``alignment``, ``carried`` and ``excess``; what it gives the
+last three, in units of what it gives the first, is printed, with the means of ``alignment`` and ``carried`` of the good
+ones.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from exonym.alignment import align
+from exonym.alignment.words import WordReader, links
 from exonym.calibration.fitting import fitted
 from exonym.checkpoints.comet_class import QE
 from exonym.checkpoints.embedding import SentenceEncoder
 from exonym.checkpoints.sample import Sample
 from exonym.checkpoints.scoring import metric
 from exonym.config import AuditConfig
-from exonym.estimates import excess
+from exonym.estimates import carried, excess
 from exonym.model import Span
 from training.measure import held_out
 
@@ -84,25 +86,32 @@ def samples(good: Sequence[Sample], rng: random.Random) -> tuple[list[Sample], l
 
 
 def learn(data: Path) -> dict[str, float]:
-    """LIKENESS, USUAL and LENGTH."""
+    """The constants, by their names in exonym.estimates."""
     examples = [e for pair in PAIRS for e in held_out(data, pair)]
     good = [e for e in examples if e.da_mean >= GOOD and len(e.target.split()) >= LEAST_WORDS]
     made, wrong = samples([Sample(e.source, e.target) for e in good], random.Random(SEED))
     judged, _ = metric(AuditConfig(), QE).judge(made)
     qe = np.clip([one.score for one in judged], 0.01, 0.99)
-    alignments = np.array([_alignment(sample) for sample in made])
-    rows = np.column_stack([-np.log(qe / (1 - qe)), -alignments, [excess(s.source, s.target) for s in made]])
-    of_qe, of_alignment, of_excess = fitted(rows, np.array(wrong)).coefficients
+    alike = np.array(likenesses(made))
+    rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [excess(s.source, s.target) for s in made]])
+    of_qe, of_alignment, of_words, of_excess = fitted(rows, np.array(wrong)).coefficients
+    usual, carried_usually = alike[: len(good)].mean(axis=0)
+    found = {"LIKENESS": of_alignment / of_qe, "WORDS": of_words / of_qe, "LENGTH": of_excess / of_qe}
     return {
-        "LIKENESS": round(of_alignment / of_qe, 2),
-        "USUAL": round(float(alignments[: len(good)].mean()), 3),
-        "LENGTH": round(of_excess / of_qe, 2),
+        name: round(float(value), 3) for name, value in (found | {"USUAL": usual, "CARRIED": carried_usually}).items()
     }
 
 
-def _alignment(sample: Sample) -> float:
-    whole = [Span(0, len(text)) for text in (sample.source, sample.target)]
-    return align(sample.source, whole[:1], sample.target, whole[1:], SentenceEncoder())[0].alignment or 0.0
+def likenesses(made: Sequence[Sample]) -> list[tuple[float, float]]:
+    """``alignment`` and ``carried`` of each sample."""
+    reader = WordReader(SentenceEncoder())
+    found = []
+    for sample in made:
+        whole = [Span(0, len(text)) for text in (sample.source, sample.target)]
+        (segment,) = align(sample.source, whole[:1], sample.target, whole[1:], reader)
+        words = reader.words([sample.source, sample.target])
+        found.append((segment.alignment or 0.0, carried(links(words[sample.source], words[sample.target]))))
+    return found
 
 
 if __name__ == "__main__":

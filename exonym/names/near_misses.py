@@ -1,4 +1,4 @@
-"""Spellings of known names that English does not use, told from the translation alone.
+"""Spellings of known names that English does not use, told from the translation alone, or nearly so.
 
 Without a source nobody can say what a strange word stands for. But a word that English does not know and that another
 press writes for a name of the namebook, or that is a letter away from one, is that name more likely than another.
@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exonym.extend import Article
-from exonym.model import Kind, Mention, Side
+from exonym.language.orthography import orthography
+from exonym.model import Kind, Mention, Side, Spelling
 from exonym.names.casing import demonym, often_small
 from exonym.names.frequency import frequency
 from exonym.names.house import in_namebook
+from exonym.names.ledger import judged_links
 from exonym.names.mentions import NameWord, name_words, runs
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.press import read_back
@@ -22,6 +24,8 @@ from exonym.names.romanise import plain
 from exonym.names.sounds import similarity_of_sounds, sounds
 
 _PRESSES = ("pl", "de", "cs")
+_ACCOUNTED = (Spelling.RIGHT, Spelling.COPIED, Spelling.GARBLED, Spelling.NONSTANDARD)
+"""What the rules of linked names have decided."""
 _SHORTEST, _SHORTEST_SLIP = 5, 6
 _RARE = 2.0
 """Zipf frequency from which English has a spelling for some name of its own: Warszawa, a football club."""
@@ -45,14 +49,20 @@ class NearMiss:
 
 
 def near_misses(article: Article) -> Iterator[NearMiss]:
-    """Every strange spelling of a known name in a translation without its source; nothing where there is one."""
-    if article.text(Side.SOURCE).strip():
+    """Every strange spelling of a known name in a translation without its source.
+
+    Beside a source in Cyrillic only what another press writes counts, and only where no source name accounts for it:
+    Donezk for the adjective донецький. Beside other sources nothing does.
+    """
+    alone = not article.text(Side.SOURCE).strip()
+    if not alone and not orthography(article.source_lang).cyrillic:
         return
+    decided = {link.target.span for _, link, judged in judged_links(article.ledger) if judged.spelling in _ACCOUNTED}
     found = name_words(article.pair, article.segments, Side.TARGET)
     for run in runs(article.pair.target, found):
         for before, name in zip((None, *run), run, strict=False):
             miss = _miss(name, before) if _unknown(name.text) else None
-            if miss:
+            if miss and (alone or (miss.copied and name.word.span not in decided)):
                 yield miss
 
 

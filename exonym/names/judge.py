@@ -88,7 +88,7 @@ def _better(bases: tuple[str, ...], lang: str, target: str, beside: Beside) -> t
     """Spellings of a foreign name that English knows, where the target only reads its letters back."""
     person = Beside.NAME in beside
     known_better = better_known(bases, lang, target, person)
-    return known_better or (originals(bases, lang, target, Beside.FOREIGN in beside) if person else ())
+    return known_better or originals(bases, lang, target, person=person, foreign_beside=Beside.FOREIGN in beside)
 
 
 def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:

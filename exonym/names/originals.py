@@ -21,6 +21,7 @@ from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.renderings import accepts
 from exonym.names.romanise import has_cyrillic_ending
 from exonym.names.transliterate import LANGUAGE, letter_cost, transliterations
+from exonym.names.vocabulary import english_word
 
 _COMMONNESS = 0.5
 """Weight of how common a spelling is among names, beside what its letters cost."""
@@ -33,12 +34,12 @@ _MADE, _BY_STANDARD, _BY_ANY = 0.7, 0.2, 0.03
 _SMALLEST = 1e-6
 _LEAST = 0.02
 """Added to what letters say of an origin, which is never quite sure."""
-_DOUBTED, _LISTED_DOUBTED = 1.0, 2.5
-"""Log odds from which a spelling is taken for a made-up one, and one that lists of names have."""
+_DOUBTED, _NO_PERSON_DOUBTED, _LISTED_DOUBTED = 0.8, 2.5, 2.5
+"""Log odds from which a spelling is taken for a made-up one: a person's, another name's, one that lists have."""
 _POSSIBLE = 0.02
 """How likely a spelling must be made up at least: nobody writes Czeisler who knows only the letters."""
 _BETTER = 0.25
-"""How likely the best original must be."""
+"""How likely the best original of what is no person's name must be."""
 _FOREIGN = 0.3
 """Probability under which a name is not taken for a foreign one."""
 _FAR = 14.0
@@ -55,13 +56,17 @@ _LIKELY = 0.1
 """Probability from which an original is suggested."""
 
 
-def originals(bases: Sequence[str], lang: str, target: str, foreign_beside: bool) -> tuple[str, ...]:
-    """Spellings of a foreign person's name that are more likely its original than the target is, best first.
+def originals(
+    bases: Sequence[str], lang: str, target: str, *, person: bool, foreign_beside: bool = False
+) -> tuple[str, ...]:
+    """Spellings of a foreign name that are more likely its original than the target is, best first.
 
     Empty where the target may be right. ``foreign_beside``: the name stands beside one that is foreign for certain.
     """
     spelling = english_letters(target)
     if len(target) < _SHORTEST or not target.isascii() or "-" in target:
+        return ()
+    if not person and english_word(spelling):
         return ()
     meant = _meant(bases, lang, spelling)
     if _in_use(spelling) and any(accepts(base, lang, spelling) for base in meant):
@@ -71,14 +76,22 @@ def originals(bases: Sequence[str], lang: str, target: str, foreign_beside: bool
         return ()
     odds = {base: read_back_odds(base, lang, spelling, origin) for base, origin in origins.items()}
     base = min(odds, key=lambda each: odds[each])
-    if odds[base] < (_LISTED_DOUBTED if listed(spelling) else _DOUBTED):
+    doubted = _DOUBTED if person else _NO_PERSON_DOUBTED
+    if odds[base] < (_LISTED_DOUBTED if listed(spelling) else doubted):
         return ()
-    right = right_spellings(base, lang, spelling, origins[base])
-    best = max(right, key=lambda each: right[each])
-    if right[best] < _BETTER or not listed(best) or _made_up(base, lang, spelling) < _POSSIBLE:
+    if _made_up(base, lang, spelling) < _POSSIBLE:
         return ()
-    likely = [s.capitalize() for s, chance in right.items() if chance >= _LIKELY and s != spelling]
-    return tuple(likely[:_SUGGESTED])
+    return tuple(_better(right_spellings(base, lang, spelling, origins[base]), spelling, 0.0 if person else _BETTER))
+
+
+def _better(right: Mapping[str, float], spelling: str, least: float) -> list[str]:
+    """The likeliest spellings but the one asked about; none where even the best is less likely than ``least``."""
+    others = {other: chance for other, chance in right.items() if other != spelling}
+    best = max(others, key=lambda each: others[each], default=None)
+    if best is None or others[best] < max(least, right[spelling]):
+        return []
+    likely = [other for other, chance in others.items() if other == best or chance >= _LIKELY]
+    return [other.capitalize() for other in likely[:_SUGGESTED]]
 
 
 def _in_use(spelling: str) -> bool:

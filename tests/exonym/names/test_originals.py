@@ -18,7 +18,7 @@ from exonym.names.originals import foreign, originals
     ],
 )
 def test_the_original_comes_first(source: str, lang: str, target: str, first: str) -> None:
-    assert originals(base_forms(source, lang), lang, target, False)[:1] == (first,)
+    assert originals(base_forms(source, lang), lang, target, person=True)[:1] == (first,)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,13 @@ def test_the_original_comes_first(source: str, lang: str, target: str, first: st
     ],
 )
 def test_stays_quiet(source: str, target: str) -> None:
-    assert originals(base_forms(source, "ru"), "ru", target, False) == ()
+    assert originals(base_forms(source, "ru"), "ru", target, person=True) == ()
+
+
+@pytest.mark.parametrize("target", ["Democrat", "Klub"])
+def test_ordinary_words_are_no_names_where_no_person_is_named(target: str) -> None:
+    source = {"Democrat": "Демократ", "Klub": "Клуб"}[target]
+    assert originals((source,), "ru", target, person=False) == ()
 
 
 def test_a_foreign_name_beside_it_makes_a_name_foreign() -> None:

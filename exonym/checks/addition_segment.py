@@ -3,6 +3,7 @@
 What it finds
     Target segments that alignment linked to nothing. Site furniture is left to addition.boilerplate, and a sentence
     that only repeats another one to typography.repetition. The message says after which source sentence it stands.
+    A title that only the translation has is minor: sites and scrapers add and drop titles.
 
 Why it matters
     What was invented, or came from another article on the same page, is published as if the source had said it.
@@ -21,12 +22,9 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.language.furniture import furniture_kind
-from exonym.model import Mark, Segment, Severity
+from exonym.leftovers import sureness, tail
+from exonym.model import Mark, Segment, Severity, Side
 from exonym.text import folded
-
-FRAGMENT, SENTENCE = 4, 6
-"""Words under which a segment is a fragment, and from which on surely a sentence."""
-_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class AdditionSegment:
                 continue
             text = article.target_of(segment)
             if folded(text) not in linked and not furniture_kind(text, article.pair.target_lang):
-                severity, confidence = _sureness(text)
+                severity, confidence = sureness(article, segment, Side.TARGET)
                 message = f"The source has nothing that this translates{_place(article, before)}."
                 yield Mark(segment.target, message, severity=severity, confidence=confidence)
 
@@ -59,14 +57,7 @@ class AdditionSegment:
 def _place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    text = article.source_of(before)
-    return f" after '{text if len(text) <= _QUOTED else '…' + text[-_QUOTED:].lstrip()}'"
-
-
-def _sureness(text: str) -> tuple[Severity | None, float]:
-    """Severity (None: the rule's) and confidence: a fragment was likelier cut off a neighbour."""
-    words = len(text.split())
-    return (Severity.MINOR, 0.5) if words < FRAGMENT else (None, 0.9 if words >= SENTENCE else 0.7)
+    return f" after '{tail(article.source_of(before))}'"
 
 
 CHECK = AdditionSegment()

@@ -2,7 +2,8 @@
 
 What it finds
     Source segments that alignment linked to nothing, since no sentence translates them and no neighbour's translation
-    carries them. The mark lies in the source. Site furniture that a translation rightly drops is passed over.
+    carries them. The mark lies in the source. Site furniture that a translation rightly drops is passed over;
+    a title that only the source has is minor.
 
 Why it matters
     A lost sentence is the error that a reader of the translation cannot see: often the one with the reservation or
@@ -22,11 +23,8 @@ from dataclasses import dataclass
 
 from exonym.extend import Article, Need
 from exonym.language.furniture import furniture_kind
+from exonym.leftovers import sureness, tail
 from exonym.model import Mark, Segment, Severity, Side
-
-FRAGMENT, SENTENCE = 4, 6
-"""Words under which a segment is a fragment, and from which on surely a sentence."""
-_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class OmissionSegment:
                 text = article.source_of(segment)
                 if not furniture_kind(text, article.pair.source_lang):
                     message = f"The translation lacks this sentence{_place(article, before)}."
-                    severity, confidence = _sureness(text)
+                    severity, confidence = sureness(article, segment, Side.SOURCE)
                     yield Mark(segment.source, message, Side.SOURCE, severity, confidence)
             elif segment.target:
                 before = segment
@@ -58,14 +56,7 @@ class OmissionSegment:
 def _place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    text = article.target_of(before)
-    return f" after '{text if len(text) <= _QUOTED else '…' + text[-_QUOTED:].lstrip()}'"
-
-
-def _sureness(text: str) -> tuple[Severity | None, float]:
-    """Severity (None: the rule's) and confidence: a fragment was likelier cut off a neighbour."""
-    words = len(text.split())
-    return (Severity.MINOR, 0.5) if words < FRAGMENT else (None, 0.9 if words >= SENTENCE else 0.7)
+    return f" after '{tail(article.target_of(before))}'"
 
 
 CHECK = OmissionSegment()

@@ -24,6 +24,8 @@ _GOES_ON = re.compile(r"[,;:)\]?!]|[\"'”’»]\s|[^\w\n]+$")
 _MARKS = re.compile(r"[^\w\n]*")
 _NUMBER = re.compile(r"[–—-]? ?\d")
 _ADDRESS = re.compile(r"\S*[./@]\w")
+_DOMAIN = re.compile(r"(?:com|net|org|info|tv|ru|ua|kz|cz|pl|eu)\b", re.IGNORECASE)
+"""Ends of addresses that are no words: in "done.By" a space was lost."""
 _TAIL = 40
 """Characters looked at before a boundary: longer than any abbreviation."""
 
@@ -70,9 +72,14 @@ def _belongs(text: str, before: Span, after: Span, lang: str, *, across_lines: b
     if across_lines:
         begins_small = text[after.start].islower()
         return begins_small and bool(_UNFINISHED.search(tail)) and not _ADDRESS.match(text, after.start, after.end)
-    if before.end == after.start and text[before.end - 2 : before.end - 1].isupper():
-        return True  # "IPPEN.MEDIA"
+    if before.end == after.start and _in_one_word(text, after):
+        return True
     return _goes_on(text, after) or _stop_is_inside(tail, lang, bool(_NUMBER.match(text, after.start, after.end)))
+
+
+def _in_one_word(text: str, piece: Span) -> bool:
+    """Whether a piece, right behind another one's full stop, is the end of its last word: IPPEN.MEDIA, Match.Com."""
+    return text[piece.start - 2 : piece.start - 1].isupper() or bool(_DOMAIN.match(text, piece.start, piece.end))
 
 
 def _goes_on(text: str, piece: Span) -> bool:

@@ -51,11 +51,11 @@ class NameCopied:
 
 
 def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
-    whose = _LANGUAGES.get(judged.press or "", "another language's")
+    whose = _whose(judged.press)
     advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
     return Mark(
         span=link.target.span,
-        message=f"'{link.target.text}' is the {whose} spelling of this name, not the English one.{advice}",
+        message=f"'{link.target.text}' is {whose} spelling of this name, not the English one.{advice}",
         confidence=0.9 if entry.house_from == "namebook" else 0.75,
         suggestions=judged.suggestions,
         source=link.source.span,
@@ -64,13 +64,17 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
 
 
 def _mark_alone(miss: NearMiss) -> Mark:
-    whose = _LANGUAGES.get(miss.press or "", "another language's")
+    whose = _whose(miss.press)
     return Mark(
         span=miss.mention.span,
-        message=f"'{miss.mention.text}' looks like the {whose} spelling of {miss.house}.",
+        message=f"'{miss.mention.text}' looks like {whose} spelling of {miss.house}.",
         confidence=0.6,
         suggestions=(miss.house,),
     )
+
+
+def _whose(press: str | None) -> str:
+    return f"the {_LANGUAGES[press]}" if press in _LANGUAGES else "another language's"
 
 
 CHECK = NameCopied()

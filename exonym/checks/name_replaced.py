@@ -23,8 +23,13 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Mention, Severity
 from exonym.names.counterparts import suggested
+from exonym.names.dictionaries import common_word
 from exonym.names.institutions import ReplacedInstitution, replaced_institutions
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.letters import SOURCE_LANGS, is_cyrillic
+
+_SURE, _UNSURE = 0.75, 0.5
+"""Confidence where the source has a name, and where it has a word that is one of a dictionary's ordinary ones (of a
+sea, of a voivodeship's office, an order's cross), or fewer names than the translation."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +58,21 @@ class NameReplaced:
 def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
     for index, found in enumerate(strange if lost else ()):
         instead = lost[min(index, len(lost) - 1)]
-        suggestions = suggested(instead.text, lang)
+        if _spelled_by_its_own(instead.text, found.text):
+            continue
+        unsure = index >= len(lost) or common_word(instead.text, lang)
         yield Mark(
             span=found.span,
             message=f"The source has {instead.text} here; nothing in it stands for '{found.text}'.",
-            confidence=0.75,
-            suggestions=suggestions,
+            confidence=_UNSURE if unsure else _SURE,
+            suggestions=suggested(instead.text, lang),
             source=instead.span,
         )
+
+
+def _spelled_by_its_own(lost: str, found: str) -> bool:
+    """True for a word with marks beside a name in Cyrillic: a foreign name in its own letters, Quảng Bình."""
+    return is_cyrillic(lost) and not found.isascii()
 
 
 def _institution_mark(found: ReplacedInstitution) -> Mark:

@@ -46,6 +46,7 @@ ORTHOGRAPHY = Orthography(
         ("nie", "n"), ("nie", "na"), ("nia", "ń"), ("niu", "ń"), ("'a", ""), ("'em", ""), ("'owi", ""), ("’a", ""),
         ("’em", ""), ("’owi", ""), ("owie", "ów"), ("owa", "ów"), ("owem", "ów"), ("ka", "ek"), ("kiem", "ek"),
         ("kowi", "ek"), ("ca", "ec"), ("cem", "ec"), ("cowi", "ec"), ("łem", "eł"), ("la", "el"), ("lem", "el"),
+        ("cia", "ć"), ("ciem", "ć"), ("ciowi", "ć"), ("ciu", "ć"),
     ),
     cyrillic_endings=(
         "jew", "iew", "ajew", "jewa", "iewa", "ew", "ewa", "enko", "czenko", "szcz", "ij", "yj", "ajewa",

@@ -147,7 +147,7 @@ class Counterparts:
 
 
 def _ordinary(text: str) -> bool:
-    return all(ordinary(part) or english_word(part) for part in text.split("-") if part)
+    return all(ordinary(part) or english_word(part) or english_word(plain(part)) for part in text.split("-") if part)
 
 
 def _glued(text: str) -> bool:

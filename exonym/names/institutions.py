@@ -119,6 +119,8 @@ class _Texts:
         ]
         words = [w for s in beside for w in _WORD.findall(self._article.target_of(s))]
         content = _content(named.entry)
+        if any(spelling in self._article.target_of(s) for s in beside for spelling in named.entry.english):
+            return False  # another country's State Council
         if not content or _share(frozenset(map(folded, words)), content):
             return False
         source = named.span.of(self._article.text(Side.SOURCE))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Flag
 from operator import itemgetter
 
-from exonym.language.orthography import orthography
 from exonym.model import Judgement, Spelling
 from exonym.names.better_known import better_known
 from exonym.names.dictionaries import lemmas
@@ -19,6 +17,7 @@ from exonym.names.letters import is_cyrillic
 from exonym.names.namebook import cached_by_namebook
 from exonym.names.origin import cyrillic_in_latin, czech
 from exonym.names.originals import originals
+from exonym.names.other_words import another_word, brand, glued, half_translated, of_its_people, without_marks
 from exonym.names.press import read_back
 from exonym.names.romanise import (
     FEMININE,
@@ -44,10 +43,8 @@ _GARBLED_BELOW = 0.84
 _RARER = 0.7
 """Steps of Zipf frequency by which a misspelling is rarer than the name."""
 _SHORT = 3
-_FUNCTION_WORD = 6.0
 _CLEARLY_LINKED = 0.7
 """Similarity from which a name may be garbled from its first letter on."""
-_ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}$")
 
 
 class Beside(Flag):
@@ -142,8 +139,9 @@ def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability
 def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: float) -> tuple[Spelling, str | None]:
     if (
         (known(target) and not _misspelt(base, lang, target))
-        or _another_word(bases[0], lang, target)
-        or _glued(bases, target)
+        or another_word(bases[0], lang, target)
+        or glued(bases, target)
+        or _made_of_it(base, lang, target)
     ):
         return Spelling.UNSURE, None
     if is_cyrillic(base) and _read_back(bases, lang, target):
@@ -153,6 +151,15 @@ def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: flo
         if press or (alike >= _GARBLED_BELOW and not _lost_any(base, lang, target)):
             return Spelling.COPIED, press
     return (Spelling.GARBLED if _garbled(base, lang, target, alike) else Spelling.UNSURE), None
+
+
+def _made_of_it(base: str, lang: str, target: str) -> bool:
+    """True for words for a place's people, half-translated names, and foreign names by their own language's rules."""
+    spellings = _spellings(base, lang)
+    if of_its_people(spellings, target) or half_translated(spellings, target):
+        return True
+    foreign = is_cyrillic(base) and not _slavic(base, lang)
+    return foreign and (brand(base, target) or without_marks(spellings, target))
 
 
 def _read_back(bases: tuple[str, ...], lang: str, target: str) -> bool:
@@ -169,15 +176,6 @@ def _misspelt(base: str, lang: str, target: str) -> bool:
     return any(_lost_letters(s, target) and frequency(s.lower()) >= rare for s in _spellings(base, lang))
 
 
-def _another_word(source: str, lang: str, target: str) -> bool:
-    """An adjective that English renders by the name itself, or a part of a hyphenated name."""
-    adjective = orthography(lang).adjective
-    if adjective and re.search(adjective, source) and not _ADJECTIVE.search(plain(target)):
-        return True
-    ours, theirs = plain(source).split("-"), plain(target).split("-")
-    return len(ours) != len(theirs) and bool(set(ours) & set(theirs))
-
-
 def _alike(bases: Sequence[str], lang: str, target: str) -> list[float]:
     """For each base form how alike it sounds in the source's spelling or, between Latin alphabets, letter by letter."""
     heard = sounds(target, "en")
@@ -186,15 +184,6 @@ def _alike(bases: Sequence[str], lang: str, target: str) -> list[float]:
         return as_spelled
     as_they_are = similarities_of_sounds([(sounds(plain(base), "en"), heard) for base in bases])
     return list(map(max, as_spelled, as_they_are))
-
-
-def _glued(bases: tuple[str, ...], target: str) -> bool:
-    """The name with a common word stuck to it ("Timesthe"): a missing space, not a wrong name."""
-    return any(
-        target.startswith(base) and frequency(target[len(base) :]) >= _FUNCTION_WORD
-        for base in bases
-        if len(target) > len(base)
-    )
 
 
 def _slavic(base: str, lang: str) -> bool:

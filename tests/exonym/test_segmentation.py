@@ -64,6 +64,7 @@ def sentences(text: str, lang: str | None) -> list[str]:
             '"Go away!" she said. Go.', "en", ['"Go away!" she said.', "Go."], id="speech goes on in its sentence"
         ),
         pytest.param("Made by ACME.MEDIA today.", "en", ["Made by ACME.MEDIA today."], id="a dotted name"),
+        pytest.param("So says Match.Com today. Rain.", "en", ["So says Match.Com today.", "Rain."], id="an address"),
         pytest.param("It rained. We left.", "xq", ["It rained.", "We left."], id="a language unknown"),
         pytest.param("It rained. We left.", None, ["It rained.", "We left."], id="no language"),
         pytest.param(

@@ -63,7 +63,8 @@ class Edits:
         import numpy as np
 
         size = len(self.alphabet) + 1
-        wide = np.pad(source, ((0, 0), (1, 1)))
+        wide = np.zeros((source.shape[0], source.shape[1] + 2), dtype=np.int32)
+        wide[:, 1:-1] = source
         return self.row_of[(wide[:, :-2] * size + wide[:, 1:-1]) * size + wide[:, 2:]].astype(np.int32)
 
 
@@ -160,32 +161,25 @@ def _block(table: Edits, left: Codes, right: Codes, left_lengths: Codes, right_l
     columns, floors = _columns(table, right)
     rows = table.rows(left) * table.gains.shape[1]
     gains = table.gains.ravel()
-    best = np.full((len(left), right.shape[1] + 1), _NEVER, dtype=np.int16)
+    padded = np.full((len(left), CHUNK + right.shape[1] + 1), _NEVER, dtype=np.int16)
+    best = padded[:, CHUNK:]
     best[:, 0] = 0
+    before = np.lib.stride_tricks.sliding_window_view(padded, CHUNK + 1, axis=1).transpose(2, 0, 1)
     start = best.min(1)
     for at in range(left.shape[1]):
-        row = rows[:, at : at + 1]
-        new = best + (_floor(0) - gains.take(row + 1)).astype(np.int16)
-        for length, (column, floor) in enumerate(zip(columns, floors, strict=True), 1):
-            np.minimum(new[:, length:], best[:, :-length] + floor - gains.take(row + column), out=new[:, length:])
-        np.minimum(new, _NEVER, out=new)
-        best = np.where((at < left_lengths)[:, None], new, best)
+        new = (before + (floors - gains.take(rows[:, at, None] + columns))).min(0)
+        np.minimum(new, _NEVER, out=best, where=(at < left_lengths)[:, None])
         if at < START:
             start = best.min(1)
     return np.stack([best[np.arange(len(best)), right_lengths], start], -1)
 
 
-def _columns(table: Edits, right: Codes) -> tuple[list[Codes], list[Costs]]:
-    """By length, the columns of the chunks that end at each place, and what they cost at most."""
+def _columns(table: Edits, right: Codes) -> tuple[Codes, Costs]:
+    """The columns of chunks that end at each place, (lengths 4 to 0, words, longest + 1), and what they may cost."""
     import numpy as np
 
-    numbers = chunk_numbers(right)[: right.shape[1]]
-    columns = [np.where(n >= 0, table.chunk_of[n], 0).astype(np.int32)[:, i:] for i, n in enumerate(numbers, 1)]
-    floors = [np.where(c > 0, _floor(i), _NEVER).astype(np.int16) for i, c in enumerate(columns, 1)]
-    return columns, floors
-
-
-def _floor(length: int) -> np.int16:
-    import numpy as np
-
-    return np.int16(SCALE * (FLOOR + FLOOR_LETTER * length))
+    numbers = np.stack(chunk_numbers(right)[::-1])
+    columns = np.ones((CHUNK + 1, *numbers.shape[1:]), dtype=np.int32)
+    columns[:-1] = np.where(numbers >= 0, table.chunk_of[numbers], 0)
+    floor = np.array([SCALE * (FLOOR + FLOOR_LETTER * length) for length in range(CHUNK, -1, -1)], dtype=np.int16)
+    return columns, np.where(columns > 0, floor[:, None, None], np.int16(_NEVER))

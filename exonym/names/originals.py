@@ -102,8 +102,10 @@ def _in_use(spelling: str) -> bool:
 def _meant(bases: Sequence[str], lang: str, spelling: str) -> list[str]:
     """The base forms that a spelling may have been made from: those whose letters fit it best."""
     cyrillic = [base for base in bases if is_cyrillic(base) and "-" not in base]
-    cost = {base: _letter_costs(base, lang, (spelling,))[0] for base in cyrillic}
-    return [base for base in cyrillic if cost[base] <= min(cost.values()) + _NEAR]
+    if len(cyrillic) < 2:  # nothing to choose from
+        return cyrillic
+    cost = _letter_costs(cyrillic, lang, [spelling] * len(cyrillic))
+    return [base for base, each in zip(cyrillic, cost, strict=True) if each <= min(cost) + _NEAR]
 
 
 @lru_cache(maxsize=16384)
@@ -113,7 +115,8 @@ def foreign(base: str, lang: str, foreign_beside: bool) -> float:
     By its letters, its ending, the name beside it, and which names of the lists it may stand for.
     """
     near = names_in_lexicon(base, lang)
-    weights = [_COMMONNESS * commonness(s) - c for s, c in zip(near, _letter_costs(base, lang, near), strict=True)]
+    cost = _letter_costs([base] * len(near), lang, near)
+    weights = [_COMMONNESS * commonness(s) - c for s, c in zip(near, cost, strict=True)]
     fits = {
         fair: max([-_FAR, *(w for s, w in zip(near, weights, strict=True) if accepts(base, lang, s) == fair)])
         for fair in (True, False)
@@ -152,18 +155,19 @@ def right_spellings(base: str, lang: str, target: str, foreign: float) -> Mappin
 
 def _by_letters(base: str, lang: str, spellings: tuple[str, ...]) -> list[float]:
     """How likely each is among them all, by its letters and by how common it is."""
-    cost = _letter_costs(base, lang, spellings)
+    cost = _letter_costs([base] * len(spellings), lang, spellings)
     log_weights = [_COMMONNESS * commonness(s) - c for s, c in zip(spellings, cost, strict=True)]
     weights = [exp(each - max(log_weights)) for each in log_weights]
     return [weight / sum(weights) for weight in weights]
 
 
-def _letter_costs(base: str, lang: str, spellings: tuple[str, ...]) -> list[float]:
+def _letter_costs(bases: Sequence[str], lang: str, spellings: Sequence[str]) -> list[float]:
+    """What it costs to write each base form as the spelling at its side, in nats."""
     if not spellings:
         return []
     table = edits(lang)
-    letters = source_letters(base, lang, table.alphabet)
-    found: list[float] = costs(table, [letters] * len(spellings), spellings)[:, 0].tolist()
+    letters = [source_letters(base, lang, table.alphabet) for base in bases]
+    found: list[float] = costs(table, letters, spellings)[:, 0].tolist()
     return found
 
 
@@ -177,10 +181,11 @@ def _standard(base: str, lang: str) -> str:
     return english_letters("".join(options[0] for options in orthography(lang).to_english(base)))
 
 
+@lru_cache(maxsize=16384)
 def _made_up(base: str, lang: str, spelling: str) -> float:
     """How likely somebody who knows neither the name nor any other spells it so."""
     likeliest = [exp(-cost) for _, cost in transliterations(base, lang)]
-    own = exp(-_letter_costs(base, lang, (spelling,))[0] - LANGUAGE * SCALE * letter_cost(spelling))
+    own = exp(-_letter_costs([base], lang, [spelling])[0] - LANGUAGE * SCALE * letter_cost(spelling))
     likely = _MADE * own / max(sum(likeliest), own)
     if spelling == _standard(base, lang):
         return likely + _BY_STANDARD

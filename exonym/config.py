@@ -26,7 +26,7 @@ class Precision(StrEnum):
 PROFILES: Mapping[str, Thresholds] = {
     "news": Thresholds(
         hold_quality=25,
-        review_quality=45,
+        review_quality=42,
         hold_critical=0.7,
         review_major=0.66,
         review_major_rate=0.2,
@@ -47,6 +47,10 @@ PROFILES: Mapping[str, Thresholds] = {
         min_confidence=0.3,
     ),
 }
+"""``news``, measured on development sets: 89 % of human news translations and 88 % of articles with untouched names are
+published, and 16 % of those with a planted name error. ``review_major``: from 0.6 on it would be 87 %, 87 % and 11 %,
+from 0.71 on 93 %, 88 % and 22 %. ``review_quality``: human translations came down to 42, and between that and 45 stood
+no article with an error that findings did not show as well."""
 DEFAULT_PROFILE = "news"
 
 

@@ -102,7 +102,7 @@ POOR = {QUALITY: Score(40, (0, 100), "s")}
             id="the gravest first",
         ),
         pytest.param(
-            [], POOR, NEWS, [("quality", 1, "The quality is 40 of 100; at least 45 is wanted.")], id="a low quality"
+            [], POOR, NEWS, [("quality", 1, "The quality is 40 of 100; at least 42 is wanted.")], id="a low quality"
         ),
         pytest.param(
             [finding(MAJOR)],

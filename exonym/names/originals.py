@@ -71,8 +71,10 @@ def originals(
     meant = _meant(bases, lang, spelling)
     if _in_use(spelling) and any(accepts(base, lang, spelling) for base in meant):
         return ()
+    if all(_made_up(base, lang, spelling) < _POSSIBLE for base in meant):
+        return ()  # known before the lexicon is searched, which takes longer
     origins = {base: foreign(base, lang, foreign_beside) for base in meant}
-    if not origins or min(origins.values()) < _FOREIGN:
+    if min(origins.values()) < _FOREIGN:
         return ()
     odds = {base: read_back_odds(base, lang, spelling, origin) for base, origin in origins.items()}
     base = min(odds, key=lambda each: odds[each])

@@ -24,9 +24,13 @@ from exonym.extend import Article, Need
 from exonym.model import Mark, Mention, Severity
 from exonym.names.counterparts import suggested
 from exonym.names.dictionaries import common_word
+from exonym.names.frequency import frequency
 from exonym.names.institutions import ReplacedInstitution, replaced_institutions
 from exonym.names.letters import SOURCE_LANGS, is_cyrillic
+from exonym.names.nameness import named
 
+_COMMON = 3.0
+"""Zipf frequency from which a Czech word that nothing has for a name is an ordinary one."""
 _SURE, _UNSURE = 0.75, 0.5
 """Confidence where the source has a name, and where it has a word that is one of a dictionary's ordinary ones (of a
 sea, of a voivodeship's office, an order's cross), or fewer names than the translation."""
@@ -60,7 +64,7 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
         instead = lost[min(index, len(lost) - 1)]
         if _spelled_by_its_own(instead.text, found.text):
             continue
-        unsure = index >= len(lost) or common_word(instead.text, lang)
+        unsure = index >= len(lost) or _ordinary(instead.text, lang)
         yield Mark(
             span=found.span,
             message=f"The source has {instead.text} here; nothing in it stands for '{found.text}'.",
@@ -68,6 +72,13 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
             suggestions=suggested(instead.text, lang),
             source=instead.span,
         )
+
+
+def _ordinary(text: str, lang: str) -> bool:
+    """True for an ordinary word, as a dictionary says or, for Czech, how often it is used: Síně slávy."""
+    if common_word(text, lang):
+        return True
+    return lang == "cs" and frequency(text.lower(), lang) >= _COMMON and not named(text, lang)
 
 
 def _spelled_by_its_own(lost: str, found: str) -> bool:

@@ -1,7 +1,8 @@
 """A name in lower case.
 
 What it finds
-    A word of the translation that stands for a name of the source and has lost its capital; without a source, a word
+    A word of the translation that stands for a name of the source and has lost its capital, an acronym of the source
+    that has lost all of them ("tass reports"); without a source, a word
     in lower case that the same article writes as a name elsewhere, and that English does not know as a word.
 
 Why it matters
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity
 from exonym.names.lowercase import lowercased
+from exonym.names.small_acronyms import small_acronyms
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class NameLowercased:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name in lower case, with the name in its case."""
-        for found in lowercased(article.pair, article.segments, article.ledger):
+        names = lowercased(article.pair, article.segments, article.ledger)
+        for found in (*names, *small_acronyms(article.pair, article.segments)):
             yield Mark(
                 span=found.span,
                 message=f"'{found.text}' is a name: {found.cased}.",

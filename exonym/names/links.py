@@ -24,7 +24,7 @@ _SURELY_FOREIGN = 0.8
 """Probability of a foreign name from which the word beside it is one too, more likely than not."""
 _PROBABLE = 0.2
 """Probability from which a word is taken for a known person's name in another spelling."""
-_SMALL = 0.9
+_SMALL = 0.75
 """Likeness from which a word in lower case is taken for a name."""
 
 

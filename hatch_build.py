@@ -15,7 +15,9 @@ NAMEBOOK = Path("reference_pairs", "namebook")
 
 def namebook_json(folder: Path) -> bytes:
     """The rows of every file of a namebook, by file name; ``exonym.names.namebook.packaged`` reads them."""
-    rows = {file.name: yaml.load(file.read_bytes(), Loader=yaml.BaseLoader) for file in sorted(folder.glob("*.yaml"))}
+    rows = {file.name: yaml.load(file.read_bytes(), Loader=yaml.BaseLoader) for file in folder.glob("*.yaml")}
+    rows |= {file.name: json.loads(file.read_bytes()) for file in folder.glob("*.json")}
+    rows = dict(sorted(rows.items()))
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 

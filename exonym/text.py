@@ -24,7 +24,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 def folded(text: str) -> str:
     """Case-folded, without diacritics, white space joined: for comparing, never for showing."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    if not plain.replace(" ", "").isalpha():  # nothing but letters has no marks: most texts, at a tenth of the time
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.split())
 
 

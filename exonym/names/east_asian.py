@@ -43,6 +43,11 @@ def spells_east_asian(base: str, lang: str, english: str) -> bool:
     return plain(english).replace("-", "") in _spellings(base, lang)
 
 
+def may_be_chinese(base: str, lang: str) -> bool:
+    """True when a Cyrillic base form can be cut into syllables of Chinese."""
+    return bool(_chinese(_russian(base, lang)))
+
+
 def judge_east_asian(source: str, lang: str, target: str) -> Judgement | None:
     """Right in pinyin or Hepburn; copied when the letters of a Chinese or Japanese name were rendered one by one.
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from exonym.model import Judgement, Spelling
 from exonym.names.better_known import better_known
 from exonym.names.dictionaries import lemmas
-from exonym.names.east_asian import east_asian_spelling, judge_east_asian
+from exonym.names.east_asian import east_asian_spelling, judge_east_asian, may_be_chinese
 from exonym.names.frequency import frequency
 from exonym.names.house import house_words, known
 from exonym.names.lemmas import base_forms
@@ -156,10 +156,12 @@ def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: flo
 def _made_of_it(base: str, lang: str, target: str) -> bool:
     """True for words for a place's people, half-translated names, and foreign names by their own language's rules."""
     spellings = _spellings(base, lang)
-    if of_its_people(spellings, target) or half_translated(spellings, target):
+    people = of_its_people(spellings, target) and not may_be_chinese(base, lang)
+    if people or half_translated(spellings, target):
         return True
     foreign = is_cyrillic(base) and not _slavic(base, lang)
-    return foreign and (brand(base, target) or without_marks(spellings, target))
+    usual = [spelling for spelling in spellings if accepts(base, lang, spelling)]
+    return foreign and (brand(base, target) or without_marks(usual, target))
 
 
 def _read_back(bases: tuple[str, ...], lang: str, target: str) -> bool:

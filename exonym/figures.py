@@ -9,7 +9,7 @@ from exonym.extend import Article
 from exonym.language.dates import Date, find_dates
 from exonym.language.numbers import Number, Way, Written, find_numbers, single
 from exonym.language.units import is_conversion
-from exonym.model import Segment
+from exonym.model import Mark, Segment, Span
 
 SMALLEST_WORD = 3
 """Number words below this ("one", "two", "half") are too often idioms."""
@@ -20,12 +20,30 @@ YEARS = range(1000, 2101)
 
 
 @dataclass(frozen=True)
-class Figures:
-    """The numbers of a segment, on both sides."""
+class Facing:
+    """The texts of a segment, side by side; empty where there is none."""
 
     segment: Segment
     source_text: str
     target_text: str
+
+    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
+        """A mark on a place of the target in whose stead the source says something else; places are in the texts."""
+        assert self.segment.source
+        assert self.segment.target
+        return Mark(
+            span=target.shifted(self.segment.target.start),
+            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
+            confidence=confidence,
+            suggestions=suggestions,
+            source=source.shifted(self.segment.source.start),
+        )
+
+
+@dataclass(frozen=True)
+class Figures(Facing):
+    """The numbers of a segment, on both sides."""
+
     source: tuple[Number, ...]
     target: tuple[Number, ...]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from exonym.extend import Article
 from exonym.model import Segment, Severity, Side
 
@@ -12,6 +14,8 @@ LONGEST_TITLE = 150
 UNSURE = 0.5
 """Confidence (0..1) in fragments, which were likelier cut off a neighbour, and in titles, which the scraper or the site
 may have put there."""
+_FIRST_LINE = re.compile(rf"\s*+([^\n]{{1,{LONGEST_TITLE}}})\n\s*+\S")
+"""A short line, and something behind it. Matched where it stands: a copy of a long text for each segment would cost."""
 _STOPS = (".", "…", ":", ";", ",")
 _QUOTED = 60
 
@@ -31,10 +35,8 @@ def is_title(text: str, place: int) -> bool:
 
     A text of one line has none.
     """
-    shown = text.lstrip()
-    line, _, rest = shown.partition("\n")
-    end = len(text) - len(shown) + len(line)
-    return place < end and bool(rest.strip()) and len(line) <= LONGEST_TITLE and not line.rstrip().endswith(_STOPS)
+    first = _FIRST_LINE.match(text)
+    return first is not None and place < first.end(1) and not first[1].rstrip().endswith(_STOPS)
 
 
 def tail(text: str) -> str:

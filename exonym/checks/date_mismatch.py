@@ -23,10 +23,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
+from exonym.figures import Facing
 from exonym.language.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
 from exonym.language.dates import Date, find_dates
 from exonym.language.english_dates import MONTHS, written_date, written_day, written_word
-from exonym.model import Mark, Segment, Severity, Span
+from exonym.model import Mark, Segment, Severity
 
 _SURE, _FAIRLY_SURE = 0.9, 0.75
 _NIGHT = re.compile(r"ноч|ніч|\bnoc|nacht\b|түн", re.IGNORECASE)
@@ -46,36 +47,34 @@ class DateMismatch:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every part of a target date in whose place the source has another."""
-        sides = [_Sides(article, segment) for segment in article.segments]
+        sides = [_sides(article, segment) for segment in article.segments]
         for at, here in enumerate(sides):
             around = sides[max(0, at - 1) : at + 2]
             yield from _dates(here, around)
             yield from _words(here, around)
 
 
-class _Sides:
+@dataclass(frozen=True)
+class _Sides(Facing):
     """What both sides of a segment say of the calendar."""
 
-    def __init__(self, article: Article, segment: Segment) -> None:
-        self.segment = segment
-        self.source_text = article.source_of(segment)
-        self.target_text = article.target_of(segment)
-        self.source_dates = find_dates(self.source_text, article.source_lang)
-        self.target_dates = find_dates(self.target_text, article.target_lang)
-        self.source_words = calendar_words(self.source_text, article.source_lang)
-        self.target_words = calendar_words(self.target_text, article.target_lang)
+    source_dates: Sequence[Date]
+    target_dates: Sequence[Date]
+    source_words: Sequence[CalendarWord]
+    target_words: Sequence[CalendarWord]
 
-    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
-        """The target's place, and what the source says there."""
-        assert self.segment.source
-        assert self.segment.target
-        return Mark(
-            span=target.shifted(self.segment.target.start),
-            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
-            confidence=confidence,
-            suggestions=suggestions,
-            source=source.shifted(self.segment.source.start),
-        )
+
+def _sides(article: Article, segment: Segment) -> _Sides:
+    source, target = article.source_of(segment), article.target_of(segment)
+    return _Sides(
+        segment,
+        source,
+        target,
+        find_dates(source, article.source_lang),
+        find_dates(target, article.target_lang),
+        calendar_words(source, article.source_lang),
+        calendar_words(target, article.target_lang),
+    )
 
 
 def _dates(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:

@@ -19,7 +19,7 @@ When to switch it off
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exonym.extend import Article, Need
 from exonym.figures import Figures, added, differences, dropped
@@ -52,18 +52,13 @@ class NumberMismatch:
 
 
 def _mark(here: Figures, source: Number, target: Number) -> Mark:
-    assert here.segment.source
-    assert here.segment.target
-    said, meant = target.span.of(here.target_text), source.span.of(here.source_text)
-    copied = said == meant
-    return Mark(
-        span=target.span.shifted(here.segment.target.start),
-        severity=Severity.MINOR if copied else None,
-        message=f"'{said}' is another number in English." if copied else f"The source has '{meant}', not '{said}'.",
-        confidence=_CONFIDENCE[source.written] * _CONFIDENCE[target.written],
-        suggestions=written_number(source) if source.written is not Written.HINT else (),
-        source=source.span.shifted(here.segment.source.start),
-    )
+    suggestions = written_number(source) if source.written is not Written.HINT else ()
+    confidence = _CONFIDENCE[source.written] * _CONFIDENCE[target.written]
+    mark = here.mark(source.span, target.span, suggestions, confidence)
+    said = target.span.of(here.target_text)
+    if said != source.span.of(here.source_text):
+        return mark
+    return replace(mark, severity=Severity.MINOR, message=f"'{said}' is another number in English.")
 
 
 def _dropped(here: Figures, number: Number) -> Mark:

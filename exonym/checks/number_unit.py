@@ -22,12 +22,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.figures import Figures, differ_in_scale, differences
+from exonym.figures import Facing, differ_in_scale, differences
 from exonym.language.english_numbers import written_number
 from exonym.language.english_units import written_unit
 from exonym.language.measures import LANGUAGES, Measure, find_measures, measures_alike
 from exonym.language.numbers import Number, find_numbers
-from exonym.model import Mark, Segment, Severity, Span
+from exonym.model import Mark, Segment, Severity
 
 _SCALE, _UNIT = 0.9, 0.85
 
@@ -48,22 +48,31 @@ class NumberUnit:
         """A mark for every scale word and unit that is another one in the source."""
         for figures, source, target in differences(article):
             if differ_in_scale(source, target):
-                yield _scale(figures, source, target)
-        sides = [_Sides(article, segment) for segment in article.segments]
+                yield figures.mark(source.span, target.span, written_number(source), _SCALE)
+        sides = [_sides(article, segment) for segment in article.segments]
         for at, here in enumerate(sides):
             yield from _units(here, sides[max(0, at - 1) : at + 2])
 
 
-class _Sides:
+@dataclass(frozen=True)
+class _Sides(Facing):
     """The numbers with units of a segment."""
 
-    def __init__(self, article: Article, segment: Segment) -> None:
-        self.segment = segment
-        self.source_text = article.source_of(segment)
-        self.target_text = article.target_of(segment)
-        self.source = find_measures(self.source_text, article.source_lang)
-        self.target = find_measures(self.target_text, article.target_lang)
-        self.source_numbers = find_numbers(self.source_text, article.source_lang)
+    source: Sequence[Measure]
+    target: Sequence[Measure]
+    source_numbers: Sequence[Number]
+
+
+def _sides(article: Article, segment: Segment) -> _Sides:
+    source, target = article.source_of(segment), article.target_of(segment)
+    return _Sides(
+        segment,
+        source,
+        target,
+        find_measures(source, article.source_lang),
+        find_measures(target, article.target_lang),
+        find_numbers(source, article.source_lang),
+    )
 
 
 def _units(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
@@ -86,33 +95,8 @@ def _may_be_same(source: Measure, target: Measure) -> bool:
 
 
 def _unit(here: _Sides, source: Measure, target: Measure) -> Mark:
-    said, meant = target.span.of(here.target_text), source.span.of(here.source_text)
-    return _mark(here.segment, source.span, target.span, (said, meant), written_unit(source.units, said), _UNIT)
-
-
-def _scale(here: Figures, source: Number, target: Number) -> Mark:
-    texts = target.span.of(here.target_text), source.span.of(here.source_text)
-    return _mark(here.segment, source.span, target.span, texts, written_number(source), _SCALE)
-
-
-def _mark(
-    segment: Segment,
-    source: Span,
-    target: Span,
-    texts: tuple[str, str],
-    suggestions: tuple[str, ...],
-    confidence: float,
-) -> Mark:
-    assert segment.source
-    assert segment.target
-    said, meant = texts
-    return Mark(
-        span=target.shifted(segment.target.start),
-        message=f"The source has '{meant}', not '{said}'.",
-        confidence=confidence,
-        suggestions=suggestions,
-        source=source.shifted(segment.source.start),
-    )
+    suggestions = written_unit(source.units, target.span.of(here.target_text))
+    return here.mark(source.span, target.span, suggestions, _UNIT)
 
 
 CHECK = NumberUnit()

@@ -60,15 +60,17 @@ class TypographyCapitalisation:
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence whose case is wrong, over its first word, or one for the whole article."""
         segments = [s for s in article.segments if s.target]
-        small = [mark for s in segments for mark in _openings(article, s)]
+        in_order = zip(segments, [None, *segments], strict=False)
+        small = [mark for segment, before in in_order for mark in _openings(article, segment, before)]
         if len(small) >= MANY and 2 * len(small) >= len(segments):
             yield _whole_article(small[0], len(small))
             return
         yield from small
+        taken = {mark.span for mark in small}
         for segment in segments:
             yield from _shouted(article, segment)
             if article.target_lang == "en":
-                yield from _english_words(article, segment, taken={mark.span for mark in small})
+                yield from _english_words(article, segment, taken)
 
 
 def _whole_article(first: Mark, count: int) -> Mark:
@@ -76,12 +78,16 @@ def _whole_article(first: Mark, count: int) -> Mark:
     return Mark(first.span, message, severity=Severity.MAJOR, confidence=0.95, suggestions=first.suggestions)
 
 
-def _openings(article: Article, segment: Segment) -> Iterator[Mark]:
-    """Marks over the first words of sentences that begin small, at the segment's start and inside it."""
+def _openings(article: Article, segment: Segment, before: Segment | None) -> Iterator[Mark]:
+    """Marks over the first words of sentences that begin small, at the segment's start and inside it.
+
+    ``before`` is the segment that ends in front of it.
+    """
     assert segment.target
     text = article.target_of(segment)
     found = opening_word(text)
-    if found and _may_open(found[1]) and len(_WORD.findall(text)) >= MIN_WORDS and _needs_capital(article, segment):
+    opens = found and _may_open(found[1]) and len(_WORD.findall(text)) >= MIN_WORDS
+    if found and opens and _needs_capital(article, segment, before):
         yield _small(Span(*found.span(1)).shifted(segment.target.start), found[1])
     if article.target_lang == "en":
         for inner in _INSIDE.finditer(text):
@@ -99,13 +105,12 @@ def _may_open(word: str) -> bool:
     return word.islower()
 
 
-def _needs_capital(article: Article, segment: Segment) -> bool:
+def _needs_capital(article: Article, segment: Segment, before: Segment | None) -> bool:
     """Whether the segment begins a sentence: its source does so or, without one, the article around it."""
     source = article.source_of(segment)
     if has_case(source):
         return opens_capitalised(source)
-    before = [s for s in article.segments if s.target and segment.target and s.target.end <= segment.target.start]
-    return is_ended(article.target_of(segment)) and (not before or is_ended(article.target_of(before[-1])))
+    return is_ended(article.target_of(segment)) and (before is None or is_ended(article.target_of(before)))
 
 
 def _ends_sentence(word: str, stop: str) -> bool:

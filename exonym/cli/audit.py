@@ -92,8 +92,9 @@ def audit(
         passed = _audit_lines(Auditor(config), jsonl, out)
     else:
         pair = read_pair(source, target, alone, reference)
-        pair = replace(pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata)
-        pair = replace(pair, format=input_format)
+        pair = replace(
+            pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata, format=input_format
+        )
         passed = _audit_one(Auditor(config), pair, _renderer(format_), out)
     if gate and not passed:
         raise typer.Exit(GATE_FAILED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from exonym.language.function_words import FUNCTION_WORDS, function_word_share
 from exonym.model import Pair
@@ -55,8 +56,12 @@ def identify(text: str) -> Identified | None:
     return Identified(base_language(code), percent / 100)
 
 
+@lru_cache(maxsize=4)
 def other_language(text: str, stated: str) -> str | None:
-    """The language that a text is in for certain, when it is not the one stated; None for a short or mixed text."""
+    """The language that a text is in for certain, when it is not the one stated; None for a short or mixed text.
+
+    Remembered for a moment: the auditor asks for the whole translation before the rule does.
+    """
     letters = sum(c.isalpha() for c in text)
     found = identify(text) if letters >= MIN_LETTERS else None
     if found is None or found.confidence < MIN_SHARE or _in_one_of(_SAME, found.lang, stated):

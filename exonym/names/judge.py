@@ -159,9 +159,10 @@ def _made_of_it(base: str, lang: str, target: str) -> bool:
     people = of_its_people(spellings, target) and not may_be_chinese(base, lang)
     if people or half_translated(spellings, target):
         return True
-    foreign = is_cyrillic(base) and not _slavic(base, lang)
+    if not is_cyrillic(base) or _slavic(base, lang):
+        return False
     usual = [spelling for spelling in spellings if accepts(base, lang, spelling)]
-    return foreign and (brand(base, target) or without_marks(usual, target))
+    return brand(base, target) or without_marks(usual, target)
 
 
 def _read_back(bases: tuple[str, ...], lang: str, target: str) -> bool:

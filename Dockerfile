@@ -23,6 +23,7 @@ COPY reference_pairs/demo reference_pairs/demo
 COPY exonym exonym
 COPY service service
 COPY workers workers
+COPY commands commands
 # What builds the package is not wanted where it runs.
 RUN pip install --no-deps --no-build-isolation . \
     && pip uninstall --yes hatchling editables pip

@@ -4,6 +4,10 @@ ServiceError
 ├── RequestError         a request that cannot be served as it is
 │   ├── InvalidField     a field that is not acceptable; names it and the limit
 │   ├── CrossSite        a form that another site's page has sent
+│   ├── NoKey            a request without a key, or with something else than one
+│   │   └── WrongKey     a key that is unknown, revoked or expired
+│   ├── ScopeMissing     a key that is not good for this
+│   ├── KeyNotFound      no key of that id
 │   ├── AuditNotFound    no audit of that id
 │   ├── FormatNotFound   no report format of that name
 │   └── NotDone          a report that does not exist, since its audit has not ended well
@@ -15,17 +19,24 @@ ServiceError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class ServiceError(Exception):
     """The root of all errors that the service raises on purpose."""
 
 
 class RequestError(ServiceError):
-    """A request that cannot be served as it is. ``slug`` names the problem for programs, ``status`` is HTTP's."""
+    """A request that cannot be served as it is. ``slug`` names the problem for programs, ``status`` is HTTP's.
+
+    ``headers`` go with the answer.
+    """
 
     status = 400
     slug = "refused"
     title = "The request cannot be served"
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 class InvalidField(RequestError):
@@ -50,6 +61,51 @@ class CrossSite(RequestError):
 
     def __init__(self) -> None:
         super().__init__("Forms are taken from this service's own pages alone; programs use POST /v1/audits.")
+
+
+class NoKey(RequestError):
+    """A request without a key, or with something else than one."""
+
+    status = 401
+    slug = "key-needed"
+    title = "A key is needed"
+    headers: Mapping[str, str] = MappingProxyType({"WWW-Authenticate": "Bearer"})
+
+    def __init__(self) -> None:
+        super().__init__("Send the header `Authorization: Bearer exo_...`; `exonym keys create` makes a key.")
+
+
+class WrongKey(NoKey):
+    """A key that is unknown, revoked or expired; which of them is not told."""
+
+    slug = "key-not-valid"
+    title = "The key is not valid"
+    headers: Mapping[str, str] = MappingProxyType({"WWW-Authenticate": 'Bearer error="invalid_token"'})
+
+    def __init__(self) -> None:
+        RequestError.__init__(self, "The key is unknown, was revoked or has expired.")
+
+
+class ScopeMissing(RequestError):
+    """A key that is not good for this. ``scope`` is the one that it would need."""
+
+    status = 403
+    slug = "scope-missing"
+    title = "The key is not good for this"
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(f"This needs a key with the scope {scope!r}.")
+
+
+class KeyNotFound(RequestError):
+    """No key of that id in the workspace."""
+
+    status = 404
+    slug = "key-not-found"
+    title = "There is no such key"
+
+    def __init__(self, key_id: str) -> None:
+        super().__init__(f"No key has the id {key_id!r}.")
 
 
 class AuditNotFound(RequestError):

@@ -5,6 +5,7 @@ The queue may lose a message or deliver it twice; the audits' rows decide what i
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Protocol
 
 from celery import Celery
@@ -15,14 +16,29 @@ from service.errors import QueueUnavailable
 from service.settings import Settings
 
 AUDIT_TASK = "audit.run"
+DELIVERY_TASK = "webhook.deliver"
 CANARY_TASK = "canary.sing"
+
+
+class Lane(StrEnum):
+    """The queues, in the order in which workers look into them."""
+
+    INTERACTIVE = "audits.interactive"
+    WEBHOOKS = "webhooks"
+    BATCH = "audits.batch"
 
 
 class Queue(Protocol):
     """Where work is sent."""
 
-    def enqueue(self, audit_id: str) -> None:
+    def enqueue(self, audit_id: str, lane: Lane = Lane.INTERACTIVE) -> None:
         """Ask for an audit to be run. Raises QueueUnavailable when the broker does not answer."""
+
+    def enqueue_delivery(self, delivery_id: str) -> None:
+        """Ask for a webhook to be delivered. Raises QueueUnavailable likewise."""
+
+    def depth(self, lane: Lane) -> int:
+        """How many messages wait in a lane. Raises QueueUnavailable likewise."""
 
     def send_canary(self) -> None:
         """Send the test message that shows a worker works. Raises QueueUnavailable likewise."""
@@ -37,9 +53,22 @@ class CeleryQueue:
     def __init__(self, app: Celery) -> None:
         self.app = app
 
-    def enqueue(self, audit_id: str) -> None:
+    def enqueue(self, audit_id: str, lane: Lane = Lane.INTERACTIVE) -> None:
         """Send ``audit.run``; only after the row's transaction is committed."""
-        self._send(AUDIT_TASK, self.app.conf.task_default_queue, audit_id)
+        self._send(AUDIT_TASK, self._name(lane), audit_id)
+
+    def enqueue_delivery(self, delivery_id: str) -> None:
+        """Send ``webhook.deliver``; only after the row's transaction is committed."""
+        self._send(DELIVERY_TASK, self._name(Lane.WEBHOOKS), delivery_id)
+
+    def depth(self, lane: Lane) -> int:
+        """Ask the broker how long the lane's queue is."""
+        try:
+            with self.app.connection_for_write() as connection:
+                declared = connection.default_channel.queue_declare(self._name(lane), durable=True)
+                return int(declared.message_count)
+        except (OperationalError, OSError) as error:
+            raise QueueUnavailable(str(error)) from error
 
     def send_canary(self) -> None:
         """Send ``canary.sing`` down a queue of its own, so that a backlog of audits does not hold it up."""
@@ -53,11 +82,19 @@ class CeleryQueue:
         except (OperationalError, OSError) as error:
             raise QueueUnavailable(str(error)) from error
 
+    def _name(self, lane: Lane) -> str:
+        return lane_queue(self.app.conf.task_default_queue, lane)
+
     def _send(self, task: str, queue: str, *args: str) -> None:
         try:
             self.app.send_task(task, args=args, queue=queue)
         except (OperationalError, OSError) as error:
             raise QueueUnavailable(str(error)) from error
+
+
+def lane_queue(name: str, lane: Lane) -> str:
+    """The queue of a lane, of an installation whose queues' names begin with ``name``."""
+    return f"{name}.{lane.value}"
 
 
 def canary_queue(name: str) -> str:
@@ -95,7 +132,8 @@ def celery_app(settings: Settings) -> Celery:
 
 
 def _routes(name: str) -> list[Route]:
-    return [Route(name=queue, routing_key=queue) for queue in (name, canary_queue(name))]  # type: ignore[no-untyped-call]
+    queues = [lane_queue(name, lane) for lane in Lane]
+    return [Route(name=queue, routing_key=queue) for queue in (*queues, canary_queue(name))]  # type: ignore[no-untyped-call]
 
 
 def _transport_options(settings: Settings) -> dict[str, float]:

@@ -22,6 +22,7 @@ from exonym.model import (
     Verdict,
 )
 from service.errors import QueueUnavailable
+from service.queue import Lane
 
 
 @dataclass
@@ -76,12 +77,23 @@ class ListQueue:
     """A queue that only remembers what it was asked for; with ``away`` it answers like a broker that is not there."""
 
     sent: list[str] = field(default_factory=list)
+    lanes: list[Lane] = field(default_factory=list)
+    delivered: list[str] = field(default_factory=list)
     canaries: int = 0
     away: bool = False
 
-    def enqueue(self, audit_id: str) -> None:
+    def enqueue(self, audit_id: str, lane: Lane = Lane.INTERACTIVE) -> None:
         self.ping()
         self.sent.append(audit_id)
+        self.lanes.append(lane)
+
+    def enqueue_delivery(self, delivery_id: str) -> None:
+        self.ping()
+        self.delivered.append(delivery_id)
+
+    def depth(self, lane: Lane) -> int:
+        self.ping()
+        return len(self.delivered) if lane is Lane.WEBHOOKS else self.lanes.count(lane)
 
     def send_canary(self) -> None:
         self.ping()

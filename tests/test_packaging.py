@@ -37,7 +37,7 @@ SHIPPED = [
     pytest.param("exonym/data/quality/encoder.onnx", id="the packaged model's graph"),
     pytest.param("exonym/data/quality/model.json", id="the packaged model's card"),
     pytest.param("exonym/renderers/templates/report.html.jinja", id="the report's template"),
-    pytest.param("service/data/demo/source.txt", id="the demo pair"),
+    pytest.param("commands/data/demo/source.txt", id="the demo pair"),
     pytest.param("service/store/migrations/versions/0001_audits.py", id="migrations of the database"),
     pytest.param("service/web/templates/form.html", id="the service's pages"),
     pytest.param("exonym-0.1.0.dist-info/licenses/NOTICE", id="notices of works that are shipped"),
@@ -74,11 +74,11 @@ def test_every_locked_package_has_its_hashes_and_no_address(lock: str) -> None:
     assert "://" not in text
 
 
-@pytest.mark.parametrize("package", ["exonym", "service", "workers"])
+@pytest.mark.parametrize("package", ["exonym", "service", "workers", "commands"])
 def test_what_is_imported_is_declared(package: str) -> None:
     """A package that comes only with another one goes when that one drops it."""
     imported = {name for path in (ROOT / package).rglob("*.py") for name in _imports(path)}
-    outside = imported - set(sys.stdlib_module_names) - {"exonym", "service", "workers"}
+    outside = imported - set(sys.stdlib_module_names) - {"exonym", "service", "workers", "commands"}
     providers = packages_distributions()
     allowed = {canonicalize_name(requirement.name) for requirement in DEPENDENCIES} | HALVES
     missing = {name for name in outside if not {canonicalize_name(p) for p in providers.get(name, [name])} & allowed}
@@ -167,12 +167,12 @@ def test_the_namebook_of_the_wheel_is_that_of_the_checkout(wheel: Path) -> None:
 
 def test_the_wheel_has_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert tops == {"exonym", "service", "workers", "exonym-0.1.0.dist-info"}
+    assert tops == {"commands", "exonym", "service", "workers", "exonym-0.1.0.dist-info"}
 
 
 def test_the_wheel_audits_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     where = subprocess.run(
-        [installed, "-c", "import exonym, service.demo; print(exonym.__file__, len(service.demo.demo_pair()))"],
+        [installed, "-c", "import exonym, commands.demo; print(exonym.__file__, len(commands.demo.demo_pair()))"],
         check=True, capture_output=True, text=True, cwd=tmp_path,
     )  # fmt: skip
     assert where.stdout.startswith(str(installed.parents[1]))

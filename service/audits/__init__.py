@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.audits.claims import Claim, claim, fail, finish, renew
 from service.audits.reading import Filters, Page, get, list_page, pair_of, report_of, statuses
-from service.audits.submission import submit
+from service.audits.submission import Submission, add_audit, digest_of, send, submit
 from service.audits.sweeping import Limits, Swept, sweep
 
 __all__ = [
@@ -12,8 +12,11 @@ __all__ = [
     "Filters",
     "Limits",
     "Page",
+    "Submission",
     "Swept",
+    "add_audit",
     "claim",
+    "digest_of",
     "fail",
     "finish",
     "get",
@@ -21,6 +24,7 @@ __all__ = [
     "pair_of",
     "renew",
     "report_of",
+    "send",
     "statuses",
     "submit",
     "sweep",

@@ -39,21 +39,21 @@ class Page:
     after: str | None
 
 
-def get(store: Store, audit_id: str) -> Audit:
-    """One audit, without its texts. Raises AuditNotFound."""
+def get(store: Store, audit_id: str, workspace: str | None = None) -> Audit:
+    """One audit, without its texts. Raises AuditNotFound, also for another workspace's than a given one."""
     if not is_id(audit_id):
         raise AuditNotFound(audit_id)
     with store.reading() as session:
         audit = session.get(Audit, audit_id)
-    if audit is None:
+    if audit is None or workspace not in (None, audit.workspace):
         raise AuditNotFound(audit_id)
     return audit
 
 
-def list_page(store: Store, filters: Filters, limit: int, after: str | None = None) -> Page:
-    """At most ``limit`` audits, newest first, from the one after the id ``after``."""
+def list_page(store: Store, workspace: str, filters: Filters, limit: int, after: str | None = None) -> Page:
+    """Of a workspace at most ``limit`` audits, newest first, from the one after the id ``after``."""
     wanted = {name: value for name, value in asdict(filters).items() if value is not None}
-    query = select(Audit).filter_by(**wanted).order_by(Audit.id.desc()).limit(limit + 1)
+    query = select(Audit).filter_by(workspace=workspace, **wanted).order_by(Audit.id.desc()).limit(limit + 1)
     if after is not None:
         query = query.where(Audit.id < after)
     with store.reading() as session:
@@ -61,16 +61,16 @@ def list_page(store: Store, filters: Filters, limit: int, after: str | None = No
     return Page(found[:limit], found[limit - 1].id if len(found) > limit else None)
 
 
-def pair_of(store: Store, audit_id: str) -> Pair:
+def pair_of(store: Store, audit_id: str, workspace: str | None = None) -> Pair:
     """The pair of an audit, exactly as it was received. Raises AuditNotFound."""
-    audit = get(store, audit_id)
+    audit = get(store, audit_id, workspace)
     with store.reading() as session:
         return to_pair(audit, session.get_one(AuditText, audit_id))
 
 
-def report_of(store: Store, audit_id: str) -> dict[str, Any]:
+def report_of(store: Store, audit_id: str, workspace: str | None = None) -> dict[str, Any]:
     """The stored report. Raises AuditNotFound, and NotDone when the audit has none."""
-    audit = get(store, audit_id)
+    audit = get(store, audit_id, workspace)
     with store.reading() as session:
         stored = session.get(AuditReport, audit_id)
     if stored is None:

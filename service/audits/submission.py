@@ -2,51 +2,98 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+from dataclasses import dataclass
 from datetime import timedelta
+
+from sqlalchemy.orm import Session
 
 from exonym.model import Pair
 from service.errors import QueueUnavailable
-from service.queue import Queue
+from service.queue import Lane, Queue
 from service.store import Store
 from service.store.ids import new_id
-from service.store.models import Audit, AuditText
+from service.store.models import DEFAULT_WORKSPACE, Audit, AuditText
 from service.store.types import now
 
 logger = logging.getLogger(__name__)
 
 
-def submit(store: Store, queue: Queue, pair: Pair, profile: str, resend_after: float) -> Audit:
+@dataclass(frozen=True)
+class Submission:
+    """A pair to audit, whose it is and how it came in.
+
+    ``batch`` and ``line`` (from 1): of an audit that came in a batch. ``previous``: the id of the audit of the
+    article's revision before. ``note``: what the audit has to say of how it came in.
+    """
+
+    pair: Pair
+    profile: str
+    workspace: str = DEFAULT_WORKSPACE
+    lane: Lane = Lane.INTERACTIVE
+    request_id: str | None = None
+    batch: str | None = None
+    line: int | None = None
+    previous: str | None = None
+    note: str | None = None
+
+
+def submit(store: Store, queue: Queue, submission: Submission, resend_after: float) -> Audit:
     """Write the audit and its texts in one transaction; once that is committed, ask for it to be run.
 
     When the broker does not answer the audit stays queued, and the sweeper sends it after ``resend_after`` seconds.
     """
-    audit = _row(pair, profile, resend_after)
     with store.writing() as session:
-        session.add(audit)
-        session.flush()
-        session.add(_texts(audit.id, pair))
-    try:
-        queue.enqueue(audit.id)
-    except QueueUnavailable as error:
-        logger.warning("audit %s stays queued until the sweeper sends it: %s", audit.id, error)
+        audit = add_audit(session, submission, resend_after)
+    send(queue, audit)
     return audit
 
 
-def _texts(audit_id: str, pair: Pair) -> AuditText:
-    return AuditText(
-        audit_id=audit_id, target=pair.target, source=pair.source, reference=pair.reference, format=pair.format
+def add_audit(session: Session, submission: Submission, resend_after: float) -> Audit:
+    """Write the audit and its texts as part of a transaction; ``send`` it once that is committed."""
+    audit = _row(submission, resend_after)
+    session.add(audit)
+    session.flush()
+    pair = submission.pair
+    session.add(
+        AuditText(
+            audit_id=audit.id, target=pair.target, source=pair.source, reference=pair.reference, format=pair.format
+        )
     )
+    return audit
 
 
-def _row(pair: Pair, profile: str, resend_after: float) -> Audit:
-    about = pair.metadata
+def send(queue: Queue, audit: Audit) -> None:
+    """Ask for an audit to be run; one that cannot be sent stays queued, and the sweeper sends it."""
+    try:
+        queue.enqueue(audit.id, Lane(audit.lane))
+    except QueueUnavailable as error:
+        logger.warning("audit %s stays queued until the sweeper sends it: %s", audit.id, error)
+
+
+def digest_of(target: str) -> str:
+    """The SHA-256 of a translation, hexadecimal: by it an audit is found from its text alone."""
+    return hashlib.sha256(target.encode()).hexdigest()
+
+
+def _row(submission: Submission, resend_after: float) -> Audit:
+    pair, about = submission.pair, submission.pair.metadata
     return Audit(
         id=new_id(),
+        workspace=submission.workspace,
+        lane=submission.lane,
+        length=sum(len(text or "") for text in (pair.target, pair.source, pair.reference)),
+        target_digest=digest_of(pair.target),
+        request_id=submission.request_id,
+        batch_id=submission.batch,
+        batch_line=submission.line,
+        previous=submission.previous,
+        note=submission.note,
         pair_id=pair.id,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
-        profile=profile,
+        profile=submission.profile,
         feed=about.feed,
         article_id=about.article_id,
         revision=about.revision,

@@ -11,14 +11,17 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from exonym.extend import discover
 from service import audits
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
-from service.web import api, health, pages, problems, reports
+from service.web import health, pages, problems
 from service.web.context import Service
+from service.web.gate import Gate
 from service.web.limits import BodyLimit
 from service.web.poller import Poller
 from service.web.security import SecurityHeaders
@@ -36,8 +39,8 @@ def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
     )
-    app.state.service = Service(settings, store, queue, Poller(partial(audits.statuses, store)))
-    for router in (api.router, reports.router, health.router, pages.router):
+    app.state.service = Service(settings, store, queue, Poller(partial(audits.statuses, store)), Gate(store))
+    for router in (*discover("service.web.api", "ROUTER"), health.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
@@ -54,3 +57,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     polling.cancel()
     with suppress(asyncio.CancelledError):
         await polling
+    await run_in_threadpool(app.state.service.gate.flush)

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
+from service.web.gate import Gate
 from service.web.poller import Poller
 
 
@@ -21,6 +22,7 @@ class Service:
     store: Store
     queue: Queue
     poller: Poller
+    gate: Gate
 
 
 def service_of(request: Request) -> Service:

@@ -14,14 +14,16 @@ from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.errors import InvalidInput
 from exonym.model import Format
 from service import audits
+from service.auth import Caller
 from service.store.models import Audit, Status
-from service.web.api import accept
+from service.web.accepting import accept
+from service.web.access import only_open
 from service.web.context import InService
 from service.web.languages import LANGUAGES
-from service.web.schema import AuditIn
+from service.web.schemas.audits import AuditIn
 from service.web.security import same_site
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(only_open)])
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 
 Typed = Annotated[str, Form()]
@@ -51,7 +53,9 @@ def submit(
     languages = {"source_lang": source_lang or None, "target_lang": target_lang}
     chosen = {**languages, "format": format_, "profile": profile}
     try:
-        audit = accept(service, AuditIn.model_validate({**texts, "target": texts["target"] or "", **chosen}))
+        audit = accept(
+            service, Caller.anybody(), AuditIn.model_validate({**texts, "target": texts["target"] or "", **chosen})
+        )
     except ValidationError as error:
         errors = {str(e["loc"][0]): e["msg"] for e in error.errors()}
     except InvalidInput as error:
@@ -64,7 +68,7 @@ def submit(
 @router.get("/audits/{audit_id}", response_class=HTMLResponse)
 def show_audit(request: Request, audit_id: str, service: InService) -> Response:
     """The report when there is one; until then a page that looks again by itself."""
-    audit = audits.get(service.store, audit_id)
+    audit = audits.get(service.store, audit_id, Caller.anybody().workspace)
     if audit.status == Status.DONE:
         return RedirectResponse(f"/v1/audits/{audit_id}/report.html", 303)
     return _waiting(request, audit)

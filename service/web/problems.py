@@ -51,7 +51,7 @@ def problem(
 def _refused(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestError)
     fields = [{"field": error.field, "message": error.message}] if isinstance(error, InvalidField) else []
-    return problem(error.status, error.slug, error.title, str(error), fields)
+    return problem(error.status, error.slug, error.title, str(error), fields, error.headers)
 
 
 def _invalid_input(request: Request, error: Exception) -> JSONResponse:

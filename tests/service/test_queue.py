@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from service.errors import QueueUnavailable
-from service.queue import AUDIT_TASK, CANARY_TASK, CeleryQueue, canary_queue, celery_app
+from service.queue import (
+    AUDIT_TASK,
+    CANARY_TASK,
+    DELIVERY_TASK,
+    CeleryQueue,
+    Lane,
+    canary_queue,
+    celery_app,
+    lane_queue,
+)
 from service.settings import Settings
 from tests.conftest import quick_settings
 
@@ -23,10 +32,25 @@ def received(queue: CeleryQueue, name: str) -> tuple[str, list[str]]:
         return message.headers["task"], message.payload[0]
 
 
-def test_an_audit_is_asked_for_by_its_id(brokered: Settings) -> None:
+@pytest.mark.parametrize("lane", [Lane.INTERACTIVE, Lane.BATCH])
+def test_an_audit_is_asked_for_by_its_id_in_its_lane(brokered: Settings, lane: Lane) -> None:
     queue = CeleryQueue(celery_app(brokered))
-    queue.enqueue("some-id")
-    assert received(queue, brokered.queue_name) == (AUDIT_TASK, ["some-id"])
+    queue.enqueue("some-id", lane)
+    assert received(queue, lane_queue(brokered.queue_name, lane)) == (AUDIT_TASK, ["some-id"])
+
+
+def test_a_delivery_is_asked_for_by_its_id(brokered: Settings) -> None:
+    queue = CeleryQueue(celery_app(brokered))
+    queue.enqueue_delivery("some-id")
+    assert received(queue, lane_queue(brokered.queue_name, Lane.WEBHOOKS)) == (DELIVERY_TASK, ["some-id"])
+
+
+def test_the_depth_of_a_lane_is_what_waits_in_it(brokered: Settings) -> None:
+    queue = CeleryQueue(celery_app(brokered))
+    assert queue.depth(Lane.BATCH) == 0
+    for number in range(3):
+        queue.enqueue(str(number), Lane.BATCH)
+    assert (queue.depth(Lane.BATCH), queue.depth(Lane.INTERACTIVE)) == (3, 0)
 
 
 def test_canaries_are_not_held_up_by_audits(brokered: Settings) -> None:

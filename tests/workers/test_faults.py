@@ -17,7 +17,8 @@ from sqlalchemy import func, select
 
 from exonym.model import Pair
 from service import audits
-from service.queue import CeleryQueue, celery_app
+from service.audits import Submission
+from service.queue import CeleryQueue, Lane, celery_app, lane_queue
 from service.settings import Settings
 from service.store import Store
 from service.store.models import Audit, AuditReport, Status
@@ -84,7 +85,7 @@ def _plain(value: object) -> bool:
 
 
 def submit(store: Store, queue: CeleryQueue, settings: Settings) -> str:
-    return audits.submit(store, queue, PAIR, "news", settings.resend).id
+    return audits.submit(store, queue, Submission(PAIR, "news"), settings.resend).id
 
 
 def status(store: Store, audit_id: str) -> str:
@@ -127,7 +128,7 @@ def test_an_audit_that_kills_every_worker_fails_plainly(
 def test_a_lost_message_is_found_again(store: Store, queue: CeleryQueue, settings: Settings, start: Start) -> None:
     audit_id = submit(store, queue, settings)
     with queue.app.connection_for_write() as connection:
-        assert connection.default_channel.queue_purge(settings.queue_name) == 1
+        assert connection.default_channel.queue_purge(lane_queue(settings.queue_name, Lane.INTERACTIVE)) == 1
     start(0)
     wait_for(lambda: status(store, audit_id) == Status.DONE)
     assert audits.get(store, audit_id).sends > 1

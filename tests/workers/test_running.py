@@ -6,6 +6,7 @@ import pytest
 
 from exonym.model import Pair
 from service import audits
+from service.audits import Submission
 from service.settings import Settings
 from service.store import Store
 from service.store.models import Status
@@ -15,7 +16,7 @@ from workers.running import Runner
 
 
 def run(store: Store, target: str, auditor: WordAuditor, times: int = 1) -> str:
-    audit_id = audits.submit(store, ListQueue(), Pair(target=target), "news", 60).id
+    audit_id = audits.submit(store, ListQueue(), Submission(Pair(target=target), "news"), 60).id
     for _ in range(times):
         Runner(store, lambda _: auditor, lease=1.0, heartbeat=0.1).run(audit_id)
     return audit_id
@@ -43,6 +44,6 @@ def test_a_doubled_message_audits_nothing_twice(store: Store) -> None:
 
 
 def test_a_profile_that_is_gone_fails_its_audit_alone(store: Store) -> None:
-    audit_id = audits.submit(store, ListQueue(), Pair(target="x"), "gone", 60).id
+    audit_id = audits.submit(store, ListQueue(), Submission(Pair(target="x"), "gone"), 60).id
     Runner(store, ProcessAuditors(Settings().audit_config), lease=30, heartbeat=10).run(audit_id)
     assert "'gone' is none of" in str(audits.get(store, audit_id).error)

@@ -6,6 +6,7 @@ import pytest
 
 from exonym.model import Pair
 from service import audits
+from service.audits import Submission
 from service.store import Store
 from tests.conftest import quick_settings
 from tests.fakes import ListQueue
@@ -20,7 +21,7 @@ def lite(sqlite_database: str) -> Store:
 
 def test_it_sends_canaries_and_lost_audits(lite: Store) -> None:
     queue = ListQueue()
-    audit_id = audits.submit(lite, queue, Pair(target="x"), "news", resend_after=0.1).id
+    audit_id = audits.submit(lite, queue, Submission(Pair(target="x"), "news"), resend_after=0.1).id
     with Sweeper(lite, queue, quick_settings(str(lite.url), "memory://")).thread():
         wait_for(lambda: queue.sent.count(audit_id) > 1 and queue.canaries > 1)
 

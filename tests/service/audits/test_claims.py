@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from exonym.serialise import report_to_dict
 from service import audits
-from service.audits import Claim, Limits
+from service.audits import Claim, Limits, Submission
 from service.errors import NotDone
 from service.store import Store
 from service.store.models import Audit, AuditFinding, Status
@@ -22,7 +22,7 @@ LIMITS = Limits(max_tries=3, resend_after=60)
 
 
 def submitted(store: Store, queue: ListQueue) -> str:
-    return audits.submit(store, queue, PAIR, "news", 60).id
+    return audits.submit(store, queue, Submission(PAIR, "news"), 60).id
 
 
 def claimed(store: Store, audit_id: str) -> Claim:

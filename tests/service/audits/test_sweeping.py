@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from service import audits
-from service.audits import Limits, Swept
+from service.audits import Limits, Submission, Swept
 from service.errors import QueueUnavailable
 from service.store import Store
 from service.store.models import Status
@@ -19,7 +19,7 @@ LIMITS = Limits(max_tries=3, resend_after=60)
 
 
 def submitted(store: Store, queue: ListQueue) -> str:
-    audit_id = audits.submit(store, queue, PAIR, "news", LIMITS.resend_after).id
+    audit_id = audits.submit(store, queue, Submission(PAIR, "news"), LIMITS.resend_after).id
     queue.sent.clear()
     return audit_id
 

@@ -15,7 +15,7 @@ from service.store.models import Pulse
 from service.store.types import now
 from service.web.app import create_app
 from tests.fakes import ListQueue
-from tests.service.web.test_api import submit
+from tests.service.web.api.test_audits import submit
 
 
 def test_a_process_that_answers_is_alive(client: TestClient) -> None:

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from service import audits
 from service.store import Store
-from tests.service.web.test_api import end
+from tests.service.web.api.test_audits import end
 
 FORM = {"target": "Istia\r\nsaid", "source": "Izwiestia", "source_lang": "pl", "target_lang": "en", "profile": "news"}
 

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 import exonym
+from commands.demo import DemoFailed, demo_pair, free_port, running_service
 from exonym.model import Report, Side
 from exonym.serialise import pair_from_dict
-from service.demo import DemoFailed, demo_pair, free_port, running_service
 
 PLANTED = yaml.safe_load((Path(__file__).parents[2] / "reference_pairs/demo/planted.yaml").read_text(encoding="utf-8"))
 

@@ -11,11 +11,12 @@ from exonym.offsets import in_utf16
 from exonym.serialise import report_from_dict
 from service import audits
 from service.errors import FormatNotFound
+from service.web.access import Reader
 from service.web.context import InService
-from service.web.schema import problems
+from service.web.schemas.problems import problems
 from service.web.security import REPORT_POLICY
 
-router = APIRouter(prefix="/v1/audits", tags=["audits"])
+ROUTER = APIRouter(prefix="/v1/audits", tags=["audits"])
 
 RENDERERS: dict[str, Renderer] = {found.extension: found for found in discover("exonym.renderers", "RENDERER")}
 """By file extension."""
@@ -25,16 +26,18 @@ Unit = Annotated[
 ]
 
 
-@router.get(
+@ROUTER.get(
     "/{audit_id}/report.{extension}",
     response_class=Response,
-    responses={200: {"content": {r.media_type: {} for r in RENDERERS.values()}}, **problems(404, 409, 422)},
+    responses={200: {"content": {r.media_type: {} for r in RENDERERS.values()}}, **problems(401, 403, 404, 409, 422)},
 )
-def get_report(audit_id: str, extension: str, service: InService, offset_unit: Unit = "character") -> Response:
+def get_report(
+    audit_id: str, extension: str, service: InService, caller: Reader, offset_unit: Unit = "character"
+) -> Response:
     """The report of an audit that is done; 409 before."""
     renderer = renderer_of(extension)
-    report = report_from_dict(audits.report_of(service.store, audit_id))
-    pair = audits.pair_of(service.store, audit_id)
+    report = report_from_dict(audits.report_of(service.store, audit_id, caller.workspace))
+    pair = audits.pair_of(service.store, audit_id, caller.workspace)
     if offset_unit == "utf16" and renderer.name == "json":
         report = in_utf16(report, pair)
     headers = {"Content-Security-Policy": REPORT_POLICY}

@@ -1,62 +1,17 @@
-"""What the API takes and gives. Every limit stands in the schema, so that a client can know it beforehand."""
+"""Audits, as they are sent and shown."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
-from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.model import Format, Metadata, Pair
 from service.audits import Filters
 from service.store.models import Audit
 from service.web.cursors import CURSOR
-
-_NO_NUL = r"^[^\u0000]*$"
-_NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
-
-
-def _without_nul(text: str) -> str:
-    if "\0" in text:
-        place = text.index("\0")
-        raise PydanticCustomError(
-            "nul_character", "has a NUL character at offset {place}; none is accepted", {"place": place}
-        )
-    return text
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank", "is empty; at least one letter is needed")
-    return text
-
-
-def _known_profile(profile: str) -> str:
-    if profile not in PROFILES:
-        raise PydanticCustomError("profile", "is none of {known}", {"known": ", ".join(sorted(PROFILES))})
-    return profile
-
-
-def _text(limit: int) -> Any:
-    return Field(max_length=limit, json_schema_extra={"pattern": _NO_NUL})
-
-
-Text = Annotated[str, _text(MAX_CHARACTERS), AfterValidator(_without_nul)]
-Label = Annotated[str, _text(200), AfterValidator(_without_nul)]
-Address = Annotated[str, _text(2000), AfterValidator(_without_nul)]
-Language = Annotated[
-    str,
-    Field(
-        max_length=35,
-        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        description="An ISO 639 code, with BCP 47 subtags if need be: pl, pt-BR.",
-        examples=["pl"],
-    ),
-]
-Profile = Annotated[str, AfterValidator(_known_profile), Field(json_schema_extra={"enum": sorted(PROFILES)})]
+from service.web.schemas.fields import NOT_BLANK, Address, Label, Language, Profile, Text, not_blank
 
 
 class MetadataIn(BaseModel):
@@ -78,8 +33,8 @@ class AuditIn(BaseModel):
 
     target: Annotated[
         Text,
-        AfterValidator(_not_blank),
-        Field(description="The translation.", examples=["He came."], json_schema_extra={"pattern": _NOT_BLANK}),
+        AfterValidator(not_blank),
+        Field(description="The translation.", examples=["He came."], json_schema_extra={"pattern": NOT_BLANK}),
     ]
     source: Text | None = Field(None, description="What was translated.", examples=["Przyszedł."])
     reference: Text | None = Field(None, description="A translation known to be good, for scores that compare.")
@@ -151,19 +106,3 @@ class AuditPage(BaseModel):
 
     items: list[AuditOut]
     next: str | None
-
-
-class Problem(BaseModel):
-    """What went wrong (RFC 9457). ``errors`` are the fields at fault, if any: ``field`` and ``message`` of each."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: list[dict[str, str]] = []
-
-
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The problems that an endpoint answers with, for its OpenAPI description."""
-    content = {"application/problem+json": {"schema": Problem.model_json_schema()}}
-    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}

@@ -1,4 +1,4 @@
-"""The tables. Texts and reports lie apart from their audit, so that lists and claims never read through megabytes."""
+"""Audits. Texts and reports lie apart from their audit, so that lists and claims never read through megabytes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from exonym.model import Format
+from service.store.models.access import DEFAULT_WORKSPACE
+from service.store.models.base import Base, part_of
 from service.store.types import UtcDateTime, now
-
-WORKER = "worker"
-"""The name of the workers' pulse."""
 
 
 class Status(StrEnum):
@@ -30,30 +29,46 @@ class Status(StrEnum):
         return self in (Status.DONE, Status.FAILED)
 
 
-class Base(DeclarativeBase):
-    """The root of all tables, with names for constraints that migrations can rely on."""
+class State(StrEnum):
+    """What an editor made of an audit."""
 
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+    OPEN = "open"
+    RELEASED = "released"
+    HELD = "held"
 
 
 class Audit(Base):
-    """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair."""
+    """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair.
+
+    ``lane`` is the queue that it goes down, ``length`` the characters of its texts, ``target_digest`` the SHA-256 of
+    the translation, ``previous`` the audit of the article's revision before, ``note`` what to say of how it came in.
+    Workspace and batch are no foreign keys: SQLite cannot add one to a table that is there.
+    """
 
     __tablename__ = "audits"
     __table_args__ = (
         Index(None, "status", "lease_until"),
         Index(None, "status", "resend_at"),
+        Index(None, "status", "lane", "id"),
+        Index(None, "workspace", "id"),
+        Index(None, "workspace", "target_digest", "id"),
+        Index(None, "batch_id", "batch_line"),
+        Index(None, "batch_id", "status"),
         Index(None, "url", postgresql_using="hash"),  # a B-tree of PostgreSQL takes no value over 2,704 bytes
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    workspace: Mapped[str] = mapped_column(String(40), default=DEFAULT_WORKSPACE)
     status: Mapped[str] = mapped_column(String(8), default=Status.QUEUED)
+    lane: Mapped[str] = mapped_column(String(20), default="audits.interactive")
+    length: Mapped[int] = mapped_column(default=0)
+    target_digest: Mapped[str | None] = mapped_column(String(64))
+    request_id: Mapped[str | None] = mapped_column(String(200))
+    batch_id: Mapped[str | None] = mapped_column(String(36))
+    batch_line: Mapped[int | None]
+    previous: Mapped[str | None] = mapped_column(String(36))
+    state: Mapped[str] = mapped_column(String(8), default=State.OPEN)
+    note: Mapped[str | None] = mapped_column(Text)
     pair_id: Mapped[str | None] = mapped_column(String(200), index=True)
     source_lang: Mapped[str | None] = mapped_column(String(35))
     target_lang: Mapped[str] = mapped_column(String(35))
@@ -80,7 +95,7 @@ class AuditText(Base):
 
     __tablename__ = "audit_texts"
 
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(part_of("audits.id"), primary_key=True)
     target: Mapped[str] = mapped_column(Text)
     source: Mapped[str | None] = mapped_column(Text)
     reference: Mapped[str | None] = mapped_column(Text)
@@ -92,7 +107,7 @@ class AuditReport(Base):
 
     __tablename__ = "audit_reports"
 
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(part_of("audits.id"), primary_key=True)
     report: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
@@ -101,7 +116,7 @@ class AuditFinding(Base):
 
     __tablename__ = "audit_findings"
 
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(part_of("audits.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(8))
     rule: Mapped[str] = mapped_column(String(60), index=True)
@@ -111,12 +126,3 @@ class AuditFinding(Base):
     text: Mapped[str] = mapped_column(Text)
     message: Mapped[str] = mapped_column(Text)
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
-
-
-class Pulse(Base):
-    """When something was last seen to work: the canary task writes here, /readyz reads it. Migrations make the rows."""
-
-    __tablename__ = "pulses"
-
-    name: Mapped[str] = mapped_column(String(40), primary_key=True)
-    at: Mapped[datetime | None] = mapped_column(UtcDateTime)

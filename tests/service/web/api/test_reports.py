@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from exonym.extend import discover
 from service.store import Store
-from tests.service.web.test_api import end, submit
+from tests.service.web.api.test_audits import end, submit
 
 EXTENSIONS = [renderer.extension for renderer in discover("exonym.renderers", "RENDERER")]
 

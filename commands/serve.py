@@ -1,0 +1,55 @@
+"""`exonym serve`: the HTTP API and its pages, with a worker in the same process unless told otherwise."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import nullcontext
+from typing import Annotated
+
+import typer
+from service.auth import keys_exist
+
+from commands.checks import check_config, check_safe
+from commands.setup import opened_store, plain_errors, prepare, read_settings
+from service.settings import Settings
+from service.store import Store
+
+Host = Annotated[str | None, typer.Option(help="The address to listen on; EXONYM_HOST otherwise.")]
+Port = Annotated[int | None, typer.Option(help="The port to listen on, 0 for any free one; EXONYM_PORT otherwise.")]
+Embedded = Annotated[
+    bool | None,
+    typer.Option("--embedded-worker/--no-embedded-worker", help="Audit in this process, or leave it to workers."),
+]
+
+
+def serve(host: Host = None, port: Port = None, embedded_worker: Embedded = None) -> None:
+    """Serve the HTTP API and the page at /, with a worker in the same process unless told otherwise."""
+    given = {"host": host, "port": port, "embedded_worker": embedded_worker}
+    with plain_errors():
+        settings = read_settings({name: value for name, value in given.items() if value is not None})
+        with opened_store(settings) as store:
+            prepare(settings, store)
+            check_safe(settings, guarded=keys_exist(store))
+            if settings.embedded_worker:
+                check_config(settings)
+            _serve(settings, store)
+
+
+def _serve(settings: Settings, store: Store) -> None:
+    import uvicorn
+
+    from service.queue import CeleryQueue, celery_app
+    from service.web.app import create_app
+    from workers.process import ProcessAuditors
+    from workers.worker import embedded_worker
+
+    app = create_app(settings, store, CeleryQueue(celery_app(settings)))
+    auditors = ProcessAuditors(settings.audit_config)
+    signal.signal(signal.SIGTERM, _leave)
+    with embedded_worker(settings, store, auditors) if settings.embedded_worker else nullcontext():
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level=settings.log_level)
+
+
+def _leave(number: int, frame: object) -> None:  # noqa: ARG001
+    """Uvicorn raises the signal again once it has shut down; leaving by an exception lets the worker end as well."""
+    raise SystemExit(0)

@@ -1,0 +1,1 @@
+"""Batches: many audits sent at once, run behind those that somebody waits for."""

@@ -1,0 +1,1 @@
+"""A client of the HTTP API, typed as the API is."""

@@ -1,0 +1,1 @@
+"""Events of connectors on their way to audits: taken once, mapped, joined with their other half."""

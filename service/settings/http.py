@@ -1,0 +1,37 @@
+"""Settings of the HTTP service: where it listens, what it takes."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from service.settings.parts import Part, is_loopback
+
+
+class HttpSettings(Part):
+    """Where the service listens, and what it takes."""
+
+    host: str = Field("127.0.0.1", description="The address `exonym serve` listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="The port `exonym serve` listens on.")
+    allow_remote: bool = Field(
+        False,
+        description="Listen on an address other than loopback although there is no key yet, so that nobody has to "
+        "prove who they are.",
+    )
+    allowed_hosts: tuple[str, ...] = Field(
+        ("localhost", "127.0.0.1", "::1"),
+        description="Host names under which the service may be called, as a JSON list; `*` stands for any.",
+    )
+    max_body_bytes: int = Field(
+        8_000_000, ge=1024, description="The longest request body that is read, in bytes; a longer one is a 413."
+    )
+    wait_limit: float = Field(
+        60.0, ge=0, description="The longest that a request with `Prefer: wait` is kept waiting, in seconds."
+    )
+    rate_limit: str | None = Field(
+        None, description="How many requests a key may make, such as `600/minute`; unset is no limit."
+    )
+
+    @property
+    def on_loopback(self) -> bool:
+        """True when only this machine can reach the service."""
+        return self.host == "localhost" or is_loopback(self.host)

@@ -1,0 +1,39 @@
+"""The tables, a file a subject."""
+
+from __future__ import annotations
+
+from service.store.models.access import DEFAULT_WORKSPACE, IdempotencyKey, Key, User, Workspace
+from service.store.models.audits import Audit, AuditFinding, AuditReport, AuditText, State, Status
+from service.store.models.base import Base
+from service.store.models.batches import Batch, BatchStatus, RejectedLine
+from service.store.models.connectors import Connector, Half, HookEvent, Revision
+from service.store.models.pulses import WORKER, Pulse
+from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
+
+__all__ = [
+    "DEFAULT_WORKSPACE",
+    "WORKER",
+    "Attempt",
+    "Audit",
+    "AuditFinding",
+    "AuditReport",
+    "AuditText",
+    "Base",
+    "Batch",
+    "BatchStatus",
+    "Connector",
+    "Delivery",
+    "DeliveryStatus",
+    "Endpoint",
+    "Half",
+    "HookEvent",
+    "IdempotencyKey",
+    "Key",
+    "Pulse",
+    "RejectedLine",
+    "Revision",
+    "State",
+    "Status",
+    "User",
+    "Workspace",
+]

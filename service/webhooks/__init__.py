@@ -1,0 +1,1 @@
+"""Webhooks that go out: who is told of what, and that they were told."""

@@ -8,6 +8,10 @@ ServiceError
 │   │   └── WrongKey     a key that is unknown, revoked or expired
 │   ├── ScopeMissing     a key that is not good for this
 │   ├── KeyNotFound      no key of that id
+│   ├── BatchNotFound    no batch of that id
+│   ├── BatchTooLong     a batch of more lines than are taken at once
+│   ├── BatchBrokenOff   a batch whose sender went away before its end
+│   ├── NotNdjson        a batch that is something else than lines of JSON
 │   ├── AuditNotFound    no audit of that id
 │   ├── FormatNotFound   no report format of that name
 │   └── NotDone          a report that does not exist, since its audit has not ended well
@@ -106,6 +110,51 @@ class KeyNotFound(RequestError):
 
     def __init__(self, key_id: str) -> None:
         super().__init__(f"No key has the id {key_id!r}.")
+
+
+class BatchNotFound(RequestError):
+    """No batch of that id in the workspace."""
+
+    status = 404
+    slug = "batch-not-found"
+    title = "There is no such batch"
+
+    def __init__(self, batch_id: str) -> None:
+        super().__init__(f"No batch has the id {batch_id!r}.")
+
+
+class BatchTooLong(RequestError):
+    """A batch of more lines than are taken at once; nothing of it is kept."""
+
+    status = 413
+    slug = "batch-too-long"
+    title = "The batch has too many lines"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"A batch has at most {limit:,} lines; nothing of this one was kept. Send the rest as another."
+        )
+
+
+class BatchBrokenOff(RequestError):
+    """A batch whose sender went away before its end."""
+
+    slug = "batch-broken-off"
+    title = "The batch broke off"
+
+    def __init__(self) -> None:
+        super().__init__("The connection ended before the batch did; nothing of it was kept.")
+
+
+class NotNdjson(RequestError):
+    """A batch that is something else than lines of JSON."""
+
+    status = 415
+    slug = "not-ndjson"
+    title = "The body is not NDJSON"
+
+    def __init__(self, content_type: str) -> None:
+        super().__init__(f"Send a batch as application/x-ndjson, a JSON object a line; not as {content_type!r:.120}.")
 
 
 class AuditNotFound(RequestError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.audits.claims import Claim, claim, fail, finish, renew
 from service.audits.reading import Filters, Page, get, list_page, pair_of, report_of, statuses
-from service.audits.submission import Submission, add_audit, digest_of, send, submit
+from service.audits.submission import Submission, add_audit, add_audits, digest_of, send, submit
 from service.audits.sweeping import Limits, Swept, sweep
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Submission",
     "Swept",
     "add_audit",
+    "add_audits",
     "claim",
     "digest_of",
     "fail",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -52,16 +53,18 @@ def submit(store: Store, queue: Queue, submission: Submission, resend_after: flo
 
 def add_audit(session: Session, submission: Submission, resend_after: float) -> Audit:
     """Write the audit and its texts as part of a transaction; ``send`` it once that is committed."""
-    audit = _row(submission, resend_after)
-    session.add(audit)
-    session.flush()
-    pair = submission.pair
-    session.add(
-        AuditText(
-            audit_id=audit.id, target=pair.target, source=pair.source, reference=pair.reference, format=pair.format
-        )
-    )
+    (audit,) = add_audits(session, [submission], resend_after)
     return audit
+
+
+def add_audits(session: Session, submissions: Sequence[Submission], resend_after: float) -> list[Audit]:
+    """The same of several at once, in their order."""
+    rows = [_row(submission, resend_after) for submission in submissions]
+    session.add_all(rows)
+    session.flush()
+    session.add_all(_texts(row.id, submission.pair) for row, submission in zip(rows, submissions, strict=True))
+    session.flush()
+    return rows
 
 
 def send(queue: Queue, audit: Audit) -> None:
@@ -75,6 +78,12 @@ def send(queue: Queue, audit: Audit) -> None:
 def digest_of(target: str) -> str:
     """The SHA-256 of a translation, hexadecimal: by it an audit is found from its text alone."""
     return hashlib.sha256(target.encode()).hexdigest()
+
+
+def _texts(audit_id: str, pair: Pair) -> AuditText:
+    return AuditText(
+        audit_id=audit_id, target=pair.target, source=pair.source, reference=pair.reference, format=pair.format
+    )
 
 
 def _row(submission: Submission, resend_after: float) -> Audit:

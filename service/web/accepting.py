@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from exonym.validation import check_pair
 from service import audits
 from service.audits import Submission
@@ -17,8 +19,8 @@ def accept(service: Service, caller: Caller, body: AuditIn) -> Audit:
     return audits.submit(service.store, service.queue, submission, service.settings.resend)
 
 
-def to_submission(service: Service, caller: Caller, body: AuditIn) -> Submission:
-    """What is submitted. Raises exonym.InvalidPair when it cannot be audited."""
+def to_submission(service: Service, caller: Caller, body: AuditIn, **more: Any) -> Submission:
+    """What is submitted; ``more`` are other fields of it. Raises exonym.InvalidPair when it cannot be audited."""
     pair = body.to_pair()
     check_pair(pair)
-    return Submission(pair, body.profile or service.settings.profile, caller.workspace)
+    return Submission(pair, body.profile or service.settings.profile, caller.workspace, **more)

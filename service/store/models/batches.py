@@ -22,7 +22,10 @@ class BatchStatus(StrEnum):
 
 
 class Batch(Base):
-    """A batch. ``total`` counts its lines, ``rejected`` those that could not be read."""
+    """A batch. ``total`` counts its lines, ``rejected`` those that could not be read.
+
+    ``received_at`` is when lines of it last came in: one that is no longer being received is given up after a while.
+    """
 
     __tablename__ = "batches"
     __table_args__ = (Index(None, "workspace", "id"), Index(None, "status", "created_at"))
@@ -33,6 +36,7 @@ class Batch(Base):
     total: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

@@ -114,6 +114,7 @@ def _batches() -> None:
         _required("total", sa.Integer()),
         _required("rejected", sa.Integer()),
         _required("created_at", sa.DateTime()),
+        _required("received_at", sa.DateTime()),
         sa.Column("ended_at", sa.DateTime()),
     )
     _index("batches", "workspace", "id")

@@ -1,0 +1,78 @@
+"""Taking a batch in, piece by piece. Until it is opened nothing of it is begun, so that half a batch never runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import delete, select, update
+
+from service.audits import Submission, add_audits
+from service.errors import BatchNotFound
+from service.queue import Queue
+from service.settings import Settings
+from service.store import Store
+from service.store.changing import changes_one
+from service.store.ids import new_id
+from service.store.models import Audit, Batch, BatchStatus, RejectedLine
+from service.store.types import now
+
+ABANDONED = timedelta(minutes=10)
+"""How long no line of a batch may come in before whoever sends it is taken to be gone."""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A line that could not be read, and why. Lines count from 1."""
+
+    line: int
+    error: str
+
+
+def begin_batch(store: Store, workspace: str) -> Batch:
+    """A batch that is being received."""
+    batch = Batch(id=new_id(), workspace=workspace)
+    with store.writing() as session:
+        session.add(batch)
+    return batch
+
+
+def add_lines(
+    store: Store, batch_id: str, submissions: Sequence[Submission], rejected: Sequence[Rejected], resend_after: float
+) -> None:
+    """Write some lines of a batch, all or none. Raises BatchNotFound when it was given up meanwhile."""
+    counted = {
+        "total": Batch.total + len(submissions) + len(rejected),
+        "rejected": Batch.rejected + len(rejected),
+        "received_at": now(),
+    }
+    with store.writing() as session:
+        if not changes_one(session, update(Batch).where(Batch.id == batch_id).values(counted)):
+            raise BatchNotFound(batch_id)
+        add_audits(session, submissions, resend_after)
+        session.add_all(RejectedLine(batch_id=batch_id, line=bad.line, error=bad.error) for bad in rejected)
+
+
+def open_batch(store: Store, batch_id: str) -> None:
+    """Let a batch that was received whole be run. Raises BatchNotFound when it was given up meanwhile."""
+    with store.writing() as session:
+        receiving = update(Batch).where(Batch.id == batch_id, Batch.status == BatchStatus.RECEIVING)
+        if not changes_one(session, receiving.values(status=BatchStatus.RUNNING)):
+            raise BatchNotFound(batch_id)
+
+
+def drop_batch(store: Store, batch_id: str) -> None:
+    """Delete a batch that was not received whole, and its audits, none of which has begun."""
+    with store.writing() as session:
+        session.execute(delete(Audit).where(Audit.batch_id == batch_id))
+        session.execute(delete(Batch).where(Batch.id == batch_id, Batch.status == BatchStatus.RECEIVING))
+
+
+def drop_abandoned(store: Store, _queue: Queue, _settings: Settings) -> None:
+    """Delete batches that nobody sends any more: their sender was told of none, and will send them again."""
+    left = select(Batch.id).where(Batch.status == BatchStatus.RECEIVING, Batch.received_at < now() - ABANDONED)
+    with store.reading() as session:
+        found = session.scalars(left).all()
+    for batch_id in found:
+        drop_batch(store, batch_id)

@@ -1,0 +1,22 @@
+"""What has to be done every so often, whoever does it: a list that the sweeper works through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from service.queue import Queue
+from service.settings import Settings
+from service.store import Store
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Work that is due every ``every(settings)`` seconds. Several processes may do it at once, so it is idempotent."""
+
+    name: str
+    every: Callable[[Settings], float]
+    run: Callable[[Store, Queue, Settings], object]
+
+
+CHORES: tuple[Chore, ...] = ()

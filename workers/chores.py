@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from service import batches
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -19,4 +20,7 @@ class Chore:
     run: Callable[[Store, Queue, Settings], object]
 
 
-CHORES: tuple[Chore, ...] = ()
+CHORES: tuple[Chore, ...] = (
+    Chore("end batches", lambda _: 1.0, batches.close_batches),
+    Chore("drop batches that nobody sends any more", lambda _: 60.0, batches.drop_abandoned),
+)

@@ -1,0 +1,1 @@
+"""Benchmarks of the service: each starts its own servers on loopback, and prints one JSON object."""

@@ -3,6 +3,7 @@
 ServiceError
 ├── RequestError         a request that cannot be served as it is
 │   ├── InvalidField     a field that is not acceptable; names it and the limit
+│   │   └── AddressRefused   a URL that webhooks may not go to
 │   ├── CrossSite        a form that another site's page has sent
 │   ├── NoKey            a request without a key, or with something else than one
 │   │   └── WrongKey     a key that is unknown, revoked or expired
@@ -13,6 +14,8 @@ ServiceError
 │   ├── BatchBrokenOff   a batch whose sender went away before its end
 │   ├── NotNdjson        a batch that is something else than lines of JSON
 │   ├── AuditNotFound    no audit of that id
+│   ├── EndpointNotFound no webhook endpoint of that id
+│   ├── DeliveryNotFound no delivery of that id
 │   ├── FormatNotFound   no report format of that name
 │   └── NotDone          a report that does not exist, since its audit has not ended well
 └── SetupError           the service cannot run like this
@@ -54,6 +57,13 @@ class InvalidField(RequestError):
         super().__init__(f"{field}: {message}")
         self.field = field
         self.message = message
+
+
+class AddressRefused(InvalidField):
+    """A URL that webhooks may not go to, at registration or, should its host lead elsewhere by then, at delivery."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("url", message)
 
 
 class CrossSite(RequestError):
@@ -166,6 +176,28 @@ class AuditNotFound(RequestError):
 
     def __init__(self, audit_id: str) -> None:
         super().__init__(f"No audit has the id {audit_id!r}.")
+
+
+class EndpointNotFound(RequestError):
+    """No webhook endpoint of that id in the workspace."""
+
+    status = 404
+    slug = "endpoint-not-found"
+    title = "There is no such endpoint"
+
+    def __init__(self, endpoint_id: str) -> None:
+        super().__init__(f"No webhook endpoint has the id {endpoint_id!r}.")
+
+
+class DeliveryNotFound(RequestError):
+    """No delivery of that id in the workspace."""
+
+    status = 404
+    slug = "delivery-not-found"
+    title = "There is no such delivery"
+
+    def __init__(self, delivery_id: str) -> None:
+        super().__init__(f"No delivery has the id {delivery_id!r}.")
 
 
 class FormatNotFound(RequestError):

@@ -21,6 +21,13 @@ class HttpSettings(Part):
         ("localhost", "127.0.0.1", "::1"),
         description="Host names under which the service may be called, as a JSON list; `*` stands for any.",
     )
+    public_url: str = Field(
+        "",
+        max_length=500,
+        pattern=r"^(https?://[^\s?#]+[^\s?#/])?$",
+        description="Where the API is reached from outside, such as `https://exonym.example`: begins the addresses in "
+        "webhooks; unset leaves paths.",
+    )
     max_body_bytes: int = Field(
         8_000_000, ge=1024, description="The longest request body that is read, in bytes; a longer one is a 413."
     )

@@ -56,6 +56,7 @@ class Delivery(Base):
     __table_args__ = (
         Index(None, "status", "due_at"),
         Index(None, "endpoint_id", "id"),
+        Index(None, "endpoint_id", "status", "due_at"),
         Index(None, "workspace", "id"),
         Index(None, "audit_id"),
     )

@@ -225,7 +225,13 @@ def _webhooks() -> None:
         _required("created_at", sa.DateTime()),
         sa.Column("ended_at", sa.DateTime()),
     )
-    for columns in (("status", "due_at"), ("endpoint_id", "id"), ("workspace", "id"), ("audit_id",)):
+    for columns in (
+        ("status", "due_at"),
+        ("endpoint_id", "id"),
+        ("endpoint_id", "status", "due_at"),
+        ("workspace", "id"),
+        ("audit_id",),
+    ):
         _index("webhook_deliveries", *columns)
     op.create_table(
         "webhook_attempts",

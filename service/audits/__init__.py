@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.audits.announcing import Ended
 from service.audits.claims import Claim, claim, fail, finish, renew
 from service.audits.reading import Filters, Page, get, list_page, pair_of, report_of, statuses
 from service.audits.submission import Submission, add_audit, add_audits, digest_of, send, submit
@@ -9,6 +10,7 @@ from service.audits.sweeping import Limits, Swept, sweep
 
 __all__ = [
     "Claim",
+    "Ended",
     "Filters",
     "Limits",
     "Page",

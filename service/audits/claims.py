@@ -6,6 +6,7 @@ worker that was thought dead and comes back changes nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from exonym.model import Pair, Report
 from exonym.serialise import report_to_dict
+from service.audits.announcing import Ended, announce_end
 from service.audits.reading import to_pair
 from service.store import Store
 from service.store.ids import new_id
@@ -53,24 +55,25 @@ def renew(store: Store, mine: Claim, lease: float) -> bool:
         return _changed(session, _if_mine(mine).values(lease_until=_until(lease)))
 
 
-def finish(store: Store, mine: Claim, report: Report) -> bool:
-    """End the audit with its report and findings, all at once; False, and nothing written, when it is not mine."""
+def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
+    """End the audit with its report, findings and deliveries, all at once; None, and nothing written, if not mine."""
     quality = report.scores.get("quality")
     ending = _if_mine(mine).values(
         **_ended(Status.DONE), decision=report.verdict.decision.value, quality=quality.value if quality else None
     )
     with store.writing() as session:
         if not _changed(session, ending):
-            return False
+            return None
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
         session.add_all(_findings(mine.audit_id, report))
-        return True
+        return announce_end(session, mine.audit_id, Counter(found.severity.value for found in report.findings))
 
 
-def fail(store: Store, mine: Claim, error: str) -> bool:
-    """End the audit without a report, saying why; False, and nothing written, when it is not mine."""
+def fail(store: Store, mine: Claim, error: str) -> Ended | None:
+    """End the audit without a report, saying why; None, and nothing written, when it is not mine."""
     with store.writing() as session:
-        return _changed(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
+        ended = _changed(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
+        return announce_end(session, mine.audit_id, {}) if ended else None
 
 
 def _if_mine(mine: Claim) -> Update:

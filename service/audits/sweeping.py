@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
+from service import webhooks
+from service.audits.announcing import announce_end
 from service.queue import Queue
 from service.store import Store
 from service.store.models import Audit, Status
@@ -47,10 +49,13 @@ def sweep(store: Store, queue: Queue, limits: Limits, at: datetime | None = None
     at = at or now()
     with store.writing() as session:
         failed = _give_up(session, limits, at)
+        told = [announce_end(session, audit_id, {}) for audit_id in failed]
         requeued = _requeue(session, limits, at)
         resent = _postpone(session, limits, at)
     for audit_id in (*requeued, *resent):
         queue.enqueue(audit_id)
+    for ended in told:
+        webhooks.send(queue, ended.deliveries)
     return Swept(failed, requeued, resent)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from exonym.errors import ExonymError
 from exonym.model import Report
-from service import audits
+from service import audits, webhooks
 from service.audits import Claim
+from service.queue import Queue
 from service.store import Store
 from workers.heartbeat import Heartbeat
 from workers.process import AuditorFor
@@ -24,6 +25,7 @@ class Runner:
     """Runs audits of a store with a process's Auditors. ``lease`` and ``heartbeat`` are in seconds."""
 
     store: Store
+    queue: Queue
     auditor_for: AuditorFor
     lease: float
     heartbeat: float
@@ -42,6 +44,7 @@ class Runner:
         else:
             kept = audits.fail(self.store, mine, outcome)
         if kept:
+            webhooks.send(self.queue, kept.deliveries)
             logger.info("audit %s ended after %.2f s", audit_id, time.monotonic() - begun)
         else:
             logger.warning("audit %s was taken away before it ended; this result is dropped", audit_id)

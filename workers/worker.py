@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from threading import Thread
 
 from celery import Celery
 from celery.apps.worker import Worker
 from celery.worker import WorkController, state
 
+from service import webhooks
 from service.errors import QueueUnavailable
 from service.queue import CeleryQueue, Queue, celery_app
 from service.settings import Settings
@@ -37,7 +39,9 @@ def run_worker(settings: Settings, store: Store, auditor_for: AuditorFor) -> int
 def worker_app(settings: Settings, store: Store, auditor_for: AuditorFor) -> Celery:
     """A Celery application that can run audits."""
     app = celery_app(settings)
-    register(app, Runner(store, auditor_for, settings.lease, settings.heartbeat), store)
+    queue = CeleryQueue(app)
+    runner = Runner(store, queue, auditor_for, settings.lease, settings.heartbeat)
+    register(app, runner, partial(webhooks.deliver, store, queue, settings), store)
     return app
 
 

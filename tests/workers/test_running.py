@@ -18,7 +18,7 @@ from workers.running import Runner
 def run(store: Store, target: str, auditor: WordAuditor, times: int = 1) -> str:
     audit_id = audits.submit(store, ListQueue(), Submission(Pair(target=target), "news"), 60).id
     for _ in range(times):
-        Runner(store, lambda _: auditor, lease=1.0, heartbeat=0.1).run(audit_id)
+        Runner(store, ListQueue(), lambda _: auditor, lease=1.0, heartbeat=0.1).run(audit_id)
     return audit_id
 
 
@@ -45,5 +45,5 @@ def test_a_doubled_message_audits_nothing_twice(store: Store) -> None:
 
 def test_a_profile_that_is_gone_fails_its_audit_alone(store: Store) -> None:
     audit_id = audits.submit(store, ListQueue(), Submission(Pair(target="x"), "gone"), 60).id
-    Runner(store, ProcessAuditors(Settings().audit_config), lease=30, heartbeat=10).run(audit_id)
+    Runner(store, ListQueue(), ProcessAuditors(Settings().audit_config), lease=30, heartbeat=10).run(audit_id)
     assert "'gone' is none of" in str(audits.get(store, audit_id).error)

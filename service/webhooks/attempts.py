@@ -24,6 +24,7 @@ from service.webhooks.sending import Answer
 
 SLOTS = 2
 """Attempts at one endpoint at a time; one while its last attempt failed, so that it holds up no others."""
+_RANDOM = random.SystemRandom()
 EARLY = timedelta(seconds=1)
 """How much sooner than due a delivery is taken: clocks of two machines differ."""
 
@@ -72,7 +73,7 @@ def claim(store: Store, delivery_id: str, lease: float) -> Claim | None:
 
 def record(store: Store, mine: Claim, answer: Answer) -> Step | None:
     """Write what came of an attempt, and what follows; None, and nothing written, when it is no longer mine."""
-    step = next_step(mine.tries, answer.status, answer.retry_after, random.random())
+    step = next_step(mine.tries, answer.status, answer.retry_after, _RANDOM.random())
     with store.writing() as session:
         endpoint = lock_endpoint(session, mine.endpoint_id)
         if endpoint is None or not end_attempt(session, mine.delivery_id, mine.token, step, answer):

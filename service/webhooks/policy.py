@@ -26,6 +26,7 @@ Resolver = Callable[[str, int], Iterable[str]]
 """Gives the addresses of a name. Raises OSError for one that has none."""
 
 LONGEST_URL = 2000
+LONGEST_HOST = 253
 LOWEST_PORT = 1024
 LOW_PORTS = (80, 443)
 """What lies under the lowest port and is no web server is mail, shells and name servers."""
@@ -92,7 +93,7 @@ class Policy:
     def _check_host(self, host: str) -> None:
         if _is_literal(host):
             self._check_address(_literal(host))
-        elif not _HOST.fullmatch(host) or len(host) > 253:
+        elif len(host) > LONGEST_HOST or not _HOST.fullmatch(host):
             raise AddressRefused("the host must be a name of letters, digits, hyphens and dots, or an address")
 
     def _check_address(self, address: Address) -> None:

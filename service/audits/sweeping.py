@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
-from service import webhooks
 from service.audits.announcing import announce_end
 from service.queue import Queue
 from service.store import Store
@@ -49,13 +48,10 @@ def sweep(store: Store, queue: Queue, limits: Limits, at: datetime | None = None
     at = at or now()
     with store.writing() as session:
         failed = _give_up(session, limits, at)
-        told = [announce_end(session, audit_id, {}) for audit_id in failed]
         requeued = _requeue(session, limits, at)
         resent = _postpone(session, limits, at)
     for audit_id in (*requeued, *resent):
         queue.enqueue(audit_id)
-    for ended in told:
-        webhooks.send(queue, ended.deliveries)
     return Swept(failed, requeued, resent)
 
 
@@ -65,7 +61,10 @@ def _give_up(session: Session, limits: Limits, at: datetime) -> tuple[str, ...]:
     ending = (
         update(Audit).where(lost).values(status=Status.FAILED, ended_at=at, claim=None, lease_until=None, error=error)
     )
-    return _ids(session.scalars(ending.returning(Audit.id)))
+    given_up = _ids(session.scalars(ending.returning(Audit.id)))
+    for audit_id in given_up:
+        announce_end(session, audit_id, {})  # the chore that looks for what is due sends it
+    return given_up
 
 
 def _requeue(session: Session, limits: Limits, at: datetime) -> tuple[str, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
+from service.auth import keys_exist, users_exist
 from service.errors import UnsafeSettings
 from service.settings import Settings
+from service.store import Store
 
 
 def check_safe(settings: Settings, guarded: bool) -> None:
@@ -41,3 +45,10 @@ def check_config(settings: Settings) -> None:
     config = settings.audit_config(settings.profile)
     check_checkpoint(config)
     read_own(config.namebooks)
+
+
+def tell_first_steps(store: Store) -> None:
+    """Say on standard error how to make a key and a user, as long as there is neither."""
+    if not (keys_exist(store) or users_exist(store)):
+        steps = "`exonym keys create --name NAME` makes the first key, `exonym user add EMAIL` the first user"
+        print(f"Nobody has to prove who they are yet: {steps}.", file=sys.stderr)

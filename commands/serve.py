@@ -7,10 +7,10 @@ from contextlib import nullcontext
 from typing import Annotated
 
 import typer
-from service.auth import keys_exist
 
-from commands.checks import check_config, check_safe
+from commands.checks import check_config, check_safe, tell_first_steps
 from commands.setup import opened_store, plain_errors, prepare, read_settings
+from service.auth import keys_exist
 from service.settings import Settings
 from service.store import Store
 
@@ -30,6 +30,7 @@ def serve(host: Host = None, port: Port = None, embedded_worker: Embedded = None
         with opened_store(settings) as store:
             prepare(settings, store)
             check_safe(settings, guarded=keys_exist(store))
+            tell_first_steps(store)
             if settings.embedded_worker:
                 check_config(settings)
             _serve(settings, store)

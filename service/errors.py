@@ -6,9 +6,14 @@ ServiceError
 │   │   └── AddressRefused   a URL that webhooks may not go to
 │   ├── CrossSite        a form that another site's page has sent
 │   ├── NoKey            a request without a key, or with something else than one
-│   │   └── WrongKey     a key that is unknown, revoked or expired
+│   │   ├── WrongKey     a key that is unknown, revoked or expired
+│   │   ├── NotOpen      a call from another machine, of a service that has no key yet
+│   │   └── SignInNeeded a page that was for everybody as long as there was no key
 │   ├── ScopeMissing     a key that is not good for this
 │   ├── KeyNotFound      no key of that id
+│   ├── TooManyRequests  more requests than a caller may make
+│   ├── KeyReused        an Idempotency-Key that another request has had
+│   ├── StillAnswering   an Idempotency-Key whose first request is still being answered
 │   ├── BatchNotFound    no batch of that id
 │   ├── BatchTooLong     a batch of more lines than are taken at once
 │   ├── BatchBrokenOff   a batch whose sender went away before its end
@@ -100,6 +105,29 @@ class WrongKey(NoKey):
         RequestError.__init__(self, "The key is unknown, was revoked or has expired.")
 
 
+class NotOpen(NoKey):
+    """A call from another machine, of a service that has no key yet and is to serve its own machine alone."""
+
+    slug = "not-open"
+
+    def __init__(self) -> None:
+        RequestError.__init__(
+            self,
+            "The service has no key yet, so it serves its own machine alone. Make one there with `exonym keys create "
+            "--name NAME`, or set EXONYM_ALLOW_REMOTE=true if something else guards the door.",
+        )
+
+
+class SignInNeeded(NoKey):
+    """A page that was for everybody as long as there was no key."""
+
+    slug = "sign-in-needed"
+    title = "The page is closed"
+
+    def __init__(self) -> None:
+        RequestError.__init__(self, "The service has keys now, and this page knows no way to show one. Use the API.")
+
+
 class ScopeMissing(RequestError):
     """A key that is not good for this. ``scope`` is the one that it would need."""
 
@@ -120,6 +148,41 @@ class KeyNotFound(RequestError):
 
     def __init__(self, key_id: str) -> None:
         super().__init__(f"No key has the id {key_id!r}.")
+
+
+class TooManyRequests(RequestError):
+    """More requests than a caller may make. ``wait`` is in how many seconds the next one is taken."""
+
+    status = 429
+    slug = "too-many-requests"
+    title = "Too many requests"
+
+    def __init__(self, wait: int, why: str) -> None:
+        super().__init__(f"{why}; try again in {wait} s.")
+        self.headers = MappingProxyType({"Retry-After": str(wait)})
+
+
+class KeyReused(RequestError):
+    """An Idempotency-Key that another request has had."""
+
+    status = 422
+    slug = "idempotency-key-reused"
+    title = "The Idempotency-Key was used for another request"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Idempotency-Key: {key!r} was sent with another body; a new request needs a new key.")
+
+
+class StillAnswering(RequestError):
+    """An Idempotency-Key whose first request is still being answered."""
+
+    status = 409
+    slug = "idempotency-key-in-use"
+    title = "The first request with that Idempotency-Key is still being answered"
+    headers: Mapping[str, str] = MappingProxyType({"Retry-After": "1"})
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Idempotency-Key: the first request with {key!r} has no answer yet; try again in 1 s.")
 
 
 class BatchNotFound(RequestError):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from argon2 import PasswordHasher
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from service.auth.workspaces import ensure_workspace
 from service.errors import InvalidField
@@ -16,7 +17,7 @@ from service.store.models import User
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
-_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
+_EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,189}")
 
 
 class Role(StrEnum):
@@ -36,9 +37,16 @@ def add_user(store: Store, workspace: str, email: str, role: Role, password: str
     user = User(
         id=new_id(), workspace=workspace, email=email.lower(), role=role, password=PasswordHasher().hash(password)
     )
-    with store.writing() as session:
-        ensure_workspace(session, workspace)
-        if session.scalar(select(User.id).where(User.email == user.email)):
-            raise InvalidField("email", f"{user.email} is there already")
-        session.add(user)
+    try:
+        with store.writing() as session:
+            ensure_workspace(session, workspace)
+            session.add(user)
+    except IntegrityError as error:
+        raise InvalidField("email", f"{user.email} is there already") from error
     return user
+
+
+def users_exist(store: Store) -> bool:
+    """Whether anybody can sign in."""
+    with store.reading() as session:
+        return session.scalar(select(User.id).limit(1)) is not None

@@ -7,6 +7,7 @@ import re
 from sqlalchemy.orm import Session
 
 from service.errors import InvalidField
+from service.store.changing import inserts_one
 from service.store.models import Workspace
 
 WORKSPACE_NAME = r"^[a-z0-9][a-z0-9-]{0,39}$"
@@ -18,6 +19,4 @@ def ensure_workspace(session: Session, name: str) -> None:
         raise InvalidField(
             "workspace", "must be 1 to 40 lower-case letters, digits and hyphens, and begin with no hyphen"
         )
-    if session.get(Workspace, name) is None:
-        session.add(Workspace(name=name))
-        session.flush()
+    inserts_one(session, Workspace, {"name": name})

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from service.settings.parts import Part, is_loopback
+
+RATE_LIMIT = r"[1-9][0-9]{0,8}/(second|minute|hour|day)"
 
 
 class HttpSettings(Part):
@@ -35,8 +40,20 @@ class HttpSettings(Part):
         60.0, ge=0, description="The longest that a request with `Prefer: wait` is kept waiting, in seconds."
     )
     rate_limit: str | None = Field(
-        None, description="How many requests a key may make, such as `600/minute`; unset is no limit."
+        None,
+        description="How many requests a key may make, and without one an address: `600/minute`, a count per second, "
+        "minute, hour or day; unset is no limit.",
     )
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _check_rate_limit(cls, limit: str | None) -> str | None:
+        if limit is None or re.fullmatch(RATE_LIMIT, limit):
+            return limit
+        raise PydanticCustomError(
+            "rate_limit",
+            "must be a count of 1 to 999,999,999 and a period (second, minute, hour or day), such as 600/minute",
+        )
 
     @property
     def on_loopback(self) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPBearer
+from starlette.concurrency import run_in_threadpool
 
 from service.auth import Caller, Scope
-from service.errors import ScopeMissing
+from service.errors import NoKey, NotOpen, SignInNeeded
 from service.web.context import service_of
+from service.web.door import address_of, admit
 
 _BEARER = HTTPBearer(
     scheme_name="key",
@@ -20,13 +22,14 @@ _BEARER = HTTPBearer(
 """Only for OpenAPI: the gate reads the header itself."""
 
 
-def require(scope: Scope) -> Callable[..., Caller]:
-    """A dependency: who calls, if they may do what the scope stands for."""
+def require(scope: Scope) -> Callable[..., Awaitable[Caller]]:
+    """A dependency: who calls, if they may do what the scope stands for. The door has found them out already."""
 
-    def admitted(request: Request, _: Annotated[object, Security(_BEARER)]) -> Caller:
-        caller = service_of(request).gate.admit(request.headers.get("authorization"))
-        if scope not in caller.scopes:
-            raise ScopeMissing(scope)
+    async def admitted(request: Request, _: Annotated[object, Security(_BEARER)]) -> Caller:
+        caller: Caller | None = getattr(request.state, "caller", None)
+        if caller is None:  # a path that the door does not guard
+            caller = await run_in_threadpool(admit, service_of(request).gate, request)
+        caller.check_may(scope)
         return caller
 
     return admitted
@@ -38,5 +41,10 @@ Admin = Annotated[Caller, Depends(require(Scope.ADMIN))]
 
 
 def only_open(request: Request) -> None:
-    """Raise NoKey once the service has a key: for pages on which nobody can show one."""
-    service_of(request).gate.admit(None)
+    """Raise SignInNeeded once the service has a key: for pages on which nobody can show one."""
+    try:
+        service_of(request).gate.admit(None, address_of(request))
+    except NotOpen:
+        raise
+    except NoKey as error:
+        raise SignInNeeded from error

@@ -2,48 +2,79 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
-from service.auth import Caller, find_caller, keys_exist, note_used
-from service.errors import NoKey, WrongKey
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.auth import Caller, digest_of, find_caller, keys_exist, looks_like_key, note_used
+from service.errors import NoKey, NotOpen, TooManyRequests, WrongKey
+from service.settings.parts import is_loopback
 from service.store import Store
 from service.store.types import now
 
+logger = logging.getLogger(__name__)
+
 REMEMBERED = 1.0
 """Seconds for which a key that was found is not looked up again: as long a revoked one may still come in."""
-_NOTED = 60.0
+NOTED = 60.0
 """Seconds between two records of when keys were last used."""
-_MOST = 10_000
+STRANGERS = 200
+"""Look-ups a second of keys that were never found: more are refused unseen, so that guessing costs no database."""
 
 
 @dataclass
 class Gate:
-    """Finds out who calls, with few look-ups in the database, and few writes of when keys were used."""
+    """Finds out who calls. ``remote``: whoever reaches a service that has no key yet may come in, from anywhere.
+
+    It remembers the digests of valid keys alone, so there are never more than there are keys.
+    """
 
     store: Store
+    remote: bool
     _found: dict[str, tuple[float, Caller]] = field(default_factory=dict)
     _used: dict[str, datetime] = field(default_factory=dict)
-    _noted: float = field(default_factory=time.monotonic)
     _closed: bool = False
     _opened_at: float = float("-inf")
+    _strangers: tuple[int, int] = (0, 0)
     _lock: Lock = field(default_factory=Lock)
 
-    def admit(self, authorization: str | None) -> Caller:
-        """Who calls with that header. Raises NoKey and WrongKey."""
-        if authorization is None:
-            if self._is_open():
-                return Caller.anybody()
-            raise NoKey
-        scheme, _, secret = authorization.partition(" ")
-        if scheme.lower() != "bearer" or not secret.strip():
-            raise NoKey
-        caller = self._remembered(secret.strip())
-        if caller.key_id:
-            self._note(caller.key_id)
-        return caller
+    def admit(self, authorization: str | None, address: str | None) -> Caller:
+        """Who calls, by the header Authorization; ``address`` is the caller's, None on a socket of this machine.
+
+        As long as there is no key, other schemes are somebody else's: a proxy's that guards the door. Raises NoKey,
+        WrongKey, NotOpen, and TooManyRequests when too many unknown keys are tried.
+        """
+        scheme, _, secret = (authorization or "").partition(" ")
+        secret = secret.strip() if scheme.lower() == "bearer" else ""
+        if looks_like_key(secret):
+            return self._find(digest_of(secret))
+        if not self._is_open():
+            raise WrongKey if secret else NoKey
+        if not (self.remote or address is None or is_loopback(address)):
+            raise NotOpen
+        return Caller.anybody()
+
+    def forget(self) -> None:
+        """Look every key up again: one was made or revoked here, and whoever did it expects it to count at once."""
+        with self._lock:
+            self._found = {digest: (float("-inf"), caller) for digest, (_, caller) in self._found.items()}
+            self._opened_at = float("-inf")
+
+    def flush(self) -> None:
+        """Record when keys were last used; what cannot be written now is kept for the next time."""
+        with self._lock:
+            used, self._used = self._used, {}
+        try:
+            if used:
+                note_used(self.store, used)
+        except SQLAlchemyError as error:
+            logger.warning("when keys were last used is recorded later: %s", error)
+            with self._lock:
+                self._used = used | self._used
 
     def _is_open(self) -> bool:
         """Whether there is no key yet: asked again every second, and never again once there is one."""
@@ -52,32 +83,40 @@ class Gate:
             self._closed, self._opened_at = keys_exist(self.store), at
         return not self._closed
 
-    def _remembered(self, secret: str) -> Caller:
-        at = time.monotonic()
-        known = self._found.get(secret)
-        if known and at - known[0] <= REMEMBERED:
-            return known[1]
-        caller = find_caller(self.store, secret)
-        if caller is None:
-            self._found.pop(secret, None)
-            raise WrongKey
-        with self._lock:
-            if len(self._found) >= _MOST:
-                self._found.clear()
-            self._found[secret] = at, caller
+    def _find(self, digest: str) -> Caller:
+        caller = self._remembered(digest) or self._look_up(digest)
+        if caller.key_id:
+            with self._lock:
+                self._used[caller.key_id] = now()
         return caller
 
-    def _note(self, key_id: str) -> None:
-        with self._lock:
-            self._used[key_id] = now()
-            if time.monotonic() - self._noted < _NOTED:
-                return
-            self._noted = time.monotonic()
-        self.flush()
+    def _remembered(self, digest: str) -> Caller | None:
+        at, caller = self._found.get(digest, (float("-inf"), None))
+        if caller is None or time.monotonic() - at > REMEMBERED:
+            return None
+        return caller if caller.expires_at is None or caller.expires_at > now() else None
 
-    def flush(self) -> None:
-        """Record when keys were last used."""
+    def _look_up(self, digest: str) -> Caller:
+        at = time.monotonic()
+        self._count(digest)
+        caller = find_caller(self.store, digest)
         with self._lock:
-            used, self._used = self._used, {}
-        if used:
-            note_used(self.store, used)
+            self._found.pop(digest, None)
+            if caller is not None:
+                self._found[digest] = at, caller
+                self._closed = True
+        if caller is None:
+            raise WrongKey
+        return caller
+
+    def _count(self, digest: str) -> None:
+        """Raise TooManyRequests when this second has seen too many keys that were never found."""
+        second = int(time.monotonic())
+        with self._lock:
+            if digest in self._found:
+                return
+            begun, seen = self._strangers
+            seen = seen + 1 if begun == second else 1
+            self._strangers = second, seen
+        if seen > STRANGERS:
+            raise TooManyRequests(1, "Too many unknown keys are being tried")

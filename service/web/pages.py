@@ -15,6 +15,7 @@ from exonym.errors import InvalidInput
 from exonym.model import Format
 from service import audits
 from service.auth import Caller
+from service.errors import SignInNeeded
 from service.store.models import Audit, Status
 from service.web.accepting import accept
 from service.web.access import only_open
@@ -72,6 +73,12 @@ def show_audit(request: Request, audit_id: str, service: InService) -> Response:
     if audit.status == Status.DONE:
         return RedirectResponse(f"/v1/audits/{audit_id}/report.html", 303)
     return _waiting(request, audit)
+
+
+def show_closed(request: Request, _: Exception) -> Response:
+    """What to do instead, for who opens a page of a service that has keys."""
+    headers = dict(SignInNeeded.headers)
+    return templates.TemplateResponse(request, "closed.html", {}, SignInNeeded.status, headers)
 
 
 def _form(request: Request, typed: dict[str, str | None], errors: Errors) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import SplitResult, urlsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,6 +21,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_PORTS = {"http": 80, "https": 443}
 
 
 class SecurityHeaders:
@@ -41,6 +44,31 @@ class SecurityHeaders:
 
 
 def same_site(request: Request) -> None:
-    """Raise CrossSite for a form that a browser says comes from another site's page."""
-    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+    """Raise CrossSite for a form that a browser sends from another site's page.
+
+    Browsers say Sec-Fetch-Site only to services they trust: https, or loopback (Fetch Metadata, "potentially
+    trustworthy"). To a host name over plain http they say Origin, and at least a Referer. What says none of the three
+    is no browser.
+    """
+    site = request.headers.get("sec-fetch-site")
+    sender = request.headers.get("origin", request.headers.get("referer"))
+    if site is not None:
+        own = site in ("none", "same-origin")
+    else:
+        own = sender is None or _is_own(sender, request.headers.get("host", ""))
+    if not own:
         raise CrossSite
+
+
+def _is_own(sender: str, host: str) -> bool:
+    """Whether the address of a page is at a Host. Its scheme may be https behind a proxy, so only its port counts."""
+    try:
+        page = urlsplit(sender)
+        here = urlsplit(f"{page.scheme}://{host}")
+        return bool(page.hostname) and _place(page) == _place(here)
+    except ValueError:
+        return False
+
+
+def _place(url: SplitResult) -> tuple[str | None, int | None]:
+    return url.hostname, url.port or _PORTS.get(url.scheme)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from service.store.models.base import Base, in_workspace
+from service.store.models.base import Base, in_workspace, part_of
 from service.store.types import UtcDateTime, now
 
 DEFAULT_WORKSPACE = "default"
@@ -54,7 +54,10 @@ class User(Base):
 
 
 class IdempotencyKey(Base):
-    """A request that was answered: ``digest`` is the SHA-256 of its body, ``answer`` what it was told."""
+    """A request that was answered: ``digest`` is the SHA-256 of what it asked, ``answer`` what it was told.
+
+    The row of an audit's request goes with the audit: nothing of what is deleted stays.
+    """
 
     __tablename__ = "idempotency_keys"
 
@@ -62,4 +65,5 @@ class IdempotencyKey(Base):
     key: Mapped[str] = mapped_column(String(255), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64))
     answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    audit_id: Mapped[str | None] = mapped_column(part_of("audits.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, index=True)

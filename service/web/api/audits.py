@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
+from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
 from service import audits
 from service.auth import Caller
 from service.store.models import Status
-from service.web.accepting import accept
+from service.web.accepting import accept_once
 from service.web.access import Reader, Writer
 from service.web.context import InService, Service
 from service.web.cursors import read_cursor, write_cursor
+from service.web.idempotency import REPLAYED, IdempotencyKey
 from service.web.prefer import wait_of
 from service.web.schemas.audits import AuditIn, AuditOut, AuditPage, ListQuery
 from service.web.schemas.problems import problems
@@ -27,28 +29,27 @@ ROUTER = APIRouter(prefix="/v1/audits", tags=["audits"])
     response_model=AuditOut,
     responses={
         200: {"model": AuditOut, "description": "Ended within `Prefer: wait`"},
-        **problems(400, 401, 403, 413, 422),
+        **problems(400, 401, 403, 409, 413, 422, 429),
     },
 )
 async def submit(
     body: AuditIn,
     service: InService,
     caller: Writer,
-    response: Response,
     prefer: Annotated[str | None, Header()] = None,
-) -> AuditOut:
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
     """Submit a pair. 202 with a Location; with `Prefer: wait=30`, 200 and the report when it ends in that time."""
-    audit = await run_in_threadpool(accept, service, caller, body)
-    response.headers["Location"] = f"/v1/audits/{audit.id}"
+    accepted = await run_in_threadpool(accept_once, service, caller, body, idempotency_key)
+    headers = {"Location": f"/v1/audits/{accepted.audit_id}", **(REPLAYED if accepted.replayed else {})}
     wait = wait_of(prefer)
     if wait is None:
-        return AuditOut.of(audit)
+        return JSONResponse(accepted.answer, 202, headers)
     seconds = min(float(wait), service.settings.wait_limit)
-    response.headers["Preference-Applied"] = f"wait={seconds:.0f}"
-    await service.poller.wait(audit.id, seconds)
-    answer = await run_in_threadpool(_with_report, service, caller, audit.id)
-    response.status_code = 200 if Status(answer.status).ended else 202
-    return answer
+    headers["Preference-Applied"] = f"wait={seconds:.0f}"
+    await service.poller.wait(accepted.audit_id, seconds)
+    audit = await run_in_threadpool(_with_report, service, caller, accepted.audit_id)
+    return JSONResponse(audit.model_dump(mode="json"), 200 if Status(audit.status).ended else 202, headers)
 
 
 @ROUTER.get("", response_model=AuditPage, responses=problems(401, 403, 422))

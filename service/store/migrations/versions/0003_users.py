@@ -101,6 +101,7 @@ def _access() -> None:
         sa.Column("key", sa.String(255), primary_key=True),
         _required("digest", sa.String(64)),
         _required("answer", sa.JSON()),
+        sa.Column("audit_id", sa.String(36), _cascade("audits.id"), index=True),
         _required("created_at", sa.DateTime(), index=True),
     )
 

@@ -14,7 +14,7 @@ from service.store.models import Base
 
 def changes_one(session: Session, statement: Update | Delete) -> bool:
     """Carry out a change of one row; False when its condition did not hold, or there is no such row."""
-    return _rows(session, statement) == 1
+    return _count_rows(session, statement, {"synchronize_session": False}) == 1
 
 
 def inserts_one(session: Session, table: type[Base], values: Mapping[str, Any]) -> bool:
@@ -23,9 +23,10 @@ def inserts_one(session: Session, table: type[Base], values: Mapping[str, Any]) 
     One that another transaction has written and not committed is waited for: by it this one is decided.
     """
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return _rows(session, insert(table).values(values).on_conflict_do_nothing()) == 1
+    statement = insert(table).values(values).on_conflict_do_nothing()
+    return _count_rows(session, statement, {"preserve_rowcount": True}) == 1
 
 
-def _rows(session: Session, statement: Executable) -> int:
-    result = session.execute(statement, execution_options={"synchronize_session": False})
+def _count_rows(session: Session, statement: Executable, options: dict[str, Any]) -> int:
+    result = session.execute(statement, execution_options=options)
     return result.rowcount if isinstance(result, CursorResult) else 0

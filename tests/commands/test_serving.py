@@ -134,6 +134,7 @@ def test_serve_alone_is_a_working_service(tmp_path: Path) -> None:
         output, _ = process.communicate(timeout=60)
         assert process.returncode == 0
         assert "Traceback" not in output
+        assert "`exonym keys create --name NAME` makes the first key" in output
     finally:
         process.kill()
 

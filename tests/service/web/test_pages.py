@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service import audits
+from service.auth import Scope, create_key
 from service.store import Store
 from tests.service.web.api.test_audits import end
 
@@ -22,11 +23,51 @@ def test_a_pasted_pair_leads_to_its_report(client: TestClient, lite: Store) -> N
     assert client.get(place).headers["location"].endswith("/report.html")
 
 
+HTTPS, HTTP = "https://exonym.example", "http://exonym.example:8000"
+
+
 @pytest.mark.parametrize(
-    ("site", "status"), [("same-origin", 303), ("none", 303), ("cross-site", 403), ("same-site", 403)]
+    ("headers", "status"),
+    [
+        pytest.param({}, 303, id="no browser"),
+        pytest.param({"sec-fetch-site": "same-origin"}, 303, id="the own page"),
+        pytest.param({"sec-fetch-site": "none"}, 303, id="the address bar"),
+        pytest.param({"sec-fetch-site": "cross-site"}, 403, id="another site"),
+        pytest.param({"sec-fetch-site": "same-site"}, 403, id="another host of the site"),
+        pytest.param({"sec-fetch-site": "", "origin": HTTP}, 403, id="an empty word"),
+        pytest.param({"sec-fetch-site": "cross-site", "origin": HTTP}, 403, id="the browser's word counts more"),
+        pytest.param({"origin": HTTP}, 303, id="plain http, the own page"),
+        pytest.param({"origin": HTTP.upper()}, 303, id="plain http, in capitals"),
+        pytest.param({"origin": "http://evil.example:8000"}, 403, id="plain http, another site"),
+        pytest.param({"origin": "http://evil.example:8000", "referer": HTTP}, 403, id="the origin counts more"),
+        pytest.param({"origin": "http://exonym.example"}, 403, id="plain http, another port"),
+        pytest.param({"origin": "http://exonym.example:8000.evil.example"}, 403, id="a name that begins like ours"),
+        pytest.param({"origin": "http://exonym.example:8000@evil.example"}, 403, id="our name as a user's"),
+        pytest.param({"origin": "null"}, 403, id="a sandboxed page"),
+        pytest.param({"origin": ""}, 403, id="an empty origin"),
+        pytest.param({"origin": "http://[::1"}, 403, id="rubbish"),
+        pytest.param({"origin": "http://exonym.example:99999"}, 403, id="a port that is none"),
+        pytest.param({"origin": HTTPS, "host": "exonym.example"}, 303, id="behind a proxy for https"),
+        pytest.param({"origin": HTTPS, "host": "exonym.example:443"}, 303, id="with the usual port written out"),
+        pytest.param({"origin": "http://[::1]:8000", "host": "[::1]:8000"}, 303, id="an IPv6 address"),
+        pytest.param({"referer": f"{HTTP}/audits"}, 303, id="a referer, the own page"),
+        pytest.param({"referer": "http://evil.example:8000/exonym.example"}, 403, id="a referer, another site"),
+    ],
 )
-def test_forms_of_other_sites_are_refused(client: TestClient, site: str, status: int) -> None:
-    assert client.post("/audits", data=FORM, headers={"sec-fetch-site": site}).status_code == status
+def test_forms_of_other_sites_are_refused(client: TestClient, headers: dict[str, str], status: int) -> None:
+    sent = {"host": "exonym.example:8000", **headers}
+    assert client.post("/audits", data=FORM, headers=sent).status_code == status
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("POST", "/audits"), ("GET", "/audits/x")])
+def test_once_there_is_a_key_a_page_says_what_to_do(client: TestClient, lite: Store, method: str, path: str) -> None:
+    create_key(lite, "default", "k", [Scope.READ])
+    answer = client.request(method, path)
+    assert answer.status_code == 401
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "exonym keys create" in answer.text
+    assert "Authorization: Bearer" in answer.text
+    assert "<form" not in answer.text
 
 
 def test_lines_are_kept_as_pasted(client: TestClient, lite: Store) -> None:

@@ -50,5 +50,7 @@ def check_config(settings: Settings) -> None:
 def tell_first_steps(store: Store) -> None:
     """Say on standard error how to make a key and a user, as long as there is neither."""
     if not (keys_exist(store) or users_exist(store)):
-        steps = "`exonym keys create --name NAME` makes the first key, `exonym user add EMAIL` the first user"
+        steps = (
+            "`exonym keys create --name NAME` makes the first key, `exonym user add EMAIL --role admin` the first user"
+        )
         print(f"Nobody has to prove who they are yet: {steps}.", file=sys.stderr)

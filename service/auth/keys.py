@@ -11,7 +11,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
@@ -39,7 +39,7 @@ class NewKey:
     """A key that was made. ``secret`` is the key itself, known now and never again."""
 
     row: Key
-    secret: str
+    secret: str = field(repr=False)
 
 
 def create_key(

@@ -58,6 +58,10 @@ def test_serving_like_this_is_fine(given: dict[str, Any]) -> None:
     check_safe(Settings(**given), guarded=False)
 
 
+def test_with_a_key_a_service_may_be_reached_from_anywhere() -> None:
+    check_safe(Settings(host="0.0.0.0"), guarded=True)
+
+
 @pytest.mark.parametrize(
     ("name", "settings", "says"),
     [

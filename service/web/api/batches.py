@@ -45,13 +45,13 @@ async def submit_batch(request: Request, service: InService, caller: Writer, res
     return await run_in_threadpool(_show, service, caller, batch_id)
 
 
-@ROUTER.get("/{batch_id}", response_model=BatchOut, responses=problems(401, 403, 404))
+@ROUTER.get("/{batch_id}", response_model=BatchOut, responses=problems(401, 403, 404, 422))
 def get_batch(batch_id: str, service: InService, caller: Reader) -> BatchOut:
     """How far a batch is."""
     return _show(service, caller, batch_id)
 
 
-@ROUTER.post("/{batch_id}/cancel", response_model=BatchOut, responses=problems(401, 403, 404))
+@ROUTER.post("/{batch_id}/cancel", response_model=BatchOut, responses=problems(401, 403, 404, 422))
 def cancel_batch(batch_id: str, service: InService, caller: Writer) -> BatchOut:
     """Begin nothing of a batch that has not begun. What runs goes on to its end; an ended batch stays as it is."""
     batches.cancel_batch(service.store, batch_id, caller.workspace)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from exonym.language.abbreviations import ABBREVIATIONS, BEFORE_NUMBERS, ORDINAL_STOP
 from exonym.model import Span
-from exonym.text import trimmed
+from exonym.text import primary, trimmed
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -33,11 +33,12 @@ _TAIL = 40
 def segment(text: str, lang: str | None) -> tuple[Span, ...]:
     """The sentences of ``text`` as trimmed spans in order: none empty, none overlapping, no letter outside.
 
-    ``lang`` is an ISO 639-1 code; one that is unknown, or None, is cut by the rules for English. Time is linear.
+    ``lang`` is a language tag; one that is unknown, or None, is cut by the rules for English. Time is linear.
     """
+    lang = primary(lang) or "en"
     joined: list[Span] = []
-    for span, begins_line in _pieces(text, lang or "en"):
-        if joined and _belongs(text, joined[-1], span, lang or "en", across_lines=begins_line):
+    for span, begins_line in _pieces(text, lang):
+        if joined and _belongs(text, joined[-1], span, lang, across_lines=begins_line):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from exonym.model import Span
 
 LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line: as ``str.splitlines`` does."""
+_TWO_LETTERS = 2
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -31,8 +33,19 @@ def folded(text: str) -> str:
 
 
 def primary(tag: str | None) -> str:
-    """The language of a tag without region or script ("pt" of "pt-BR"), empty where none was given."""
-    return (tag or "").split("-")[0]
+    """The language of a tag without region or script ("pt" of "pt-BR"), empty where none was given.
+
+    Of a language that has several codes it is the one of two letters, by which data are kept: "pl" of "pol".
+    """
+    code = (tag or "").split("-")[0]
+    return code if len(code) <= _TWO_LETTERS else _shortest_code(code)
+
+
+@lru_cache(maxsize=1024)
+def _shortest_code(code: str) -> str:
+    from langcodes import Language  # here, because its tables take a tenth of a second to load
+
+    return Language.get(code).language or code
 
 
 def printable(text: str) -> str:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from exonym.text import primary
+
 MAX_CHARACTERS = 220
 """Longer segments are prose."""
 LABEL_WORDS = 4
@@ -25,12 +27,12 @@ _LIST = re.compile(r"\{([a-z]+)\}")
 
 
 def furniture_kind(text: str, lang: str | None) -> str | None:
-    """What piece of furniture a whole segment is ("share buttons"), None for prose. ``lang`` is an ISO 639-1 code."""
+    """What piece of furniture a whole segment is ("share buttons"), None for prose. ``lang`` is a language tag."""
     joined = " ".join(text.split())
     bare = joined.rstrip(" .!…:→»>")
     if not bare or len(bare) > MAX_CHARACTERS:
         return None
-    kind = next((kind for kind, pattern in _patterns(lang or "en") if pattern.fullmatch(bare)), None)
+    kind = next((kind for kind, pattern in _patterns(primary(lang) or "en") if pattern.fullmatch(bare)), None)
     a_sentence = joined[-1] in ".!?" and joined.count(" ") >= LABEL_WORDS
     return None if a_sentence and kind not in SENTENCES else kind
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from exonym.language.orthography import orthography
 from exonym.names.edits import edits, read_table
 from exonym.names.known_words import known_spellings
-from exonym.names.letters import CYRILLIC_LANGS, SOURCE_LANGS, english_letters, is_cyrillic, source_letters
+from exonym.names.letters import CYRILLIC_LANGS, english_letters, source_letters, table_lang
 from exonym.names.scores import KNOWN, SURELY, name_features, probability, word_log_odds
 from exonym.text import primary
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
-LANGS = SOURCE_LANGS | {"en"}
-"""Languages with a learned table. Other Latin spellings are compared as English, other Cyrillic ones as Russian."""
 
 
 _FEMININE = re.compile(r"(?<=\w)ová\b")
@@ -71,12 +69,8 @@ def similarities_by_lang(pairs: Sequence[tuple[str, str, str | None, str | None]
 
 @lru_cache(maxsize=65536)
 def _lang(lang: str | None, name: str) -> str:
-    """The language whose table a spelling is read by: that of its letters where they are not the language's."""
-    code = primary(lang) or "en"
-    cyrillic = is_cyrillic(name)
-    if code not in LANGS or cyrillic != (code in CYRILLIC_LANGS):
-        return "ru" if cyrillic else "en"
-    return code
+    """The language whose table a spelling is read by."""
+    return table_lang(name, primary(lang))
 
 
 def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:

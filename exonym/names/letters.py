@@ -21,9 +21,10 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("'’ʼ`´", "")
 )
 CYRILLIC_LANGS = frozenset({"be", "kk", "ru", "uk"})
-"""Languages in Cyrillic that tables know. Other Cyrillic spellings are read as Russian ones."""
+"""Languages in Cyrillic that have learned tables."""
 SOURCE_LANGS = CYRILLIC_LANGS | {"cs", "de", "pl"}
 """Languages from which names are judged."""
+_WITH_TABLES = SOURCE_LANGS | {"en"}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
@@ -74,6 +75,18 @@ def letters_in(word: str, alphabet: str) -> str:
 def is_cyrillic(word: str) -> bool:
     """True when any letter is Cyrillic."""
     return bool(_CYRILLIC.search(word))
+
+
+def table_lang(word: str, lang: str) -> str:
+    """The language whose learned tables read a spelling: its own, where that has tables and such letters.
+
+    Other words in Cyrillic are read as Russian ones (Bulgarian, Serbian, a Russian name in a French text), all others
+    as English ones.
+    """
+    cyrillic = is_cyrillic(word)
+    if lang not in _WITH_TABLES or cyrillic != (lang in CYRILLIC_LANGS):
+        return "ru" if cyrillic else "en"
+    return lang
 
 
 @lru_cache(maxsize=32)

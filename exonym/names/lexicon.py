@@ -13,7 +13,7 @@ from math import exp, log
 
 from exonym.names.edits import edits
 from exonym.names.frequency import frequency
-from exonym.names.letters import encode, source_letters
+from exonym.names.letters import encode, source_letters, table_lang
 from exonym.names.transliterate import chunks_for, letter_cost
 from exonym.names.vocabulary import english_word
 
@@ -62,6 +62,7 @@ def commonness(word: str) -> float:
 @lru_cache(maxsize=16384)
 def names_in_lexicon(word: str, lang: str) -> tuple[str, ...]:
     """Listed words, lower case, that letters of a word in Cyrillic may stand for, likeliest first."""
+    lang = table_lang(word, lang)
     table = edits(lang)
     codes, _ = encode([source_letters(word, lang, table.alphabet)], table.alphabet)
     lines = _lines()

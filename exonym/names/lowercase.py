@@ -14,6 +14,7 @@ from exonym.names.mentions import NameWord, name_words
 from exonym.names.nameness import german_name, maybe_a_name
 from exonym.names.romanise import plain
 from exonym.names.words import Word, words
+from exonym.text import primary
 
 _SHORTEST = 4
 _JOINTS = frozenset("@#/_.&=-")
@@ -41,7 +42,7 @@ def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]
     """
     sources = tuple(s.source for s in segments if s.source) if pair.source else ()
     targets = tuple((s.index, s.target) for s in segments if s.target)
-    return _small_words(pair.source or "", pair.source_lang or "", sources, pair.target, targets)
+    return _small_words(pair.source or "", primary(pair.source_lang), sources, pair.target, targets)
 
 
 @lru_cache(maxsize=16)
@@ -51,7 +52,7 @@ def _small_words(
     """Remembered, for the rule looks at an article's words as the ledger does."""
     foreign = orthography(lang).cyrillic  # Latin letters in Cyrillic are a name's
     cased: set[str] = set()
-    if not lang.startswith("de"):
+    if lang != "de":
         cased = {word.text.lower() for span in sources for word in words(source, span) if word.capitalised}
     found = ((index, word) for index, span in targets for word in words(target, span))
     return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased, foreign))

@@ -15,7 +15,7 @@ from exonym.language.orthography import orthography
 from exonym.names.edits import SCALE, costs, edits
 from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings
-from exonym.names.letters import english_letters, is_cyrillic, source_letters
+from exonym.names.letters import english_letters, is_cyrillic, source_letters, table_lang
 from exonym.names.lexicon import commonness, listed, names_in_lexicon
 from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.renderings import accepts
@@ -164,9 +164,10 @@ def _by_letters(base: str, lang: str, spellings: tuple[str, ...]) -> list[float]
 
 
 def _letter_costs(bases: Sequence[str], lang: str, spellings: Sequence[str]) -> list[float]:
-    """What it costs to write each base form as the spelling at its side, in nats."""
+    """What it costs to write each base form, in Cyrillic, as the spelling at its side, in nats."""
     if not spellings:
         return []
+    lang = table_lang(bases[0], lang)
     table = edits(lang)
     letters = [source_letters(base, lang, table.alphabet) for base in bases]
     found: list[float] = costs(table, letters, spellings)[:, 0].tolist()

@@ -15,7 +15,7 @@ from exonym.language.orthography import orthography
 from exonym.names.edits import LONGEST, read_table
 from exonym.names.frequency import frequency
 from exonym.names.known_words import known_spellings, russian_spelling
-from exonym.names.letters import CYRILLIC_LANGS, is_cyrillic, plain
+from exonym.names.letters import is_cyrillic, plain, table_lang
 from exonym.names.origin import foreign_in_cyrillic
 from exonym.names.renderings import accepts
 from exonym.names.transliterate import CLOTHED, transliterations
@@ -85,8 +85,8 @@ def ranked(word: str, lang: str) -> tuple[str, ...]:
     or Czech text.
     """
     cyrillic = is_cyrillic(word)
-    if cyrillic and lang not in CYRILLIC_LANGS:
-        lang = "ru"
+    if cyrillic:
+        lang = table_lang(word, lang)
     if len(word) > LONGEST:  # no name: nobody waits for all that it could be
         return (plain("".join(options[0] for options in orthography(lang).to_english(word))),)
     weights = _weights("cyrillic" if cyrillic else "latin")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, Edits, edits, length_of, read_table
-from exonym.names.letters import encode, source_letters
+from exonym.names.letters import encode, source_letters, table_lang
 
 CLOTHED = "_cyrillic"
 BEAM = 10
@@ -69,6 +69,8 @@ def transliterations(word: str, lang: str, most: int = 6) -> tuple[tuple[str, fl
 
     A language with "_cyrillic" behind it: of a Cyrillic name in that language's Latin letters.
     """
+    if not lang.endswith(CLOTHED):
+        lang = table_lang(word, lang)
     table: Edits = edits(lang)
     letters = source_letters(word, lang.removesuffix(CLOTHED), table.alphabet)
     codes, _ = encode([letters], table.alphabet)

@@ -25,8 +25,7 @@ from typing import TYPE_CHECKING
 from benchmarks.name_speed import processor_seconds
 from benchmarks.pairs import translations
 from exonym import Auditor, Pair
-from exonym.alignment import align
-from exonym.auditor import Embed
+from exonym.alignment import Embed, align
 from exonym.segmentation import segment
 
 if TYPE_CHECKING:

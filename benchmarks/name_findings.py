@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from exonym import Auditor, Pair
-from exonym.auditor import run_check
 from exonym.config import AuditConfig
 from exonym.extend import Article, Check, discover
+from exonym.findings import to_findings
 from exonym.model import Finding, Segment, Severity, Side, Span
 from exonym.names.ledger import build_ledger
 
@@ -33,7 +33,7 @@ def by_rules(pair: Pair) -> Findings:
     segments = lines_aligned(pair.source or "", pair.target)
     article = Article(pair, segments, build_ledger(pair, segments), AuditConfig())
     checks: Iterable[Check] = discover("exonym.checks", "CHECK")
-    found = (run_check(check, article) for check in checks if _judges(check, article))
+    found = (to_findings(article, check, check.find(article)) for check in checks if _judges(check, article))
     return names_in(finding for findings in found for finding in findings)
 
 

@@ -37,8 +37,9 @@ def _rule_index(rules: tuple[RulePage, ...]) -> str:
             "|---|---|---|---|",
             *rows,
             "",
-            "`internal.error` (INT01, neutral) stands in a report where a rule could not be applied to an article; the "
-            "rest of the audit goes on. Please report the article that caused it.",
+            "`internal.error` (INT01, neutral) stands in a report where a rule, a score or a step of the audit "
+            "(sentences, alignment, words, names, quality) crashed on an article; its message says which. The rest of "
+            "the audit goes on, and `coverage.skipped` lists what could not be had. Please report the article.",
             "",
         ]
     )

@@ -21,6 +21,8 @@ class Need(StrEnum):
     SOURCE = "source"
     REFERENCE = "reference"
     QUALITY = "quality"
+    NAMES = "names"
+    """The ledger of names, which every article has unless reading them crashed."""
 
 
 @dataclass(frozen=True)

@@ -145,8 +145,8 @@ def _fingerprinted(finding: Finding, seen: Counter[str]) -> Finding:
     return replace(finding, fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest())
 
 
-def internal_error(rule: str, error: Exception) -> Finding:
-    """The finding that stands for a check that crashed; the rest of the audit goes on."""
+def internal_error(failure: str, error: Exception) -> Finding:
+    """The finding that stands for what crashed, such as "The names could not be read"; it says no place."""
     return Finding(
         code=INTERNAL_CODE,
         rule=INTERNAL_RULE,
@@ -158,6 +158,6 @@ def internal_error(rule: str, error: Exception) -> Finding:
         end=0,
         text="",
         segment=None,
-        message=f"The rule {rule} could not be applied to this article ({type(error).__name__}).",
-        fingerprint=f"{INTERNAL_RULE}|{rule}",
+        message=f"{failure} ({type(error).__name__}); the rest of the audit went on.",
+        fingerprint=f"{INTERNAL_RULE}|{failure}",
     )

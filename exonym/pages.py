@@ -9,7 +9,7 @@ import textwrap
 from dataclasses import dataclass
 
 from exonym import checks
-from exonym.extend import Check
+from exonym.extend import Check, Need
 
 PARTS = ("What it finds", "Why it matters", "Example", "When to switch it off")
 """The headings that a check's docstring must have, in this order, each on a line of its own."""
@@ -44,7 +44,7 @@ class RulePage:
         facts = [
             f"- Severity: {check.severity.value}",
             f"- MQM category: {check.category}",
-            f"- Needs: {', '.join(sorted(check.needs)) or 'the translation alone'}",
+            f"- Needs: {', '.join(sorted(check.needs - {Need.NAMES})) or 'the translation alone'}",
             f"- Source languages: {_languages(check.source_langs)}",
             f"- Target languages: {_languages(check.target_langs)}",
         ]

@@ -36,7 +36,7 @@ class NameAdded:
     rule: str = "name.added"
     category: str = "accuracy/addition"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

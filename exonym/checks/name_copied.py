@@ -38,7 +38,7 @@ class NameCopied:
     rule: str = "name.copied"
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
+    needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -33,7 +33,7 @@ class NameDropped:
     rule: str = "name.dropped"
     category: str = "accuracy/omission"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -35,7 +35,7 @@ class NameGarbled:
     rule: str = "name.garbled"
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
+    needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -67,7 +67,7 @@ class NameInconsistent:
     rule: str = "name.inconsistent"
     category: str = "terminology/inconsistent"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
+    needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -33,7 +33,7 @@ class NameInflected:
     rule: str = "name.inflected"
     category: str = "linguistic-conventions/grammar"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -34,7 +34,7 @@ class NameLowercased:
     rule: str = "name.lowercased"
     category: str = "linguistic-conventions/capitalization"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
+    needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 

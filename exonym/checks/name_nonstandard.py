@@ -35,7 +35,7 @@ class NameNonstandard:
     rule: str = "name.nonstandard"
     category: str = "terminology/wrong-term"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = CYRILLIC_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

@@ -44,7 +44,7 @@ class NameReplaced:
     rule: str = "name.replaced"
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE})
+    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
 

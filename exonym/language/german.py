@@ -37,4 +37,5 @@ ORTHOGRAPHY = Orthography(
     cyrillic_endings=(
         "jew", "jewa", "enko", "tschenko", "schuk", "tschuk", "kow", "nikow", "tschew", "ijew", "schin", "schwili",
     ),
+    unmistakable_endings=("bekow", "bekowa", "mbetow", "mbetowa", "chmetow", "chmetowa", "amedow", "amedowa"),
 )  # fmt: skip

@@ -28,6 +28,8 @@ class Orthography:
     are all rendered so is rightly spelled. ``press`` gives renderings of other languages' press, by language.
     ``endings`` are case endings with what the base form has in their place. ``cyrillic_endings`` are endings that, in
     a text of this language, show a name from a Cyrillic language; a Cyrillic language lists those of its own names.
+    ``unmistakable_endings`` are those of them that no other name has, and ``foreign_endings`` those that other foreign
+    names have, but none of this language: -ow in Polish, whose own names end in -ów.
     ``adjective`` matches adjectives made from names, in all cases ("Каховській"): English has the name itself there.
     """
 
@@ -38,6 +40,8 @@ class Orthography:
     press: Mapping[str, Table]
     endings: tuple[tuple[str, str], ...] = ()
     cyrillic_endings: tuple[str, ...] = ()
+    unmistakable_endings: tuple[str, ...] = ()
+    foreign_endings: tuple[str, ...] = ()
     adjective: str | None = None
 
     @property

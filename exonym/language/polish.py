@@ -52,5 +52,10 @@ ORTHOGRAPHY = Orthography(
         "jew", "iew", "ajew", "jewa", "iewa", "ew", "ewa", "enko", "czenko", "szcz", "ij", "yj", "ajewa",
         "ekow", "bajew", "żan", "szyn", "żyn", "czyn", "eszyn", "ulin", "awin", "ygin", "uchin", "ow", "owa", "szwili",
     ),
+    unmistakable_endings=(
+        "bekow", "bekowa", "mbetow", "mbetowa", "chmetow", "chmetowa", "amiedow", "amiedowa", "amedow", "amedowa",
+        "rżanow", "rżanowa", "dżanow", "dżanowa", "lijew", "lijewa",
+    ),
+    foreign_endings=("ow",),
     adjective=r"(?:s|c|dz)k(?:i|a|ie|iego|iemu|im|iej|ą|ich|imi)$",
 )  # fmt: skip

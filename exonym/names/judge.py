@@ -14,6 +14,7 @@ from exonym.names.frequency import frequency
 from exonym.names.house import house_words, known
 from exonym.names.lemmas import base_forms
 from exonym.names.letters import is_cyrillic
+from exonym.names.lexicon import listed
 from exonym.names.namebook import cached_by_namebook
 from exonym.names.origin import cyrillic_in_latin, czech
 from exonym.names.originals import originals
@@ -23,6 +24,8 @@ from exonym.names.romanise import (
     FEMININE,
     accepts,
     has_cyrillic_ending,
+    has_foreign_ending,
+    has_unmistakable_ending,
     plain,
     press_of,
     respells,
@@ -34,6 +37,8 @@ _POLISH = ("wicz", "ski", "cki", "dzki")
 """Endings that Polish and transcribed names share."""
 _SURELY_CYRILLIC = 0.85
 """Probability from which a name without a telling ending is taken for a Cyrillic one."""
+_CYRILLIC_BY_LETTERS = 0.9
+"""The same for one with an ending that German and English names have too: Sadykow, but not Treskow."""
 _CZECH = 0.3
 """Probability from which a surname is taken for a Czech one."""
 _PROBABLE = 0.5
@@ -74,7 +79,8 @@ def judge(source: str, lang: str, target: str, probability: float, beside: Besid
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
-        return _judge_kept(kept, lang, target, Beside.CLOTHED in beside)
+        respelled = Beside.CLOTHED in beside or _surely_respelled(kept, lang, uninflected=kept == source)
+        return _judge_kept(kept, lang, target, respelled)
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
     if rendered:
         return Judgement(Spelling.RIGHT, rendered, 1.0)
@@ -99,9 +105,8 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
     return None
 
 
-def _judge_kept(base: str, lang: str, target: str, clothed: bool) -> Judgement:
-    foreign = _czech_clothes(base, lang) or _surely_respelled(base, lang, clothed)
-    if known(target) or not foreign:
+def _judge_kept(base: str, lang: str, target: str, respelled: bool) -> Judgement:
+    if known(target) or not (respelled or _czech_clothes(base, lang)):
         return Judgement(Spelling.RIGHT, base, 1.0)
     return Judgement(Spelling.COPIED, base, 1.0, _suggestions(base, lang, target), lang)
 
@@ -112,19 +117,30 @@ def _czech_clothes(base: str, lang: str) -> bool:
     return lang == "cs" and stem != base and max(czech(stem), czech(base)) < _CZECH
 
 
-def _surely_respelled(base: str, lang: str, clothed: bool) -> bool:
-    """Endings such as -ow are also German and English; only a spelling that English knows settles those.
+def _surely_respelled(base: str, lang: str, *, uninflected: bool) -> bool:
+    """Endings such as -ow are also German and English; a spelling that English knows settles those, or the letters.
 
-    What a dictionary has without such an ending is the language's own.
+    What a dictionary has without such an ending is the language's own. ``uninflected``: the text has the name so, and
+    it is no guess; an inflected form may be that of a Polish place, whose ending is another (Chełmów, w Chełmowie).
     """
-    if clothed:
+    if has_unmistakable_ending(base, lang):
         return True
     if not respells(base, lang) or plain(base).endswith(_POLISH):
         return False
     if not has_cyrillic_ending(base, lang) and (lemmas(base, lang) or cyrillic_in_latin(base, lang) < _SURELY_CYRILLIC):
         return False
     unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
-    return not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang))
+    if not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang)):
+        return True
+    return uninflected and has_foreign_ending(base, lang) and _cyrillic_by_letters(base, lang)
+
+
+def _cyrillic_by_letters(base: str, lang: str) -> bool:
+    """True for a name that no list has as it is, and that its letters or the lists call a Cyrillic one."""
+    if lemmas(base, lang) or listed(plain(base)):
+        return False
+    renderings = word_candidates(base, lang)
+    return cyrillic_in_latin(base, lang) >= _CYRILLIC_BY_LETTERS or any(listed(plain(each)) for each in renderings)
 
 
 def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability: float) -> Judgement:

@@ -19,6 +19,8 @@ __all__ = [
     "accepts",
     "candidates",
     "has_cyrillic_ending",
+    "has_foreign_ending",
+    "has_unmistakable_ending",
     "plain",
     "press_of",
     "respells",
@@ -122,14 +124,30 @@ def respells(word: str, lang: str) -> bool:
 
 
 def _in_clothes(word: str, lang: str) -> bool:
+    if has_unmistakable_ending(word, lang):
+        return True
     likely = cyrillic_in_latin(word, lang)
     return likely >= _SURE or (likely >= _LIKELY and has_cyrillic_ending(word, lang))
 
 
 def has_cyrillic_ending(word: str, lang: str) -> bool:
     """True when the word ends as names from Cyrillic languages do; diacritics count, for -ów is Polish, -ow is not."""
+    return _ends(word, orthography(lang).cyrillic_endings)
+
+
+def has_unmistakable_ending(word: str, lang: str) -> bool:
+    """True when the word ends as only names from Cyrillic languages do: Żumabekow."""
+    return _ends(word, orthography(lang).unmistakable_endings)
+
+
+def has_foreign_ending(word: str, lang: str) -> bool:
+    """True when the word ends as names of Cyrillic and other languages do, but none of this one."""
+    return _ends(word, orthography(lang).foreign_endings)
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
     lower = unicodedata.normalize("NFC", word.lower())
-    return len(lower) > _SHORTEST and lower.endswith(orthography(lang).cyrillic_endings)
+    return len(lower) > _SHORTEST and lower.endswith(endings)
 
 
 def _hyphenated(word: str, lang: str) -> Iterable[tuple[str, ...]]:

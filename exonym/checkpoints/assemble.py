@@ -15,7 +15,6 @@ anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -25,6 +24,7 @@ from typing import Any
 
 from exonym.checkpoints import encoder, int8, wheel
 from exonym.checkpoints.card import CARD, ModelCard, read_card
+from exonym.checkpoints.checksums import sha256_of
 from exonym.checkpoints.quality import HYPERPARAMETERS
 from exonym.errors import ModelMissing
 
@@ -94,7 +94,7 @@ def _same(path: Path, noted: dict[str, Any]) -> bool:
     found = path.stat()
     if found.st_size != noted["size"]:
         return False
-    return bool(found.st_mtime_ns == noted["mtime_ns"] or _sha256(path) == noted["sha256"])
+    return bool(found.st_mtime_ns == noted["mtime_ns"] or sha256_of(path) == noted["sha256"])
 
 
 def _assemble(folder: Path, shipped: Path) -> None:
@@ -145,7 +145,7 @@ def shipped_weights(shipped: Path, card: ModelCard) -> int8.Packed:
     path = shipped / WEIGHTS
     if not path.is_file():
         raise ModelMissing(f"the weights of the packaged quality model are not at {path}")
-    if _sha256(path) != card.checksums.get(WEIGHTS):
+    if sha256_of(path) != card.checksums.get(WEIGHTS):
         raise ModelMissing(f"{path} is not the file that its {CARD} names (its checksum differs)")
     return load_file(path)
 
@@ -174,17 +174,12 @@ def _note_files(fresh: Path, final: Path) -> None:
     files = {}
     for path in sorted(path for path in fresh.rglob("*") if path.is_file()):
         found = path.stat()
-        noted = {"size": found.st_size, "mtime_ns": found.st_mtime_ns, "sha256": _sha256(path)}
+        noted = {"size": found.st_size, "mtime_ns": found.st_mtime_ns, "sha256": sha256_of(path)}
         files[path.relative_to(fresh).as_posix()] = noted
     (fresh / _FILES).write_text(json.dumps({"folder": str(final), "files": files}, indent=1), encoding="utf-8")
     fresh.chmod(0o755)
     for path in [*fresh.rglob("*"), fresh]:
         _sync(path)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:

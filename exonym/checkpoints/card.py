@@ -39,7 +39,8 @@ class ModelCard:
     "comet" (with a reference). Where it holds none, ``score_range`` (lowest, highest raw score) becomes 0 to 1 in a
     straight line; without either a score cannot be had on 0 to 1. ``languages`` are those it was made for, as codes
     ("pl") or as pairs ("pl-en"). ``checksums`` are SHA-256 in hexadecimal, by file. ``words`` are for models that mark
-    words.
+    words. ``revision`` of a model from the hub is its commit, and ``encoder`` whose tokenizer lies with it, as
+    NAME@COMMIT.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ModelCard:
     checksums: Mapping[str, str] = field(default_factory=dict)
     score_range: tuple[float, float] | None = None
     words: WordThresholds = WordThresholds()
+    encoder: str = ""
 
     def knots(self, score: str) -> Knots | None:
         """The knots of "qe" or "comet"; None where nothing says how it becomes 0 to 1."""
@@ -89,6 +91,7 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
         checksums=data.get("sha256", {}),
         score_range=_range(data.get("score_range")),
         words=WordThresholds(**data.get("words", {})),
+        encoder=data.get("encoder", ""),
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from exonym.checkpoints.comet_class import read_hyperparameters
+from exonym.checkpoints.checksums import sha256_of
+from exonym.checkpoints.comet_class import HYPERPARAMETERS, read_hyperparameters
 from exonym.checkpoints.comet_model import ENCODER
 from exonym.checkpoints.known import KnownModel
 from exonym.errors import ModelMissing
@@ -16,54 +19,99 @@ from exonym.errors import ModelMissing
 PATIENCE = 2.5
 """Seconds in which the hub has to answer the first question, looking up its address included."""
 _ELSE = "a local folder that has the model works too: --checkpoint FOLDER"
+_LATEST = "the newest is fetched with: exonym models pull {}@main"
+_COMMIT = re.compile("[0-9a-f]{40}")
 _T = TypeVar("_T")
 
 
-def fetch(model: KnownModel, folder: Path) -> str:
-    """Download a model with its encoder's tokenizer and configuration into a folder; returns the revision.
+@dataclass(frozen=True)
+class Snapshot:
+    """A repository as one commit (40 hexadecimal digits) has it; ``checksums`` are the SHA-256 of its large files."""
 
-    The folder then needs the hub no more, and can be copied to where there is none.
+    name: str
+    commit: str
+    checksums: Mapping[str, str]
+
+
+def find_snapshot(model: KnownModel, revision: str | None = None) -> Snapshot:
+    """The commit of a revision (a commit, tag or branch); without one that which is pinned, else what the hub has now.
 
     Raises ModelMissing: after PATIENCE when the hub does not answer, at once when the model is gated and nobody is
-    logged in, and when the download fails.
+    logged in, and when there is no such revision.
     """
-    revision = _revision(model)
+    from huggingface_hub import get_token
+
+    if model.gated and get_token() is None:
+        raise _gated(model.name, "nobody is logged in")
+    return _ask(model.name, revision or model.revision)
+
+
+def download(snapshot: Snapshot, folder: Path) -> Snapshot:
+    """Download a model with its encoder's tokenizer and configuration into a folder; returns the encoder's snapshot.
+
+    Every file is that of the commit, and large ones have the checksum that the hub names. The folder then needs the hub
+    no more, and can be copied to where there is none. Raises ModelMissing when that fails.
+    """
+    _download(snapshot, folder, None)
+    name = read_hyperparameters(folder).get("pretrained_model")
+    if not name:
+        raise ModelMissing(f"{snapshot.name} could not be fetched: its {HYPERPARAMETERS} names no encoder")
+    encoder = _ask(str(name), None)
+    _download(encoder, folder / ENCODER, ["*.json", "*.model"])
+    return encoder
+
+
+def _download(snapshot: Snapshot, folder: Path, patterns: list[str] | None) -> None:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import GatedRepoError
 
     try:
-        snapshot_download(model.name, revision=revision, local_dir=folder)
-        encoder = str(read_hyperparameters(folder)["pretrained_model"])
-        snapshot_download(encoder, allow_patterns=["*.json", "*.model"], local_dir=folder / ENCODER)
+        snapshot_download(snapshot.name, revision=snapshot.commit, local_dir=folder, allow_patterns=patterns)
     except GatedRepoError as error:
-        raise _gated(model, "this account has no access to it") from error
+        raise _gated(snapshot.name, "this account has no access to it") from error
     except Exception as error:  # the hub's client lets through errors of several HTTP libraries
-        raise ModelMissing(f"{model.name} could not be fetched: {_first_line(error)}") from error
-    return revision
+        raise ModelMissing(f"{snapshot.name} could not be fetched: {_first_line(error)}") from error
+    _verify(snapshot, folder)
 
 
-def _revision(model: KnownModel) -> str:
-    """The commit that the hub has of a model now: a small question that shows whether there is a hub at all."""
+def _verify(snapshot: Snapshot, folder: Path) -> None:
+    """The hub's client compares sizes alone."""
+    for name, checksum in snapshot.checksums.items():
+        path = folder / name
+        if path.is_file() and sha256_of(path) != checksum:
+            raise ModelMissing(
+                f"{path} is not the file that {snapshot.name} has at {snapshot.commit} (its checksum differs); "
+                "delete it and fetch the model again"
+            )
+
+
+def _ask(name: str, revision: str | None) -> Snapshot:
+    """Ask the hub for a commit: a small question that shows whether there is a hub at all."""
     try:
-        return within(PATIENCE, lambda: _ask_revision(model))
+        found = within(PATIENCE, lambda: _snapshot(name, revision))
     except ModelMissing:
         raise
     except Exception as error:  # as above
-        raise ModelMissing(f"{model.name} could not be fetched: {_hub()} cannot be reached; {_ELSE}") from error
+        raise ModelMissing(f"{name} could not be fetched: {_hub()} cannot be reached; {_ELSE}") from error
+    if _COMMIT.fullmatch(revision or "") and found.commit != revision:
+        raise ModelMissing(f"{name} could not be fetched: {_hub()} answers with {found.commit} for commit {revision}")
+    return found
 
 
-def _ask_revision(model: KnownModel) -> str:
-    from huggingface_hub import get_token, model_info
-    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError
+def _snapshot(name: str, revision: str | None) -> Snapshot:
+    from huggingface_hub import model_info
+    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError, RevisionNotFoundError
 
-    if model.gated and get_token() is None:
-        raise _gated(model, "nobody is logged in")
     try:
-        return str(model_info(model.name, timeout=PATIENCE).sha)
+        found = model_info(name, revision=revision, files_metadata=True, timeout=PATIENCE)
     except GatedRepoError as error:
-        raise _gated(model, "this account has no access to it") from error
+        raise _gated(name, "this account has no access to it") from error
+    except RevisionNotFoundError as error:
+        raise ModelMissing(f"{name} has no revision {revision} on {_hub()}; {_LATEST.format(name)}") from error
     except RepositoryNotFoundError as error:
-        raise ModelMissing(f"{_hub()} has no model {model.name}, or none for this account; {_ELSE}") from error
+        raise ModelMissing(f"{_hub()} has no model {name}, or none for this account; {_ELSE}") from error
+    large = {file.rfilename: file.lfs.sha256 for file in found.siblings or () if file.lfs}
+    return Snapshot(name, str(found.sha), large)
 
 
 def _hub() -> str:
@@ -73,9 +121,9 @@ def _hub() -> str:
     return constants.ENDPOINT
 
 
-def _gated(model: KnownModel, why: str) -> ModelMissing:
+def _gated(name: str, why: str) -> ModelMissing:
     return ModelMissing(
-        f"{model.name} is gated, and {why}: accept its licence on https://huggingface.co/{model.name} "
+        f"{name} is gated, and {why}: accept its licence on https://huggingface.co/{name} "
         f"and set HF_TOKEN to a token of your account; {_ELSE}"
     )
 

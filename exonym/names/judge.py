@@ -37,7 +37,7 @@ _POLISH = ("wicz", "ski", "cki", "dzki")
 """Endings that Polish and transcribed names share."""
 _SURELY_CYRILLIC = 0.85
 """Probability from which a name without a telling ending is taken for a Cyrillic one."""
-_CYRILLIC_BY_LETTERS = 0.9
+_CYRILLIC_BY_LETTERS = 0.95
 """The same for one with an ending that German and English names have too: Sadykow, but not Treskow."""
 _CZECH = 0.3
 """Probability from which a surname is taken for a Czech one."""

@@ -17,7 +17,7 @@ from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import CARD, ModelCard, read_card
 from exonym.checkpoints.checksums import sha256_of
 from exonym.checkpoints.hub import PATIENCE, within
-from exonym.checkpoints.known import HUB, KNOWN, PACKAGED, KnownModel, find_known
+from exonym.checkpoints.known import HUB, KNOWN, KnownModel, find_known
 from tests.exonym.checkpoints.hubs import COMMIT, Traits, hub, silent_hub
 from tests.exonym.checkpoints.small import write_checkpoint
 from tests.exonym.checkpoints.test_classes import NC, PAIR
@@ -125,8 +125,8 @@ def test_a_fetched_model_has_a_card_and_audits_without_the_hub(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("name", "commit"),
-    [(OPEN, PINNED), (UNPINNED, COMMIT), (f"{OPEN}@main", COMMIT), (f"{OPEN}@{OTHER}", OTHER)],
-    ids=["the pinned commit", "what the hub has now", "a branch", "a commit"],
+    [(UNPINNED, COMMIT), (f"{OPEN}@{OTHER}", OTHER)],
+    ids=["what the hub has now", "a commit"],
 )
 def test_the_commit_that_was_asked_for_is_fetched_and_recorded(tmp_path: Path, name: str, commit: str) -> None:
     model, traits = name.partition("@")[0], Traits()
@@ -145,9 +145,8 @@ def test_the_commit_that_was_asked_for_is_fetched_and_recorded(tmp_path: Path, n
         (f"{OPEN}@v9", Traits(), f"has no revision v9 on .*exonym models pull {OPEN}@main"),
         (OPEN, Traits(changed=frozenset({OPEN})), "is not the file that .* has at .*its checksum differs"),
         (f"{OPEN}@{OTHER}", Traits(elsewhere=frozenset({OPEN})), f"answers with {COMMIT} for commit {OTHER}"),
-        (f"{PACKAGED}@v9", Traits(), "has no other revision"),
     ],
-    ids=["no such revision", "a file that was changed", "another commit than the one asked for", "the packaged model"],
+    ids=["no such revision", "a file that was changed", "another commit than the one asked for"],
 )
 def test_what_is_not_the_commit_asked_for_is_refused(tmp_path: Path, name: str, traits: Traits, why: str) -> None:
     with hub(publish(tmp_path / "hub", OPEN), traits) as endpoint:

@@ -87,6 +87,11 @@ def test_the_packaged_model_is_listed_with_what_its_card_says() -> None:
     assert (listed.licence, listed.languages) == (card.licence, card.languages)
 
 
+def test_the_packaged_model_has_one_revision(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="no other revision"):
+        store.pull(f"{PACKAGED}@v9", tmp_path)
+
+
 def test_only_a_known_model_is_fetched(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="none of the known models"):
         store.pull("somebody/else", tmp_path)

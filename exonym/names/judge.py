@@ -23,6 +23,7 @@ from exonym.names.press import read_back
 from exonym.names.romanise import (
     FEMININE,
     accepts,
+    cyrillic_candidates,
     has_cyrillic_ending,
     has_foreign_ending,
     has_unmistakable_ending,
@@ -108,7 +109,10 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
 def _judge_kept(base: str, lang: str, target: str, respelled: bool) -> Judgement:
     if known(target) or not (respelled or _czech_clothes(base, lang)):
         return Judgement(Spelling.RIGHT, base, 1.0)
-    return Judgement(Spelling.COPIED, base, 1.0, _suggestions(base, lang, target), lang)
+    suggestions = _suggestions(base, lang, target)
+    if not suggestions and respelled and "-" not in base:
+        suggestions = tuple(c for c in cyrillic_candidates(base, lang) if plain(c) != plain(target))[:3]
+    return Judgement(Spelling.COPIED, base, 1.0, suggestions, lang)
 
 
 def _czech_clothes(base: str, lang: str) -> bool:

@@ -18,6 +18,7 @@ from exonym.text import primary
 __all__ = [
     "accepts",
     "candidates",
+    "cyrillic_candidates",
     "has_cyrillic_ending",
     "has_foreign_ending",
     "has_unmistakable_ending",
@@ -74,11 +75,14 @@ def _rendered(words: Sequence[str], lang: str) -> list[tuple[str, ...]]:
         return [*(word_candidates(word, lang) for word in given), tuple(dict.fromkeys(surnames))]
     clothed = max((cyrillic_in_latin(word, lang) for word in words), default=0.0) >= _LIKELY
     return [
-        tuple(_cased(word, spelling) for spelling in ranked(word, lang)[:MOST])
-        if clothed and _may_be_clothed(word, lang)
-        else word_candidates(word, lang)
+        cyrillic_candidates(word, lang) if clothed and _may_be_clothed(word, lang) else word_candidates(word, lang)
         for word in words
     ]
+
+
+def cyrillic_candidates(word: str, lang: str) -> tuple[str, ...]:
+    """English spellings of one word of a name that is Cyrillic for certain, whatever its letters say."""
+    return tuple(_cased(word, spelling) for spelling in ranked(word, lang)[:MOST])
 
 
 def _may_be_clothed(word: str, lang: str) -> bool:

@@ -81,7 +81,7 @@ def test_by_redis_postgres_and_a_worker_of_its_own(expected: Json, postgres_data
 
 def over_http(settings: Settings, store: Store) -> Json:
     """The report of the pair, submitted and fetched over HTTP."""
-    with TestClient(create_app(settings, store, CeleryQueue(celery_app(settings)))) as client:
+    with TestClient(create_app(settings, store, CeleryQueue(celery_app(settings))), client=("127.0.0.1", 1)) as client:
         place = client.post("/v1/audits", json=demo_pair()).headers["location"]
         wait_for(lambda: client.get(place).json()["status"] in ("done", "failed"), PATIENCE)
         report: Json = client.get(f"{place}/report.json").raise_for_status().json()

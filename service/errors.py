@@ -18,6 +18,10 @@ ServiceError
 │   ├── BatchTooLong     a batch of more lines than are taken at once
 │   ├── BatchBrokenOff   a batch whose sender went away before its end
 │   ├── NotNdjson        a batch that is something else than lines of JSON
+│   ├── SignatureRefused an event that its connector's secret did not sign, or not lately
+│   ├── ConnectorNotFound  no connector of that name
+│   ├── NameTaken        a connector whose name another one has
+│   ├── NoPrevious       changes of an audit that has none before it
 │   ├── AuditNotFound    no audit of that id
 │   ├── EndpointNotFound no webhook endpoint of that id
 │   ├── DeliveryNotFound no delivery of that id
@@ -228,6 +232,58 @@ class NotNdjson(RequestError):
 
     def __init__(self, content_type: str) -> None:
         super().__init__(f"Send a batch as application/x-ndjson, a JSON object a line; not as {content_type!r:.120}.")
+
+
+class SignatureRefused(RequestError):
+    """An event that its connector's secret did not sign, or not lately. ``why`` is for the log alone.
+
+    The sender is told no more than one who guesses may know, and the same where there is no such connector.
+    """
+
+    status = 401
+    slug = "signature-refused"
+    title = "The event is not taken"
+    headers: Mapping[str, str] = MappingProxyType({"WWW-Authenticate": "Webhook-Signature"})
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "Its signature is missing, malformed, wrong or outdated, or there is no such connector; the service's log "
+            "says which."
+        )
+        self.why = why
+
+
+class ConnectorNotFound(RequestError):
+    """No connector of that name in the workspace."""
+
+    status = 404
+    slug = "connector-not-found"
+    title = "There is no such connector"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"No connector is called {name!r}.")
+
+
+class NameTaken(RequestError):
+    """A connector whose name another one has, in this workspace or elsewhere."""
+
+    status = 409
+    slug = "name-taken"
+    title = "The name is taken"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"A connector is called {name!r} already; remove it first, or choose another name.")
+
+
+class NoPrevious(RequestError):
+    """The changes of an audit that has none before it."""
+
+    status = 404
+    slug = "no-previous-audit"
+    title = "There is no audit before this one"
+
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(f"The audit {audit_id} is of an article's first revision, or the audit before it was deleted.")
 
 
 class AuditNotFound(RequestError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service import batches, idempotency, webhooks
+from service import batches, idempotency, intake, webhooks
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -22,6 +22,8 @@ class Chore:
 
 CHORES: tuple[Chore, ...] = (
     Chore("end batches", lambda _: 1.0, batches.close_batches),
+    Chore("end halves that have waited long enough", lambda _: 15.0, intake.sweep_halves),
+    Chore("forget old events of connectors", lambda _: 600.0, intake.forget_events),
     Chore("drop batches that nobody sends any more", lambda _: 60.0, batches.drop_abandoned),
     Chore("send deliveries that are due", lambda settings: min(settings.sweep, 5.0), webhooks.sweep_deliveries),
     Chore("forget answers that are not given again", lambda _: 3600.0, idempotency.forget_answers),

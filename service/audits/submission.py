@@ -26,7 +26,7 @@ class Submission:
     """A pair to audit, whose it is and how it came in.
 
     ``batch`` and ``line`` (from 1): of an audit that came in a batch. ``previous``: the id of the audit of the
-    article's revision before. ``note``: what the audit has to say of how it came in.
+    article's revision before. ``note``: what the audit has to say of how it came in. ``title``: the article's.
     """
 
     pair: Pair
@@ -38,6 +38,7 @@ class Submission:
     line: int | None = None
     previous: str | None = None
     note: str | None = None
+    title: str | None = None
 
 
 def submit(store: Store, queue: Queue, submission: Submission, resend_after: float) -> Audit:
@@ -99,6 +100,7 @@ def _row(submission: Submission, resend_after: float) -> Audit:
         batch_line=submission.line,
         previous=submission.previous,
         note=submission.note,
+        title=submission.title,
         pair_id=pair.id,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,

@@ -41,7 +41,8 @@ class Audit(Base):
     """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair.
 
     ``lane`` is the queue that it goes down, ``length`` the characters of its texts, ``target_digest`` the SHA-256 of
-    the translation, ``previous`` the audit of the article's revision before, ``note`` what to say of how it came in.
+    the translation, ``previous`` the audit of the article's revision before, ``note`` what to say of how it came in,
+    ``title`` the article's, where a CMS has sent it.
     Workspace and batch are no foreign keys: SQLite cannot add one to a table that is there.
     """
 
@@ -69,6 +70,7 @@ class Audit(Base):
     previous: Mapped[str | None] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(8), default=State.OPEN)
     note: Mapped[str | None] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(String(200))
     pair_id: Mapped[str | None] = mapped_column(String(200), index=True)
     source_lang: Mapped[str | None] = mapped_column(String(35))
     target_lang: Mapped[str] = mapped_column(String(35))

@@ -42,7 +42,11 @@ class HookEvent(Base):
 
 
 class Revision(Base):
-    """The audit of an article's revision: the same revision is the same audit. An article without revisions has ""."""
+    """The audit of an article's revision: the same revision is the same audit.
+
+    Where events name no revision it is the SHA-256 of the texts. Of articles in halves ``article_id`` is the join key,
+    and ``revision`` the SHA-256 of both halves' revisions.
+    """
 
     __tablename__ = "article_revisions"
     __table_args__ = (Index(None, "connector_id", "article_id", "audit_id"),)
@@ -54,10 +58,11 @@ class Revision(Base):
 
 
 class Half(Base):
-    """A source or a translation that waits for its counterpart; the latest of each side counts.
+    """A source or a translation that comes alone; the latest of each side counts.
 
-    ``fields``: what else the mapping found (article_id, revision, url, feed, title). ``due_at``: when the translation
-    is audited alone, or the source forgotten.
+    ``fields``: what else the mapping found (article_id, revision, url, feed, title). It waits for its counterpart until
+    ``due_at``: then the translation is audited alone, or the source forgotten. Once it is audited it waits no more; it
+    stays for the next revision of its counterpart, and goes with the audit ``audit_id`` that it was last part of.
     """
 
     __tablename__ = "halves"
@@ -71,4 +76,5 @@ class Half(Base):
     text: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
-    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    audit_id: Mapped[str | None] = mapped_column(part_of("audits.id"), index=True)

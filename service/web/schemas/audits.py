@@ -66,6 +66,9 @@ class AuditOut(BaseModel):
     decision: Literal["publish", "review", "hold"] | None
     quality: float | None = Field(description="0 to 100; null when nothing could be scored.")
     error: str | None
+    title: str | None = Field(description="The article's, where a CMS has sent it.")
+    previous: str | None = Field(description="The audit of the article's revision before.")
+    note: str | None = Field(description="What there is to say of how it came in: that its source did not come.")
     report: dict[str, Any] | None = Field(
         None, description="The report, schema_version 1, in the answer to a request that waited for it."
     )

@@ -41,6 +41,7 @@ COLUMNS = (
     "previous",
     "state",
     "note",
+    "title",
 )
 
 
@@ -140,6 +141,7 @@ def _audits() -> None:
         sa.Column("previous", sa.String(36)),
         _required("state", sa.String(8), server_default="open"),
         sa.Column("note", sa.Text()),
+        sa.Column("title", sa.String(200)),
     ):
         op.add_column("audits", column)
     for columns in INDEXES:
@@ -187,7 +189,8 @@ def _connectors() -> None:
         _required("text", sa.Text()),
         _required("fields", sa.JSON()),
         _required("received_at", sa.DateTime()),
-        _required("due_at", sa.DateTime()),
+        sa.Column("due_at", sa.DateTime()),
+        sa.Column("audit_id", sa.String(36), _cascade("audits.id"), index=True),
         sa.UniqueConstraint("connector_id", "join_key", "lang"),
     )
     _index("halves", "due_at")

@@ -9,7 +9,6 @@ bodies of UTF-8 alone.
 from __future__ import annotations
 
 import base64
-import binascii
 
 from service.connectors.kind import Kind, Received
 from service.connectors.signatures import is_same, need_header, need_recent, sign_base64
@@ -24,7 +23,7 @@ def check_secret(secret: str) -> None:
     """Raise ValueError unless it is ``whsec_`` and 24 to 64 bytes in base64."""
     try:
         length = len(_key_of(secret))
-    except binascii.Error:
+    except ValueError:
         length = 0
     if not (secret.startswith(PREFIX) and SHORTEST_KEY <= length <= LONGEST_KEY):
         raise ValueError(f"must be {PREFIX} and {SHORTEST_KEY} to {LONGEST_KEY} bytes in base64")

@@ -85,7 +85,8 @@ def _row(new: NewConnector) -> Connector:
         raise InvalidField("name", "must be 1 to 60 of a-z 0-9 _ -, and begin with a letter or digit")
     kind = _kind(new)
     _check_languages(new)
-    mapping = dict(new.mapping or fill_mapping(kind.mapping, new.target_lang, new.source_langs))
+    filled = fill_mapping(kind.mapping, new.target_lang, new.source_langs) if new.mapping is None else new.mapping
+    mapping = dict(filled)
     check_mapping(mapping)
     return Connector(
         id=new_id(),

@@ -29,6 +29,6 @@ CONNECTOR = Kind(
         "revision": "$.version",
         "feed": "$.source",
         "title": "$.headline",
-        "when": "$[?@ == 'usable' && $.type == 'text']",
+        "when": "$[?@ == 'usable' && $.type == 'text' && $.translation_id]",
     },
 )

@@ -51,6 +51,8 @@ def add_connector(store: Store, new: NewConnector) -> Connector:
             ensure_workspace(session, new.workspace)
             session.add(row)
     except IntegrityError as error:
+        if find_connector(store, new.name) is None:
+            raise
         raise NameTaken(new.name) from error
     return row
 

@@ -130,22 +130,27 @@ def test_what_is_not_signed_is_refused_and_not_told_why(client: TestClient, lite
         assert [session.scalar(select(func.count()).select_from(table)) for table in (Audit, HookEvent)] == [0, 0]
 
 
+RUBBISH = (b"\xff\xfe", b"\x01", b"{}", b"%00", b"1" * 5000, b"v1,=", b",", b"-1", b"1e3")
+
+
 @pytest.mark.parametrize("name", ["webhook-id", "webhook-timestamp", "webhook-signature", "content-type"])
-@pytest.mark.parametrize("value", [b"\xff\xfe", b"\x01", b"{}", b"%00", b"1" * 5000, b"v1,=", b",", b"-1", b"1e3"])
-def test_rubbish_headers_never_break_anything(client: TestClient, name: str, value: bytes) -> None:
+def test_rubbish_headers_never_break_anything(client: TestClient, name: str) -> None:
     connect(client)
-    answer = hook(client, {**signed(), name: value})
-    assert answer.status_code == (202 if name == "content-type" else 401)
+    answers = [hook(client, {**signed(), name: value}).status_code for value in RUBBISH]
+    assert answers == [202 if name == "content-type" else 401] * len(RUBBISH)
 
 
 @pytest.mark.parametrize(
-    "body",
-    [b"", b"{", b"[" * 100_000, b'{"a":' * 50_000, b"\xff\xfe", b"null", b"1" * 5000, b'{"pl": "\\ud800", "en": "x"}'],
-    ids=lambda body: ascii(body[:10]),
+    "bodies",
+    [
+        pytest.param([b"", b"{", b"\xff\xfe", b"null", b"1" * 5000, b'"a"'], id="no JSON object"),
+        pytest.param([b"[" * 100_000, b'{"a":' * 50_000], id="nested deep"),
+        pytest.param([b'{"pl": "\\ud800", "en": "x"}', b'{"pl": "a\\u0000", "en": "x", "id": 1}'], id="no text"),
+    ],
 )
-def test_rubbish_that_is_signed_is_a_422(client: TestClient, body: bytes) -> None:
+def test_rubbish_that_is_signed_is_a_422(client: TestClient, bodies: list[bytes]) -> None:
     connect(client)
-    assert hook(client, signed(body), body).status_code == 422
+    assert {hook(client, signed(body), body).status_code for body in bodies} == {422}
 
 
 def test_a_long_event_is_refused_before_it_is_read(quick: Settings, lite: Store) -> None:

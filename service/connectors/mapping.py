@@ -85,7 +85,7 @@ class Reader:
         place = self.mapping[name]
         if place.startswith("="):
             return language_of(place[1:]) if name in _LANGUAGES else place[1:]
-        values = [self._write(name, value) for value in self._look(name) if value is not None]
+        values = [self._write(name, value) for value in self._look(name) if not _is_nothing(name, value)]
         if not values:
             if name in _MAY_BE_MISSING:
                 return None
@@ -158,6 +158,11 @@ def _check_place(name: str, place: str) -> None:
 
 def _either() -> str:
     return f"{', '.join(BOTH_SIDES)} (both sides in one event) or {', '.join(ONE_SIDE)} (one side an event)"
+
+
+def _is_nothing(name: str, value: object) -> bool:
+    """Null; and for all but texts a blank as well, which would make one article of all that have none."""
+    return value is None or (name not in _TEXTS and isinstance(value, str) and not value.strip())
 
 
 def _kind_of(value: object) -> str:

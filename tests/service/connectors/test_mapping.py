@@ -70,6 +70,7 @@ def test_every_field_may_be_mapped() -> None:
         pytest.param(2**70, "article_id", str(2**70), id="a large number"),
         pytest.param(["a", "b"], "text", "a\n\nb", id="paragraphs"),
         pytest.param(None, "title", None, id="a title that is null"),
+        pytest.param("", "title", None, id="an empty title"),
         pytest.param("t" * 300, "title", "t" * 200, id="a long title is cut"),
     ],
 )
@@ -81,6 +82,9 @@ def test_a_value_becomes_text(value: Any, name: str, text: str | None) -> None:
     ("value", "name", "says"),
     [
         pytest.param(None, "article_id", "$.v leads nowhere", id="null"),
+        pytest.param("", "article_id", "$.v leads nowhere", id="an empty id"),
+        pytest.param(" ", "join_key", "$.v leads nowhere", id="a blank join key"),
+        pytest.param("", "revision", "$.v leads nowhere", id="an empty revision"),
         pytest.param(True, "article_id", "$.v leads to true", id="a truth value"),
         pytest.param({"a": 1}, "text", "$.v leads to an object", id="an object"),
         pytest.param(["a", 1], "text", "$.v leads to a list", id="a list of more than texts"),

@@ -178,11 +178,16 @@ def _pieces(text: str, span: Span, inside: Sequence[_Marked]) -> tuple[Piece, ..
     """The text of ``span``, cut wherever a mark begins or ends, so that marks may overlap and nest freely."""
     edges = {place for m in inside for place in (m.span.start, m.span.end) if span.start < place < span.end}
     cuts = [span.start, *sorted(edges), span.end]
-    return tuple(_piece(text, Span(a, b), inside) for a, b in pairwise(cuts) if a < b)
+    pieces = [Span(a, b) for a, b in pairwise(cuts) if a < b]
+    starts, covering = [piece.start for piece in pieces], [list[_Marked]() for _ in pieces]
+    for mark in inside:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        for marks in covering[first : bisect_left(starts, mark.span.end)]:
+            marks.append(mark)
+    return tuple(_piece(text, piece, marks) for piece, marks in zip(pieces, covering, strict=True))
 
 
-def _piece(text: str, span: Span, marked: Sequence[_Marked]) -> Piece:
-    covering = [m for m in marked if m.span.overlaps(span)]
+def _piece(text: str, span: Span, covering: Sequence[_Marked]) -> Piece:
     return Piece(
         text=span.of(text),
         errors=_gravest_first(m.note for m in covering if not m.origin),

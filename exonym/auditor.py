@@ -58,9 +58,9 @@ class Auditor:
         check_pair(pair)
         readings = read_pair(pair)
         with using(self.namebook):
-            return as_received(self._audited(readings.pair), readings)
+            return as_received(self._audited(readings.pair, readings.notes), readings)
 
-    def _audited(self, given: Pair) -> Report:
+    def _audited(self, given: Pair, read: tuple[str, ...]) -> Report:
         faults = Faults()
         as_given: tuple[Pair, tuple[str, ...]] = given, ()
         identify = partial(with_source_lang, given)
@@ -85,7 +85,7 @@ class Auditor:
             coverage=Coverage((*scoring.scores, *coverage.ran), (*coverage.skipped, *scoring.skipped, *unrated)),
             metadata=pair.metadata,
             engine=self.engine(),
-            notes=(*notes, *scoring.notes),
+            notes=(*read, *notes, *scoring.notes),
         )
 
     def _read(self, pair: Pair, faults: Faults) -> tuple[Article, Scoring, Mapping[Need, str]]:

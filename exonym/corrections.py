@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
@@ -15,6 +16,10 @@ _OPENS_MARKUP = re.compile(r"(?:<[/!?]?|&#?\w*)\Z")
 """What becomes markup with the letters behind it."""
 _LONGEST_OPENING = 34
 """Characters: no entity has a longer name."""
+NOT_READ = "nothing is read there"
+"""Why no words are put in place of markup, or of the rest of a word that was read in part."""
+_LONGEST_COMPARED = 1_000
+"""Characters of words that are corrected letter by letter, so that tags within them stay; longer ones as a whole."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +78,18 @@ def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
     """
     reading = read_as(pair.target, pair.format)
     made: dict[Correction, tuple[Edit, ...]] = {}
+    places: list[Correction] = []
     left: list[Left] = []
     for correction in sorted(corrections, key=_urgency):
-        edits = tuple(_edits(reading, reading.to_read(_span(correction)), correction.replacement))
-        why = _why_not(correction, made, pair.target) or _breaks_markup(edits, pair)
+        words = reading.to_read(_span(correction))
+        edits = tuple(_edits(reading, words, correction.replacement)) if len(words) else ()
+        why = _why_not(correction, places, pair.target) or _breaks_markup(edits, pair)
+        why = why or (None if edits or words.of(reading.text) == correction.replacement else NOT_READ)
         if why:
             left.append(Left(correction, why))
         else:
             made[correction] = edits
+            insort(places, correction, key=_span)
     in_order = sorted(made, key=lambda correction: correction.finding.start)
     edits = tuple(edit for correction in in_order for edit in made[correction])
     return Corrected(_written(pair, edits), tuple(in_order), tuple(left))
@@ -91,14 +100,14 @@ def _urgency(correction: Correction) -> tuple[int, float, int]:
     return -finding.severity.rank, -finding.confidence, finding.start
 
 
-def _why_not(correction: Correction, made: Iterable[Correction], target: str) -> str | None:
+def _why_not(correction: Correction, made: Sequence[Correction], target: str) -> str | None:
+    """``made`` are in order of place, and none of them overlap."""
     span = _span(correction)
     if span.of(target) != correction.finding.text:
         return "the text has other words there"
-    for other in made:
-        if _span(other).overlaps(span):
-            return f"'{other.finding.shown}' is corrected there, for {other.finding.rule}"
-    return None
+    after = bisect_left(made, span, key=_span)
+    first = next((other for other in made[max(0, after - 1) : after + 1] if _span(other).overlaps(span)), None)
+    return f"'{first.finding.shown}' is corrected there, for {first.finding.rule}" if first else None
 
 
 def _breaks_markup(edits: Iterable[Edit], pair: Pair) -> str | None:
@@ -131,12 +140,18 @@ def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[Edit]:
 
     Letters that stay keep their places, so that a tag within a name stays between the same letters.
     """
-    changes = SequenceMatcher(None, words.of(reading.text), replacement, autojunk=False).get_opcodes()
-    for change, start, end, begin, stop in changes:
+    for change, start, end, begin, stop in _changes(words.of(reading.text), replacement):
         if change != "equal":
             first, *others = _pieces(reading, Span(start, end).shifted(words.start), words)
             yield Edit(first, replacement[begin:stop])
             yield from (Edit(piece, "") for piece in others)
+
+
+def _changes(words: str, replacement: str) -> Sequence[tuple[str, int, int, int, int]]:
+    """As ``SequenceMatcher.get_opcodes`` has them, which takes the square of the length: one change in long texts."""
+    if max(len(words), len(replacement)) <= _LONGEST_COMPARED:
+        return SequenceMatcher(None, words, replacement, autojunk=False).get_opcodes()
+    return [("replace", 0, len(words), 0, len(replacement))]
 
 
 def _pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from exonym.extend import Article
-from exonym.language.dates import Date, find_dates
+from exonym.language.dates import find_dates
 from exonym.language.numbers import Number, Way, Written, find_numbers, single
 from exonym.language.units import is_conversion
-from exonym.model import Mark, Segment, Span
+from exonym.model import Cover, Mark, Segment, Span
 
 SMALLEST_WORD = 3
 """Number words below this ("one", "two", "half") are too often idioms."""
 
 SMALLEST_MISSED = 10
 """Smaller numbers are often left to the context, or said in another way."""
+_LARGEST = Fraction(10**300)
 YEARS = range(1000, 2101)
 
 
@@ -55,10 +59,17 @@ class Figures(Facing):
     def is_converted(self, number: Number) -> bool:
         """Whether a target number is a measure of the source in another unit."""
         value = single(number.ways)
-        metric = [float(value) for source in self.source for value in source.values]
-        return value is not None and any(
-            is_conversion(value_there, float(value), self.target_text, number.span.end) for value_there in metric
-        )
+        return value is not None and is_conversion(self._metrics, _size(value), self.target_text, number.span.end)
+
+    @cached_property
+    def _metrics(self) -> Sequence[float]:
+        return sorted({_size(value) for number in self.source for value in number.values})
+
+    @cached_property
+    def scales(self) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
+        """The scales of the numbers of the source and of the target."""
+        source, target = (frozenset(number.scale for number in side) for side in (self.source, self.target))
+        return source, target
 
 
 def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
@@ -79,16 +90,16 @@ def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
     for here, around in _with_neighbours(article):
         if here.is_pair and not _strange(here.target, [side.source for side in around]):
             lost = _strange(here.source, [side.target for side in around])
-            dates = find_dates(here.source_text, article.source_lang)
-            plain = [number for number in lost if _is_plain(number, dates)]
-            yield from ((here, number) for number in plain if not _is_century(number, here.target))
+            dates = Cover(date.span for date in find_dates(here.source_text, article.source_lang))
+            plain, centuries = [number for number in lost if _is_plain(number, dates)], _centuries(here.target)
+            yield from ((here, number) for number in plain if centuries.isdisjoint(number.values))
 
 
 def added(article: Article) -> Iterator[tuple[Figures, Number]]:
     """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
     for here, around in _with_neighbours(article):
         if here.is_pair and not _strange(here.source, [here.target]):
-            dates = find_dates(here.target_text, article.target_lang)
+            dates = Cover(date.span for date in find_dates(here.target_text, article.target_lang))
             yield from ((here, number) for number in _wrong(here, around) if _is_plain(number, dates))
 
 
@@ -115,7 +126,7 @@ def _wrong(here: Figures, around: Sequence[Figures]) -> list[Number]:
     return [number for number in strange if number.written is not Written.HINT and not here.is_converted(number)]
 
 
-def _is_plain(number: Number, dates: Sequence[Date]) -> bool:
+def _is_plain(number: Number, dates: Cover) -> bool:
     """Whether a number in digits is large enough to be missed, and no year or day, which translators leave out."""
     value = single(number.ways)
     return (
@@ -123,14 +134,18 @@ def _is_plain(number: Number, dates: Sequence[Date]) -> bool:
         and value is not None
         and value >= SMALLEST_MISSED
         and not (number.scale == 1 and value in YEARS)
-        and not any(number.span.overlaps(date.span) for date in dates)
+        and not dates.touches(number.span)
     )
 
 
-def _is_century(number: Number, others: Iterable[Number]) -> bool:
-    """Whether one of the others is a year of the century of that number: "the 50s of the 19th" is the 1850s."""
-    years = {int(value) for other in others for value in other.values if value in YEARS}
-    return any(year // 100 + 1 in number.values for year in years)
+def _size(value: Fraction) -> float:
+    """The value, or the largest that there is: digits may go on for a page."""
+    return float(min(value, _LARGEST))
+
+
+def _centuries(numbers: Iterable[Number]) -> frozenset[int]:
+    """The centuries of the years among some numbers: "the 50s of the 19th" is the 1850s."""
+    return frozenset(int(value) // 100 + 1 for number in numbers for value in number.values if value in YEARS)
 
 
 def _comparable(source: Number, target: Number) -> bool:
@@ -142,8 +157,7 @@ def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
     """Whether one of two numbers has only left out a scale word that another beside it has: "22 million ... 18"."""
     if not differ_in_scale(source, target) or 1 not in (source.scale, target.scale):
         return False
-    bare, scaled = (here.source, target) if source.scale == 1 else (here.target, source)
-    return any(number.scale == scaled.scale for number in bare)
+    return target.scale in here.scales[0] if source.scale == 1 else source.scale in here.scales[1]
 
 
 def _figures(article: Article, segment: Segment) -> Figures:
@@ -155,16 +169,34 @@ def _figures(article: Article, segment: Segment) -> Figures:
 def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Each wrong number with the one it stands for: of the same figures first, then in the order of the text, stated
     ones before hinted ones ("the third")."""
-    left, stated = list(wrong), [number for number in lost if number.written is not Written.HINT]
-    for source in tuple(stated):
-        scaled = next((number for number in left if differ_in_scale(source, number)), None)
-        if scaled:
-            stated.remove(source)
-            left.remove(scaled)
-            yield source, scaled
+    stated = [number for number in lost if number.written is not Written.HINT]
+    scaled = list(_scaled(stated, wrong))
+    yield from ((stated[one], wrong[other]) for one, other in scaled)
+    paired, taken = {one for one, _ in scaled}, {other for _, other in scaled}
+    stated = [number for at, number in enumerate(stated) if at not in paired]
+    left = [number for at, number in enumerate(wrong) if at not in taken]
     yield from zip(stated, left, strict=False)
     left = [number for number in left[len(stated) :] if number.written is Written.DIGITS]
     yield from zip((number for number in lost if number.written is Written.HINT), left, strict=False)
+
+
+def _scaled(stated: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[int, int]]:
+    """Places of numbers of the same figures and other scales: for each of the first the next of the second."""
+    left: dict[Hashable, dict[Fraction, deque[int]]] = defaultdict(lambda: defaultdict(deque))
+    for at, number in enumerate(wrong):
+        left[_figures_of(number)][number.scale].append(at)
+    for at, number in enumerate(stated):
+        if _figures_of(number) is None:
+            continue
+        rows = [row for scale, row in left[_figures_of(number)].items() if scale != number.scale and row]
+        if rows:
+            yield at, min(rows, key=lambda row: row[0]).popleft()
+
+
+def _figures_of(number: Number) -> Fraction | None:
+    """The value without its scale, which differs where ``differ_in_scale`` says so; None for a date."""
+    value = single(number.ways)
+    return None if value is None else value / number.scale
 
 
 def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]], least: int = SMALLEST_WORD) -> list[Number]:

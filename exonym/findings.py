@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from exonym.config import AuditConfig
 from exonym.extend import Article, Check
-from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan, Span
+from exonym.model import Cover, Finding, Mark, Segment, Severity, Side, SourceSpan, Span
 from exonym.text import folded
 
 _Place = tuple[Side, int, int]
@@ -51,23 +51,6 @@ class SegmentFinder:
         return spans[place][1]
 
 
-class _Cover:
-    """The characters that some spans cover, as ranges that do not overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._ranges: list[Span] = []
-        for span in sorted(span for span in spans if len(span)):
-            if self._ranges and span.start < self._ranges[-1].end:
-                self._ranges[-1] = Span(self._ranges[-1].start, max(self._ranges[-1].end, span.end))
-            else:
-                self._ranges.append(span)
-
-    def touches(self, finding: Finding) -> bool:
-        """Whether a covered character lies in the finding."""
-        place = bisect_right(self._ranges, finding.start, key=lambda covered: covered.end)
-        return place < len(self._ranges) and self._ranges[place].start < finding.end
-
-
 def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
     """Findings of one check, without fingerprints' ordinals; see ``with_ordinals``."""
     finder = SegmentFinder(article.segments)
@@ -106,14 +89,14 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
     explains; of a name rule on the very word that a more telling one marks; of a number in a date that is wrong."""
-    explained = _Cover(Span(f.start, f.end) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET)
-    dates = _Cover(Span(f.start, f.end) for f in findings if f.rule in MORE_THAN_A_NUMBER)
+    explained = Cover(_span(f) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET)
+    dates = Cover(_span(f) for f in findings if f.rule in MORE_THAN_A_NUMBER)
     telling = _most_telling(findings)
     return [
         f
         for f in findings
-        if (f.rule != UNEXPLAINED or not explained.touches(f))
-        and (f.rule != PLAIN_NUMBER or not dates.touches(f))
+        if (f.rule != UNEXPLAINED or not explained.touches(_span(f)))
+        and (f.rule != PLAIN_NUMBER or not dates.touches(_span(f)))
         and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
     ]
 
@@ -122,6 +105,10 @@ def _most_telling(findings: Sequence[Finding]) -> Mapping[_Place, str]:
     """The most telling name rule at each place that one marks."""
     ranked = sorted((f for f in findings if f.rule in MOST_TELLING), key=lambda f: -MOST_TELLING.index(f.rule))
     return {_place(f): f.rule for f in ranked}
+
+
+def _span(finding: Finding) -> Span:
+    return Span(finding.start, finding.end)
 
 
 def _place(finding: Finding) -> _Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from exonym.model import Span
@@ -11,6 +12,7 @@ from exonym.model import Span
 LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line: as ``str.splitlines`` does."""
 _TWO_LETTERS = 2
+_BETWEEN_SPACES = re.compile(r"\S+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -22,6 +24,16 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def words_with(mark: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """What stands between white space inside a span and has the mark in it, such as "@" or "://".
+
+    A pattern of one piece (``\\S*@\\S*``) would look through the rest of a word from each of its letters.
+    """
+    for word in _BETWEEN_SPACES.finditer(text, span.start, span.end):
+        if mark.search(text, *word.span()):
+            yield Span(*word.span())
 
 
 def folded(text: str) -> str:

@@ -19,6 +19,8 @@ LARGEST_BLOCK = 512
 """Sentences of a side after which a block ends without an anchor: texts that have nothing to do with each other."""
 CERTAIN = 0.45
 """Normalised distance under which two sentences that are each other's nearest may be an anchor."""
+REACH = 4_096
+"""Sentences before and behind the place that has as much of its text before it, among which an anchor is looked for."""
 _ROWS = 256
 
 
@@ -51,7 +53,8 @@ def _cuts(distances: Distances) -> list[tuple[int, int]]:
 
 
 def _nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
-    """Sentences that are each other's nearest and CERTAIN, by source position. Works in strips of _ROWS sentences."""
+    """Sentences that are each other's nearest and CERTAIN, by source position. Works in strips of _ROWS sentences, each
+    against those of the target within REACH."""
     import numpy as np
 
     height, width = distances.shape
@@ -60,12 +63,18 @@ def _nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
     column_best = np.full(width, np.inf, np.float32)
     column_row = np.zeros(width, np.intp)
     for start in range(0, height, _ROWS):
-        strip = distances.between(1, 1, range(start, min(start + _ROWS, height)), range(width))
-        rows = slice(start, start + len(strip))
-        nearest[rows], at_row[rows] = strip.argmin(1), strip.min(1)
-        _lower(column_best, column_row, strip, start)
+        columns = _within_reach(start, height, width)
+        strip = distances.between(1, 1, range(start, min(start + _ROWS, height)), columns)
+        rows, near = slice(start, start + len(strip)), slice(columns.start, columns.stop)
+        nearest[rows], at_row[rows] = strip.argmin(1) + columns.start, strip.min(1)
+        _lower(column_best[near], column_row[near], strip, start)
     mutual = (column_row[nearest] == np.arange(height)) & (at_row < CERTAIN)
     return [(int(row), int(nearest[row])) for row in np.flatnonzero(mutual)]
+
+
+def _within_reach(row: int, height: int, width: int) -> range:
+    middle = row * width // height
+    return range(max(0, min(middle, width - 1) - REACH), min(width, middle + REACH))
 
 
 def _lower(best: npt.NDArray[np.float32], row: npt.NDArray[np.intp], strip: npt.NDArray[np.float32], top: int) -> None:

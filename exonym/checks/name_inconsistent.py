@@ -37,6 +37,8 @@ _NEAR = 0.9
 _FIRST = 0.3
 _RARER = 1.5
 """Steps of Zipf frequency (each a tenth of the uses) by which a misspelling is rarer than the name."""
+_MOST = 40
+"""Spellings with the same consonants that are compared, the first ones; no article has so many of one name."""
 _KEPT = 4
 """Letters of a surname that all its spellings share as a rule."""
 _NEXT = re.compile(r"\s+([^\W\d_]\w+)")
@@ -118,14 +120,17 @@ def _forms(article: Article) -> list[Form]:
 
 def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
     """Unknown spellings with others that sound all but the same."""
-    distinct = {plain(f.text): f.text for f in forms}
+    by_spelling: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        by_spelling[plain(form.text)].append(at)
+    distinct = {spelling: forms[places[-1]].text for spelling, places in by_spelling.items()}
     heard = {p: sounds(text, "en") for p, text in distinct.items()}
     alike: dict[str, list[str]] = defaultdict(list)
     for spelling in distinct:
         alike[_consonants(spelling)].append(spelling)
-    for strange, other in (pair for spellings in alike.values() for pair in permutations(spellings, 2)):
+    for strange, other in (pair for spellings in alike.values() for pair in permutations(spellings[:_MOST], 2)):
         if _stranger(distinct[strange], distinct[other]) and _one_name(strange, other, heard):
-            yield [f for f in forms if plain(f.text) in (strange, other)]
+            yield [forms[at] for at in sorted(by_spelling[strange] + by_spelling[other])]
 
 
 def _consonants(spelling: str) -> str:

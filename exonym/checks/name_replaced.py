@@ -17,11 +17,12 @@ When to switch it off
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Mark, Mention, Severity
+from exonym.model import Cover, Mark, Mention, Severity
 from exonym.names.counterparts import suggested
 from exonym.names.dictionaries import common_word
 from exonym.names.frequency import frequency
@@ -52,11 +53,18 @@ class NameReplaced:
         """A mark for every strange target name beside a lost source name, in the order of the text."""
         institutions = list(replaced_institutions(article))
         yield from map(_institution_mark, institutions)
+        taken = Cover(found.target for found in institutions)
+        lost, strange = _by_segment(article.ledger.unmatched_source), _by_segment(article.ledger.unmatched_target)
         for segment in article.segments:
-            lost = [m for m in article.ledger.unmatched_source if m.segment == segment.index]
-            strange = [m for m in article.ledger.unmatched_target if m.segment == segment.index]
-            strange = [m for m in strange if not any(m.span.overlaps(found.target) for found in institutions)]
-            yield from _marks(lost, strange, article.source_lang)
+            names = [name for name in strange[segment.index] if not taken.touches(name.span)]
+            yield from _marks(lost[segment.index], names, article.source_lang)
+
+
+def _by_segment(names: Iterable[Mention]) -> Mapping[int | None, list[Mention]]:
+    found: dict[int | None, list[Mention]] = defaultdict(list)
+    for name in names:
+        found[name.segment].append(name)
+    return found
 
 
 def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:

@@ -18,15 +18,17 @@ When to switch it off
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from exonym.extend import Article, Need
 from exonym.figures import Facing, differ_in_scale, differences
 from exonym.language.english_numbers import written_number
 from exonym.language.english_units import written_unit
-from exonym.language.measures import LANGUAGES, Measure, find_measures, measures_alike
-from exonym.language.numbers import Number, find_numbers
+from exonym.language.measures import LANGUAGES, Measure, Units, find_measures, measures_alike
+from exonym.language.numbers import Number, Way, find_numbers
 from exonym.model import Mark, Segment, Severity
 
 _SCALE, _UNIT = 0.9, 0.85
@@ -77,21 +79,38 @@ def _sides(article: Article, segment: Segment) -> _Sides:
 
 def _units(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
     """Target measures whose number all sources of the same number have in another unit of the same kind."""
+    measures = _ByValue([measure.number for measure in here.source])
+    numbers = _ByValue(here.source_numbers)
+    near = [measure for side in around for measure in side.source]
+    units = _ByValue([measure.number for measure in near])
     for target in {measure.span: measure for measure in here.target}.values():
-        same = [measure for measure in here.source if _same_value(measure.number, target.number)]
-        if not same or len(same) < sum(_same_value(number, target.number) for number in here.source_numbers):
+        same = measures.places(target.number)
+        if not same or len(same) < len(numbers.places(target.number)):
             continue
-        near = [measure for side in around for measure in side.source if _same_value(measure.number, target.number)]
-        if not any(_may_be_same(measure, target) for measure in near):
-            yield _unit(here, same[0], target)
+        if not any(_may_be_same(of, target.units) for of in {near[at].units for at in units.places(target.number)}):
+            yield _unit(here, here.source[same[0]], target)
 
 
-def _same_value(one: Number, other: Number) -> bool:
-    return not one.values.isdisjoint(other.values)
+class _ByValue:
+    """Numbers, found by the values that they may have; remembers what it was asked, for one value may come often."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._places: dict[Fraction, list[int]] = defaultdict(list)
+        self._asked: dict[Way, list[int]] = {}
+        for at, number in enumerate(numbers):
+            for value in number.values:
+                self._places[value].append(at)
+
+    def places(self, number: Number) -> Sequence[int]:
+        """The places, in order, of those that may have a value of this number."""
+        values = number.values
+        if values not in self._asked:
+            self._asked[values] = sorted({at for value in values for at in self._places.get(value, ())})
+        return self._asked[values]
 
 
-def _may_be_same(source: Measure, target: Measure) -> bool:
-    return bool(source.units & target.units) or not measures_alike(source.units, target.units)
+def _may_be_same(source: Units, target: Units) -> bool:
+    return bool(source & target) or not measures_alike(source, target)
 
 
 def _unit(here: _Sides, source: Measure, target: Measure) -> Mark:

@@ -27,7 +27,7 @@ from exonym.model import Mark, Severity, Side, Span
 _WORD = re.compile(r"\S+")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÎÏÐÑ×ØÙàâãäåæçèéêëìíîïð][^\x00-\x7f]|[\x80-\x9f]")
 """The first byte of a letter in UTF-8, read as a letter of its own, and what became of the second."""
-_LOST = re.compile("\\S*\N{REPLACEMENT CHARACTER}\\S*")
+_LOST = re.compile("(?<!\\S)[^\\s\N{REPLACEMENT CHARACTER}]*+\N{REPLACEMENT CHARACTER}\\S*+")
 _TAGS = (
     "a|abbr|article|b|blockquote|br|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|section|small|"
     "span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul"

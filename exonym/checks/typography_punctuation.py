@@ -32,6 +32,8 @@ MIN_WORDS = 5
 NEARLY_ALL = 0.9
 """Share of the sentences with a stop in the source that must have one in the translation too, for one to be missed."""
 TITLES = 2
+NEAR = 40
+"""Characters on each side of a bracket or quotation mark that may belong to its word."""
 MOST_UNMATCHED = 2
 """More quotation marks without their other half are a habit of the text."""
 _STRAY = (
@@ -53,7 +55,7 @@ _STRAY_IN_ENGLISH = (
     ),
 )
 """What is astray, with the mark that the source must not have."""
-_STOPPED = re.compile('(["”’»)]*)$')
+_STOPPED = re.compile('(?<!["”’»)])(["”’»)]*)$')
 _FOREIGN_QUOTES = re.compile("[„«»‹›]|,,(?=\\w)")
 
 
@@ -143,9 +145,9 @@ def _unmatched(article: Article) -> Iterator[Mark]:
 def _with_word(text: str, at: int) -> Span:
     """A mark with the word that it touches."""
     start, end = at, at + 1
-    while start > 0 and not text[start - 1].isspace():
+    while start > max(0, at - NEAR) and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < min(len(text), at + NEAR) and not text[end].isspace():
         end += 1
     return Span(start, end)
 

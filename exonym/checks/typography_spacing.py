@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from exonym.extend import Article, Need
 from exonym.model import Mark, Severity, Span
 from exonym.names.glued import parted
+from exonym.reading.long_words import LONGEST_WORD
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")
@@ -43,14 +44,19 @@ _GLUED_SMALL = re.compile(
 )
 _OPENERS = "The|This|That|These|It|He|She|We|They|In|On|At|But|And|For|If|When|After|There|According|However"
 _BETWEEN_SENTENCES = "A space is missing between two sentences."
+_BEHIND_A_MARK = "A space is missing after the punctuation mark."
 _MISPLACED = (
-    (re.compile(r"(\w+) +([,;!?.])(?=\s|$)"), r"\1\2", "There is a space before the punctuation mark."),
-    (re.compile(r"(?<![(\[])([(\[]) +(\w+)"), r"\1\2", "There is a space inside the bracket."),
-    (re.compile(r"(\w+) +([)\]])"), r"\1\2", "There is a space inside the bracket."),
-    (re.compile(r"(\w+[,;]?) {2,}(\w+)"), r"\1 \2", "There is more than one space."),
+    (re.compile(r"(?<!\w)(\w++) ++([,;!?.])(?=\s|$)"), r"\1\2", "There is a space before the punctuation mark."),
+    (re.compile(r"(?<![(\[])([(\[]) ++(\w++)"), r"\1\2", "There is a space inside the bracket."),
+    (re.compile(r"(?<!\w)(\w++) ++([)\]])"), r"\1\2", "There is a space inside the bracket."),
+    (re.compile(r"(?<!\w)(\w++[,;]?) {2,}+(\w++)"), r"\1 \2", "There is more than one space."),
     (re.compile(r"((?<![\w'’.])[a-z]{3,}[.!?])([A-Z][a-z]+)"), r"\1 \2", _BETWEEN_SENTENCES),
     (re.compile(rf"((?<![\w'’.])[A-Z][^\W\d_A-Z]{{2,}}[.!?])({_OPENERS})(?!\w)"), r"\1 \2", _BETWEEN_SENTENCES),
-    (re.compile(r"([^\W\d_]{2,}[,;])([^\W\d_]{2,})"), r"\1 \2", "A space is missing after the punctuation mark."),
+    (
+        re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+[,;])([^\W\d_]{2,}+)"),
+        r"\1 \2",
+        "A space is missing after the punctuation mark.",
+    ),
 )
 
 
@@ -117,7 +123,8 @@ def _misplaced(text: str) -> Iterator[Found]:
 
 def _in_address(text: str, found: re.Match[str]) -> bool:
     """Whether what stands around the last character, from white space to white space, is an address or a file name."""
-    start = max(text.rfind(" ", 0, found.end() - 1), text.rfind("\n", 0, found.end() - 1)) + 1
+    first, last = max(0, found.end() - 1 - LONGEST_WORD), found.end() - 1
+    start = max(text.rfind(" ", first, last), text.rfind("\n", first, last), first - 1) + 1
     rest = text[start : start + 200].split(maxsplit=1)
     return bool(rest) and bool(_ADDRESS.search(rest[0].rstrip(_CLOSERS)))
 

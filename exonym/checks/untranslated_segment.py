@@ -36,7 +36,8 @@ READS_AS_TARGET = 0.15
 _NON_LATIN = frozenset(
     {"be", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "ko", "mk", "ru", "sr", "th", "uk", "zh", "ar"}
 )
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_BETWEEN_SPACES = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|www\.")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class UntranslatedSegment:
 
 
 def _why(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
-    plain = _ADDRESS.sub(" ", target)
+    plain = _BETWEEN_SPACES.sub(lambda word: " " if _ADDRESS.search(word[0]) else word[0], target)
     if target_lang not in _NON_LATIN and _in_other_script(plain):
         return "This segment is not in the target's script."
     if function_word_share(plain, target_lang) >= READS_AS_TARGET:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ _IN_DIGITS = re.compile(r"(?<![\d.,/])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NO_YEAR = re.compile(r"(?<![\d.,/])(\d{1,2})[./]\s?(\d{1,2})\b(?![./-]\d)")
 _ROMAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})[.\s]\s?(I{1,3}|IV|VI{0,3}|IX|XI{0,2})\b")
+_NEAR = 20
+"""Characters before a month that are looked at."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -78,7 +81,7 @@ def _named(text: str, months: Sequence[CalendarWord], numbers: Sequence[Number],
     days = sorted((number for number in numbers if _is_day(text, number, lang)), key=lambda number: number.span)
     for month in months:
         before = _run_before(text, days, month.span.start)
-        in_month = lang == "en" and _IN.search(text, 0, month.span.start)
+        in_month = lang == "en" and _IN.search(text, max(0, month.span.start - _NEAR), month.span.start)
         after = [] if before or in_month or lang not in ("en", "kk") else _run_after(text, days, month.span.end)
         yield _date(text, month, before or after)
 
@@ -86,7 +89,7 @@ def _named(text: str, months: Sequence[CalendarWord], numbers: Sequence[Number],
 def _run_before(text: str, days: Sequence[Number], at: int) -> list[Number]:
     """The days that lead up to a month: "12.", "12-15", "12, 13 and 14"."""
     run: list[Number] = []
-    for number in reversed([day for day in days if day.span.end <= at]):
+    for number in reversed(days[: bisect_right(days, at, key=lambda day: day.span.end)]):
         gap = _NEXT_DAY if run else _BEFORE_MONTH
         if run and number.span == run[-1].span:
             run.append(number)
@@ -99,7 +102,7 @@ def _run_before(text: str, days: Sequence[Number], at: int) -> list[Number]:
 
 def _run_after(text: str, days: Sequence[Number], at: int) -> list[Number]:
     run: list[Number] = []
-    for number in [day for day in days if day.span.start >= at]:
+    for number in days[bisect_left(days, at, key=lambda day: day.span.start) :]:
         gap = _NEXT_DAY if run else _AFTER_MONTH
         if not gap.fullmatch(text, run[-1].span.end if run else at, number.span.start) or _other_writing(run, number):
             break
@@ -116,7 +119,7 @@ def _date(text: str, month: CalendarWord, days: Sequence[Number]) -> Date:
     day_span = _with_ending(text, Span(days[0].span.start, days[-1].span.end)) if days else None
     spans = [month.span, day_span or month.span]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, max(0, start - 20), start)
+    year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, max(0, start - _NEAR), start)
     year_span = Span(*year.span(1)) if year else None
     if year_span:
         start, end = min(start, year_span.start), max(end, year_span.end)

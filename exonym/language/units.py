@@ -6,7 +6,8 @@ Factors are what one metric unit makes: NIST Special Publication 811 (2008), app
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 IMPERIAL: Mapping[str, tuple[float, ...]] = {
     r"feet|foot|ft": (3.281,),
@@ -35,19 +36,30 @@ _UNITS = tuple(
 _DEGREES = re.compile(rf"{_RANGE}[\s-]*(?:°\s?F?|degrees?)\b", re.IGNORECASE)
 
 
-def is_conversion(metric: float, imperial: float, text: str, at: int) -> bool:
-    """Whether ``imperial``, whose unit stands in ``text`` from ``at``, is the measure ``metric`` converted.
+def is_conversion(metrics: Sequence[float], imperial: float, text: str, at: int) -> bool:
+    """Whether ``imperial``, whose unit stands in ``text`` from ``at``, is one of the measures ``metrics`` converted.
 
-    Degrees may be converted as temperatures and as differences of temperature.
+    ``metrics`` are in order of size. Degrees may be converted as temperatures and as differences of temperature.
     """
     if _DEGREES.match(text, at):
-        return min(abs(metric * 1.8 + 32 - imperial), abs(metric * 1.8 - imperial)) <= 2
+        return any(
+            abs(metric * 1.8 + zero - imperial) <= 2
+            for zero in (32, 0)
+            for metric in _near(metrics, (imperial - zero) / 1.8, 2 / 1.8)
+        )
+    share = ROUGH if _is_round(imperial) else TOLERANCE
+    factors = [factor for unit, factors in _UNITS if unit.match(text, at) for factor in factors]
     return any(
-        abs(metric * factor - imperial) <= (ROUGH if _is_round(imperial) else TOLERANCE) * imperial
-        for unit, factors in _UNITS
-        if unit.match(text, at)
+        abs(metric * factor - imperial) <= share * imperial
         for factor in factors
+        for metric in _near(metrics, imperial / factor, share * abs(imperial) / factor)
     )
+
+
+def _near(values: Sequence[float], middle: float, reach: float) -> Sequence[float]:
+    """The values within reach of one, and a few more: what is right to a digit is for the caller to say."""
+    wider = reach * 1.01 + 0.01
+    return values[bisect_left(values, middle - wider) : bisect_right(values, middle + wider)]
 
 
 def _is_round(value: float) -> bool:

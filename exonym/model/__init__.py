@@ -16,10 +16,11 @@ from exonym.model.report import (
     Verdict,
 )
 from exonym.model.terms import Decision, Format, Kind, Severity, Side
-from exonym.model.texts import Metadata, Pair, Segment, Span
+from exonym.model.texts import Cover, Metadata, Pair, Segment, Span
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Cover",
     "Coverage",
     "Decision",
     "Engine",

@@ -5,7 +5,8 @@ Offsets are Unicode characters, end exclusive, in the text as it was received.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from exonym.model.terms import Format
@@ -32,6 +33,23 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+class Cover:
+    """The characters that some spans cover, as ranges that do not overlap: asked in the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ranges: list[Span] = []
+        for span in sorted(span for span in spans if len(span)):
+            if self._ranges and span.start < self._ranges[-1].end:
+                self._ranges[-1] = Span(self._ranges[-1].start, max(self._ranges[-1].end, span.end))
+            else:
+                self._ranges.append(span)
+
+    def touches(self, span: Span) -> bool:
+        """Whether a covered character lies in the span."""
+        place = bisect_right(self._ranges, span.start, key=lambda covered: covered.end)
+        return place < len(self._ranges) and self._ranges[place].start < span.end
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from exonym.language.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.model import Kind, Span
 from exonym.names.letters import is_cyrillic
 from exonym.names.namebook import namebook
-from exonym.names.renderings import Options, renders
+from exonym.names.renderings import Options, Renderings, renders
 from exonym.names.romanise import plain, word_candidates
 from exonym.text import folded
 
@@ -73,9 +73,12 @@ def _in_runs(text: str, tokens: list[re.Match[str]]) -> set[int]:
     run: list[int] = []
     for at, token in enumerate(tokens):
         beside = bool(run) and not text[tokens[at - 1].end() : token.start()].strip()
-        run = [*(run if beside else ()), at] if token[0].isupper() else []
+        if not (beside and token[0].isupper()):
+            run = []
+        if token[0].isupper():
+            run.append(at)
         if len(run) >= _SHOUTED:
-            found.update(run)
+            found.update(run[-_SHOUTED:])
     return found
 
 
@@ -126,16 +129,36 @@ def read_in(acronym: str, lang: str, target: str) -> bool:
     return any(_stands_in(option, target) for reading in readings(acronym, lang) for option in reading.all)
 
 
+@lru_cache(maxsize=4096)
 def _stands_in(option: str, target: str) -> bool:
     if option.isupper():
         return re.search(rf"(?<!\w){re.escape(option)}s?(?!\w)", target) is not None
-    return folded(option) in folded(target)
+    return folded(option) in _folded_text(target)
+
+
+@lru_cache(maxsize=8)
+def _folded_text(text: str) -> str:
+    return folded(text)
 
 
 def spells(acronym: str, latin: str) -> bool:
     """True when ``latin`` has the acronym's own letters: RFN is RFN, СБУ is SBU, ЦСКА is CSKA and TsSKA."""
     letters = plain(latin)
     return acronym.lower().translate(LOOKALIKES) == letters or renders(_latin(acronym), letters)
+
+
+class Spellings:
+    """Words, asked whether one of them ``spells`` an acronym, however many they are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        distinct = frozenset(words)
+        self._look_alike = frozenset(word.lower().translate(LOOKALIKES) for word in distinct)
+        self._rendered = Renderings(map(_latin, distinct))
+
+    def have(self, acronym: str) -> bool:
+        """True for one that has the letters of one of the words."""
+        letters = plain(acronym)
+        return letters in self._look_alike or self._rendered.have(letters)
 
 
 @lru_cache(maxsize=16384)

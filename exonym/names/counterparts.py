@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -29,8 +30,12 @@ _SURE = 0.8
 """Likeness of a link from which its words stand for one another and nothing else."""
 _EVERYDAY = 4.4
 """Zipf frequency from which an English name comes up in any translation: English, Paris, Christmas."""
+_REACH = 250
+"""Words before and behind among which a name is looked for; two sentences and their neighbours seldom have as many."""
 _SHORTEST = 3
 _SUGGESTED = 3
+_LONGEST = 40
+"""Letters of a name that a common word may be stuck to."""
 _LONG = 4
 """Letters from which a word is capitalised in titles."""
 _FUNCTION_WORD = 6.0
@@ -55,6 +60,7 @@ class Counterparts:
         self._source = _words(pair, segments, Side.SOURCE)
         self._target = _words(pair, segments, Side.TARGET)
         self._found: dict[int, list[NamebookEntry]] = {}
+        self._near: dict[int, set[str]] = {}
         self._linked: set[int] = set()
         self._taken: set[tuple[int, bool]] = set()
         self._renderings: dict[str, set[str]] = defaultdict(set)
@@ -68,8 +74,9 @@ class Counterparts:
     def lost(self, names: Iterable[NameWord]) -> list[NameWord]:
         """The source names, likely and certain ones, that nothing in the target stands for."""
         found = [n for n in names if id(n) not in self._linked and self._may_be_lost(n)]
-        self._likeness.learn((n.text, w.text) for n in found for w in _beside(self._target, n.segment))
-        return [n for n in found if not any(self._alike(n.word, w, w) for w in _beside(self._target, n.segment))]
+        near = {id(n): _near(n, self._source, self._target) for n in found}
+        self._likeness.learn((n.text, w.text) for n in found for w in near[id(n)])
+        return [n for n in found if not any(self._alike(n.word, w, w) for w in near[id(n)])]
 
     def strange(self, names: Iterable[NameWord], lost: Iterable[NameWord]) -> list[NameWord]:
         """The target names that stand for nothing in the source.
@@ -81,8 +88,9 @@ class Counterparts:
         sorely = {name.segment for name in lost if surely_a_name(name.word, self._lang)}
         found = [n for n in names if id(n) not in self._linked and self._may_be_strange(n, sorely)]
         found = [n for n in found if not n.word.opens or n.segment in at_a_loss]
-        self._likeness.learn((w.text, n.text) for n in found for w in _beside(self._source, n.segment))
-        return [n for n in found if not any(self._alike(w, n.word, w) for w in _beside(self._source, n.segment))]
+        near = {id(n): _near(n, self._target, self._source) for n in found}
+        self._likeness.learn((w.text, n.text) for n in found for w in near[id(n)])
+        return [n for n in found if not any(self._alike(w, n.word, w) for w in near[id(n)])]
 
     def _in_title(self, name: NameWord) -> bool:
         """True where everything is capitalised, which makes no name of a word."""
@@ -93,11 +101,18 @@ class Counterparts:
         if len(name.text) <= _SHORTEST or not maybe_a_name(name.word, self._lang):
             return False
         near = _beside(self._target, name.segment)
-        spelled = {plain(part) for word in near for part in (word.text, *word.text.split("-"))}
+        spelled = self._spelled(name.segment)
         entries = [*entries_of(name.text, self._lang), *self._phrases(name)]
         known = {word for entry in entries for word in english_words(entry)}
         used = {t for base in base_forms(name.text, self._lang) for t in self._renderings.get(plain(base), ())}
         return not (spelled & (known | used)) and not self._in_other_words(known, near)
+
+    def _spelled(self, segment: int) -> set[str]:
+        """The target's words there and beside it, and the parts of hyphenated ones, as ``plain`` gives them."""
+        if segment not in self._near:
+            words = _beside(self._target, segment)
+            self._near[segment] = {plain(part) for word in words for part in (word.text, *word.text.split("-"))}
+        return self._near[segment]
 
     def _phrases(self, name: NameWord) -> list[NamebookEntry]:
         """The entries of several words, in the name's segment, of which the name is one."""
@@ -152,7 +167,7 @@ def _ordinary(text: str) -> bool:
 
 def _glued(text: str) -> bool:
     """True for a known name with a common word stuck to it ("Polandhave"): a missing space, no other name."""
-    cuts = range(_LONG, len(text) - _SHORTEST + 1)
+    cuts = range(_LONG, min(len(text) - _SHORTEST, _LONGEST) + 1)
     return any(frequency(text[at:]) >= _FUNCTION_WORD and always_capitalised(text[:at]) for at in cuts)
 
 
@@ -169,6 +184,16 @@ def _words(pair: Pair, segments: Sequence[Segment], side: Side) -> Mapping[int, 
 
 def _beside(found: Mapping[int, tuple[Word, ...]], segment: int) -> list[Word]:
     return [word for index in (segment - 1, segment, segment + 1) for word in found.get(index, ())]
+
+
+def _near(name: NameWord, ours: Mapping[int, tuple[Word, ...]], theirs: Mapping[int, tuple[Word, ...]]) -> list[Word]:
+    """The other side's words that a name is compared with: of very many those about as far into their side."""
+    words = _beside(theirs, name.segment)
+    if len(words) <= 2 * _REACH:
+        return words
+    here = _beside(ours, name.segment)
+    middle = bisect_left(here, name.word.span.start, key=lambda word: word.span.start) * len(words) // len(here)
+    return words[max(0, middle - _REACH) : middle + _REACH]
 
 
 @cached_by_namebook(65536)

@@ -9,16 +9,18 @@ from functools import cached_property
 from exonym.extend import Article
 from exonym.language.everyday_acronyms import EVERYDAY, POSTAL_CODES
 from exonym.model import Segment, Side, Span
-from exonym.names.acronyms import Acronym, forms_of, initials, spells, tokens
+from exonym.names.acronyms import Acronym, Spellings, forms_of, initials, tokens
 from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
 from exonym.names.phrases import phrases_in
-from exonym.names.renderings import renders
+from exonym.names.renderings import Options, Renderings
 from exonym.text import folded
 
 _TELLING, _TELLING_IN_ARTICLES = 3, 4
 """Letters from which initials of words in a row are no accident, in a segment and in a whole article."""
 _ENDING = 3
+_LONGEST = 20
+"""Letters of a word that an acronym may be: Єврокомісія."""
 _NOT_BY_CHANCE = 1.5
 """What a fourth letter is worth: Zipf frequency from which four letters are familiar, under that for three."""
 _SMALL = frozenset([
@@ -40,16 +42,16 @@ class Passage:
         self._lang = lang
         self._telling = telling
         self._words = frozenset(tokens(text, Span(0, len(text))))
-        self._row = _WORD.findall(text)
+        self._row = Row(_WORD.findall(text))
 
     def explains(self, acronym: str) -> bool:
         """True when something in the source is the acronym, may become it, or has its letters as initials."""
         return (
             folded(acronym) in self._folded
             or acronym in self._english
-            or any(spells(form, acronym) for form in self._cased)
-            or (len(acronym) > _ENDING and any(_romanised(word, acronym) for word in self._words))
-            or (len(acronym) >= self._telling and abbreviates(acronym, self._row))
+            or self._cased.have(acronym)
+            or (len(acronym) > _ENDING and self._romanised.have(acronym))
+            or (len(acronym) >= self._telling and self._row.abbreviates(acronym))
         )
 
     @cached_property
@@ -57,16 +59,21 @@ class Passage:
         return frozenset(folded(form) for word in self._words for form in forms_of(word))
 
     @cached_property
-    def _cased(self) -> frozenset[str]:
+    def _cased(self) -> Spellings:
         """Words with two capitals and more, with and without their endings."""
-        return frozenset(f for w in self._words for f in forms_of(w) if sum(map(str.isupper, f)) > 1)
+        return Spellings(f for w in self._words for f in forms_of(w) if sum(map(str.isupper, f)) > 1)
+
+    @cached_property
+    def _romanised(self) -> Spellings:
+        """Words, endings or no endings, of which an acronym may be the Latin letters: Лукойла is LUKOIL."""
+        return Spellings(word[:end] for word in self._words for end in _ends(word))
 
     @cached_property
     def _english(self) -> frozenset[str]:
         """Every acronym that the namebook has in English for something in the source."""
         forms = {form for word in self._words if not word.islower() for form in forms_of(word)}
         entries = [e for form in forms for e in namebook().find(form, self._lang)]
-        entries += phrases_in(self._row, self._lang)
+        entries += phrases_in(self._row.words, self._lang)
         return frozenset(part for entry in entries for spelling in entry.english for part in _capitals(spelling))
 
 
@@ -74,20 +81,30 @@ def _capitals(spelling: str) -> Iterator[str]:
     yield from (word for word in re.split(r"[\s/-]+", spelling.replace(".", "")) if word.isupper() and len(word) > 1)
 
 
-def _romanised(word: str, acronym: str) -> bool:
-    """True when the acronym is the word in Latin letters, ending or no ending: Лукойла is LUKOIL."""
-    return any(spells(word[:end], acronym) for end in range(max(3, len(word) - _ENDING), len(word) + 1))
+def _ends(word: str) -> range:
+    """Where a word may end without an ending; none for one that is longer than any acronym."""
+    return range(max(3, len(word) - _ENDING), len(word) + 1) if len(word) <= _LONGEST else range(0)
 
 
-def abbreviates(acronym: str, words: Sequence[str]) -> bool:
-    """True when words in a row have the acronym's letters as initials, small words counted or not."""
-    content = [word for word in words if word.lower() not in _SMALL]
-    return any(_has_initials(row, acronym.lower()) for row in (words, content))
+class Row:
+    """Words in a row, asked for those whose initials are an acronym, however many they are."""
 
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._runs: dict[int, Renderings] = {}
 
-def _has_initials(words: Sequence[str], acronym: str) -> bool:
-    letters, size = initials(words), len(acronym)
-    return any(renders(letters[at : at + size], acronym) for at in range(len(words) - size + 1))
+    def abbreviates(self, acronym: str) -> bool:
+        """True when words in a row have the acronym's letters as initials, small words counted or not."""
+        size = len(acronym)
+        if size not in self._runs:
+            self._runs[size] = Renderings(
+                letters[at : at + size] for letters in self._initials for at in range(len(letters) - size + 1)
+            )
+        return self._runs[size].have(acronym.lower())
+
+    @cached_property
+    def _initials(self) -> tuple[Options, Options]:
+        return initials(self.words), initials(word for word in self.words if word.lower() not in _SMALL)
 
 
 class Explanations:
@@ -95,22 +112,29 @@ class Explanations:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._passages: dict[int, tuple[Passage, Row]] = {}
 
     def account_for(self, acronym: Acronym, segment: Segment) -> bool:
         """True when its segment explains the acronym, or the rest of the article does."""
-        here = Passage(self._article.source_of(segment), self._article.source_lang, _TELLING)
+        here, beside = self._in_segment(segment)
         return (
             any(map(here.explains, (acronym.text, acronym.whole)))
-            or self._spelled_out(acronym.text, segment)
+            or self._spelled_out(acronym.text, beside)
             or self._source.explains(acronym.text)
         )
 
-    def _spelled_out(self, acronym: str, segment: Segment) -> bool:
+    def _in_segment(self, segment: Segment) -> tuple[Passage, Row]:
+        """A segment's source, and the words of its target."""
+        if segment.index not in self._passages:
+            source = Passage(self._article.source_of(segment), self._article.source_lang, _TELLING)
+            self._passages[segment.index] = source, Row(_WORD.findall(self._article.target_of(segment)))
+        return self._passages[segment.index]
+
+    def _spelled_out(self, acronym: str, beside: Row) -> bool:
         """True when the translation has the words that the acronym stands for."""
-        words = _WORD.findall(self._article.target_of(segment))
         return (
-            (len(acronym) >= _TELLING and abbreviates(acronym, words))
-            or (len(acronym) >= _TELLING_IN_ARTICLES and abbreviates(acronym, self._target))
+            (len(acronym) >= _TELLING and beside.abbreviates(acronym))
+            or (len(acronym) >= _TELLING_IN_ARTICLES and self._target.abbreviates(acronym))
             or acronym in self._capitalised_initials
         )
 
@@ -119,13 +143,13 @@ class Explanations:
         return Passage(self._article.text(Side.SOURCE), self._article.source_lang, _TELLING_IN_ARTICLES)
 
     @cached_property
-    def _target(self) -> Sequence[str]:
-        return _WORD.findall(self._article.pair.target)
+    def _target(self) -> Row:
+        return Row(_WORD.findall(self._article.pair.target))
 
     @cached_property
     def _capitalised_initials(self) -> str:
         """Initials of the target's capitalised words, with a gap where another word stands between them."""
-        return "".join(w[0] if w[0].isupper() else "" if w in _SMALL else " " for w in self._target)
+        return "".join(w[0] if w[0].isupper() else "" if w in _SMALL else " " for w in self._target.words)
 
 
 def is_english(acronym: Acronym, target: str, familiar: float) -> bool:
@@ -136,7 +160,7 @@ def is_english(acronym: Acronym, target: str, familiar: float) -> bool:
     text = acronym.text
     return (
         text in EVERYDAY
-        or (text in POSTAL_CODES and target[: acronym.span.start].endswith(", "))
+        or (text in POSTAL_CODES and target.endswith(", ", 0, acronym.span.start))
         or _ROMAN.fullmatch(text) is not None
         or (len(text) > 2 and frequency(text.lower()) >= (familiar if len(text) == 3 else familiar - _NOT_BY_CHANCE))
     )

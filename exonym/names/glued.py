@@ -19,7 +19,8 @@ _CONTRACTED = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=[a-z]{4})['’]s$")
 _CAMEL = re.compile(r"([a-z]{2,})([A-Z][a-z]{2,}|[A-Z]{2,5})")
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 40
+"""Letters of two words that run together: more are a link, or a language without spaces."""
 _UNSEEN = 1.6
 """Zipf frequency up to which a word is hardly one: the lists hold the commonest words run together ("ableto") too."""
 _RARE = 3.5
@@ -50,6 +51,8 @@ _BRANDS = frozenset(
 
 def parted(word: str) -> tuple[str, str] | None:
     """The two words that stand in one, None where it is one word, as far as dictionary and frequencies can say."""
+    if len(word) > _LONGEST:
+        return None
     possessive = _POSSESSIVE.search(word)
     if possessive:
         parts = parted(word[: possessive.start()])

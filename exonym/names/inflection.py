@@ -144,7 +144,7 @@ class _Evidence:
 
     def _before(self, span: Span) -> re.Match[str] | None:
         """The word right before a span, initials passed over; None where another mark stands between."""
-        initials = _BEFORE.search(self._source, 0, span.start)
+        initials = _BEFORE.search(self._source, max(0, span.start - _REACH), span.start)
         end = initials.start() if initials else span.start
         words = list(WORD.finditer(self._source, max(0, end - _REACH), end))
         return words[-1] if words and self._source[words[-1].end() : end].strip() in ("", ".", "«") else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,10 +89,11 @@ class _Texts:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._lang = article.source_lang
+        self._segments = {segment.index: segment for segment in article.segments}
 
     def accounts_for(self, rendering: _Rendering) -> bool:
         """True when something that the source names anywhere shares a telling word with a rendering."""
-        return any(_share(rendering.content, _content(entry)) for entry in self._entries)
+        return any(_one_root(a, b) for a in rendering.content for b in self._telling.get(a[:_SHORTEST], ()))
 
     def lost(self, segment: Segment) -> list[_Named]:
         """The institutions that a segment's source names, and that nothing in the target renders, however freely."""
@@ -127,7 +129,7 @@ class _Texts:
         return not any(accepts(base, self._lang, word) for base in base_forms(source, self._lang) for word in words)
 
     def _beside(self, segment: Segment) -> list[Segment]:
-        return [s for s in self._article.segments if abs(s.index - segment.index) <= 1]
+        return [self._segments[at] for at in range(segment.index - 1, segment.index + 2) if at in self._segments]
 
     def _words(self, segment: Segment) -> list[re.Match[str]]:
         if segment.source is None:
@@ -139,8 +141,13 @@ class _Texts:
         return {segment.index: self._named_in(segment) for segment in self._article.segments}
 
     @cached_property
-    def _entries(self) -> frozenset[NamebookEntry]:
-        return frozenset(named.entry for found in self._named.values() for named in found)
+    def _telling(self) -> Mapping[str, Sequence[str]]:
+        """The words that tell what the source names anywhere, by the first letters that words of one root share."""
+        entries = {named.entry for found in self._named.values() for named in found}
+        by_beginning: dict[str, list[str]] = defaultdict(list)
+        for word in {word for entry in entries for word in _content(entry)}:
+            by_beginning[word[:_SHORTEST]].append(word)
+        return by_beginning
 
     def _named_in(self, segment: Segment) -> list[_Named]:
         words = self._words(segment)

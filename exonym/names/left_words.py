@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from exonym.extend import Article
 from exonym.language.function_words import FUNCTION_WORDS
 from exonym.language.orthography import orthography
-from exonym.model import Side, Span
+from exonym.model import Cover, Side, Span
 from exonym.names.dictionaries import common_word
 from exonym.names.frequency import frequency
 from exonym.names.scripts import foreign_letters
 from exonym.names.vocabulary import english_word
 from exonym.names.words import WORD, Word, words
+from exonym.text import words_with
 
 _LISTED, _RARER = 3.0, 2.5
 """Zipf frequency from which a language knows a word, and by how much less English must use it: the Polish czasu and
@@ -29,7 +30,9 @@ _SHORTEST_OPENING = 4
 _UNIT = 3
 """Letters up to which a word behind a number is a unit: zł, Kč."""
 _SURE, _LIKELY = 0.85, 0.6
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*|#\w+|\w+(?:\.\w{2,})+")
+_ADDRESS = re.compile(r"://|@|www\.")
+_HASHTAG_OR_SITE = re.compile(r"#\w+|(?<!\w)\w++(?:\.\w{2,}+)++")
+"""What makes a word an address, and what is one without it."""
 _SET_APART = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”\"]*[“”\"]|«[^«»]*»|(?<!\w)[‘'][^‘’']*[’'](?!\w)"
 )
@@ -113,10 +116,10 @@ def _in_cyrillic(article: Article, target: Span, origins: Origins) -> Iterator[L
 def _copied(article: Article, target: Span, origins: Origins) -> Iterator[_Copied]:
     text, lang = article.pair.target, article.source_lang
     found = words(text, target)
-    kept = list(_kept(text, target, origins))
+    kept = Cover(_kept(text, target, origins))
     for at, word in enumerate(found):
         origin = origins.get(word.text.casefold())
-        if origin is None or any(word.span.overlaps(span) for span in kept) or _is_part(text, word):
+        if origin is None or kept.touches(word.span) or _is_part(text, word):
             continue
         sureness = 0.0 if _in_a_name(found, at, origins, lang) else _sureness(word, origin, lang)
         if sureness:
@@ -125,7 +128,8 @@ def _copied(article: Article, target: Span, origins: Origins) -> Iterator[_Copie
 
 def _kept(text: str, target: Span, origins: Origins) -> Iterator[Span]:
     """Addresses, and what was copied between quotation marks or brackets: titles, originals of translated words."""
-    for match in _ADDRESS.finditer(text, target.start, target.end):
+    yield from words_with(_ADDRESS, text, target)
+    for match in _HASHTAG_OR_SITE.finditer(text, target.start, target.end):
         yield Span(*match.span())
     for match in _SET_APART.finditer(text, target.start, target.end):
         inside = [word.casefold() for word in WORD.findall(match[0])]

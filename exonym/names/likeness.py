@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from exonym.names.compare import similarities
 from exonym.names.lemmas import base_forms
@@ -19,6 +20,8 @@ _HEARD = 0.35
 """Likeness of sounds under which two words are no pair."""
 _PROBABLE = 0.2
 """Probability from which two words are taken for one name."""
+_TOGETHER = 50_000
+"""Pairs that are worked out at once: more are no quicker, and take memory."""
 _SHORTEST = 3
 _BEGINNING = 5
 """Sounds that make the beginning of a word."""
@@ -41,10 +44,15 @@ class Likeness:
         self._probability: dict[tuple[str, str], float] = {}
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Work out how alike pairs of a source and a target word are, all together."""
-        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._heard]
-        self._heard |= zip(new, heard_alike(new, self._lang), strict=True)
-        wanted = [pair for pair in new if self._heard[pair] >= _HEARD]
+        """Work out how alike pairs of a source and a target word are, many together; what is no pair is forgotten."""
+        asked = iter(pairs)
+        while together := list(islice(asked, _TOGETHER)):
+            self._learn([pair for pair in dict.fromkeys(together) if pair not in self._heard])
+
+    def _learn(self, new: Sequence[tuple[str, str]]) -> None:
+        heard = zip(new, heard_alike(new, self._lang), strict=True)
+        wanted = {pair: alike for pair, alike in heard if alike >= _HEARD}
+        self._heard |= wanted
         asked = [(base, target) for source, target in wanted for base in base_forms(source, self._lang)]
         answers = iter(similarities(asked, self._lang, "en") if asked else ())
         for source, target in wanted:

@@ -20,6 +20,9 @@ from exonym.names.romanise import plain
 
 _CLOTHED = 0.8
 """Probability of a Cyrillic name from which the word beside it is one too."""
+_MOST, _REACH = 10_000, 50
+"""Pairs of names in a segment that are all compared, and among more how many names before and behind the one that
+stands as far into its side."""
 _SURELY_FOREIGN = 0.8
 """Probability of a foreign name from which the word beside it is one too, more likely than not."""
 _PROBABLE = 0.2
@@ -53,15 +56,24 @@ def link_words(
 ) -> tuple[WordLink, ...]:
     """The likeliest links within each segment, every word in at most one; words that nothing resembles stay out."""
     sources, targets = _by_segment(source), _by_segment(target)
-    pairs = [(s, t) for segment in targets for s in sources.get(segment, ()) for t in targets[segment]]
-    pairs = [(s, t) for s, t in pairs if may_stand_small(s.word, lang, t.word)]
-    likeness.learn((s.text, t.text) for s, t in pairs)
-    possible = [_Possible(s, t, likeness.of(s.text, t.text)) for s, t in pairs]
+    both = [(sources[segment], targets[segment]) for segment in sorted(sources.keys() & targets.keys())]
+    likeness.learn((s.text, t.text) for names in both for s, t in _pairs(*names, lang))
     beside = _beside(source, lang)
     people = expected_spellings(source, lang)
-    return tuple(
-        _judged(link, lang, likeness, beside[id(link.source)], people) for link in _best(filter(_holds, possible))
-    )
+    possible = ((_Possible(s, t, likeness.of(s.text, t.text)) for s, t in _pairs(*names, lang)) for names in both)
+    best = (link for links in possible for link in _best(filter(_holds, links)))
+    return tuple(_judged(link, lang, likeness, beside[id(link.source)], people) for link in best)
+
+
+def _pairs(source: Sequence[NameWord], target: Sequence[NameWord], lang: str) -> Iterator[tuple[NameWord, NameWord]]:
+    """Every name of a segment's source with every one of its target that it may be, in a long list those nearby."""
+    many = len(source) * len(target) > _MOST
+    ordered = sorted(target, key=lambda name: name.word.span) if many else target
+    for at, name in enumerate(source):
+        middle = at * len(target) // len(source)
+        for other in ordered[max(0, middle - _REACH) : middle + _REACH] if many else target:
+            if may_stand_small(name.word, lang, other.word):
+                yield name, other
 
 
 def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
@@ -97,8 +109,9 @@ def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
 
 
 def _best(possible: Iterable[_Possible]) -> Iterator[_Possible]:
+    """The likeliest links of a segment, in that order; no word is in two."""
     taken: set[int] = set()
-    for link in sorted(possible, key=lambda link: (link.source.segment, -link.likeness)):
+    for link in sorted(possible, key=lambda link: -link.likeness):
         if not taken & {id(link.source), id(link.target)}:
             taken |= {id(link.source), id(link.target)}
             yield link

@@ -16,6 +16,8 @@ from exonym.text import primary
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
+LONGEST_NAME = 100
+"""Letters of a word of a name: what is longer is none, and takes long to read in every way that a press may spell."""
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "la", "le", "al", "el", "bin", "ibn", "ben", "zu"]
 )
@@ -61,7 +63,7 @@ def _candidates(text: str, span: Span) -> Iterable[Word]:
 
 
 def _may_name(word: Word) -> bool:
-    return word.capitalised and len(word.text) > 1 and not word.acronym and word.text not in CALENDAR
+    return word.capitalised and 1 < len(word.text) <= LONGEST_NAME and not word.acronym and word.text not in CALENDAR
 
 
 def _ordinary(word: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from exonym.names.letters import plain
 
 Options = Sequence[Sequence[str]]
 """For each letter of a word, the spellings that it may have."""
+_BEGINNING = 3
+"""Letters by which ``Renderings`` are looked up."""
 
 
 def renders(options: Options, letters: str) -> bool:
@@ -20,6 +23,32 @@ def renders(options: Options, letters: str) -> bool:
         if not ends:
             return False
     return len(letters) in ends
+
+
+class Renderings:
+    """Words in the spellings that their letters may have; asked in next to no time whether one has some letters."""
+
+    def __init__(self, words: Iterable[Options]) -> None:
+        self._words: dict[str, list[Options]] = defaultdict(list)
+        for options in dict.fromkeys(tuple(map(tuple, word)) for word in words):
+            for beginning in _beginnings(options):
+                self._words[beginning].append(options)
+
+    def have(self, letters: str) -> bool:
+        """True when one of the words ``renders`` them."""
+        return any(renders(options, letters) for options in self._words.get(letters[:_BEGINNING], ()))
+
+
+def _beginnings(options: Options) -> set[str]:
+    """The first letters that the spellings of a word may have."""
+    found, made = set(), {""}
+    for each in options:
+        made = {(begun + option)[:_BEGINNING] for begun in made for option in each}
+        found |= {begun for begun in made if len(begun) == _BEGINNING}
+        made = {begun for begun in made if len(begun) < _BEGINNING}
+        if not made:
+            break
+    return found | made
 
 
 def accepts(word: str, lang: str, english: str) -> bool:

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from exonym.language.look_alikes import LOOK_ALIKES
 from exonym.language.orthography import orthography
-from exonym.model import Span
+from exonym.model import Cover, Span
 from exonym.names.frequency import frequency
 from exonym.names.namebook import namebook
 from exonym.names.romanise import word_candidates
 from exonym.names.words import WORD
+from exonym.text import words_with
 
 _CYRILLIC = "\u0400-\u052f"
 _FOREIGN = re.compile(rf"[{_CYRILLIC}{''.join(LOOK_ALIKES)}]")
 _WHOLE = re.compile(rf"[{_CYRILLIC}'’ʼ-]+")
-_ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*|#\w+")
-"""Links, mail addresses, handles and hashtags, which are written as they are."""
+_ADDRESS = re.compile(r"//|www\.|@")
+_HASHTAG = re.compile(r"#\w+")
+"""Links, mail addresses, handles (by what is in them) and hashtags, which are written as they are."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INITIAL = re.compile(r"\.\s?[^\W\d_]|-\d")
 """What follows an initial, or the letter of a type: С-300."""
@@ -61,10 +63,11 @@ def foreign_letters(text: str, span: Span, lang: str) -> Iterator[ForeignLetters
 
 
 def _foreign_words(text: str, span: Span) -> Iterator[re.Match[str]]:
-    skipped = [Span(*m.span()) for p in (_ADDRESS, _BRACKETED) for m in p.finditer(text, span.start, span.end)]
+    others = (Span(*m.span()) for p in (_HASHTAG, _BRACKETED) for m in p.finditer(text, span.start, span.end))
+    skipped = Cover([*words_with(_ADDRESS, text, span), *others])
     for match in WORD.finditer(text, span.start, span.end):
         here = Span(*match.span())
-        if _FOREIGN.search(match[0]) and _is_word(match) and not any(here.overlaps(s) for s in skipped):
+        if _FOREIGN.search(match[0]) and _is_word(match) and not skipped.touches(here):
             yield match
 
 

@@ -2,7 +2,7 @@
 
 Soft hyphens, zero-width spaces, byte order marks and direction marks are left out, every kind of space is a space,
 every line break is a line feed, and letters with their marks are one character where Unicode has it (normalisation
-form C). What joins emoji and the letters of Persian or Hindi stays.
+form C). What joins emoji and the letters of Persian or Hindi stays. Words longer than any are read in part.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from exonym.model import Span
+from exonym.reading.long_words import without_long_words
 from exonym.reading.places import Reading, ReadingWriter
 
 _LETTER = "A-Za-z\u00c0-\u052f"
@@ -29,6 +30,7 @@ _JAMO = ("\u1160", "\u11ff")
 def read_characters(text: str) -> Reading:
     """The reading of a plain text; the text itself where there is nothing to change."""
     seen = _without_odd(text) if _ODD.search(text) else Reading.of(text)
+    seen = without_long_words(seen)  # first, for to compose a long row of marks takes the square of its length
     if unicodedata.is_normalized("NFC", seen.text):
         return seen
     return _composed(seen.text).over(seen)

@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from exonym.model import Format, Pair
 from exonym.reading.characters import read_characters
 from exonym.reading.html import read_html
+from exonym.reading.long_words import note_on
 from exonym.reading.places import Reading
 
 
 @dataclass(frozen=True)
 class Readings:
-    """A pair of plain texts, and the readings that they come from; ``source`` is null without one."""
+    """A pair of plain texts, and the readings that they come from; ``source`` is null without one.
+
+    ``notes`` say what the report's reader has to know of how they were read.
+    """
 
     pair: Pair
     source: Reading | None
     target: Reading
+    notes: tuple[str, ...] = ()
 
 
 def read_pair(pair: Pair) -> Readings:
@@ -30,7 +35,8 @@ def read_pair(pair: Pair) -> Readings:
         reference=reference.text if reference else None,
         format=Format.TEXT,
     )
-    return Readings(plain, source, target)
+    shortened = sum(reading.shortened for reading in (source, target, reference) if reading)
+    return Readings(plain, source, target, (note_on(shortened),) if shortened else ())
 
 
 def read_as(text: str, format_: Format) -> Reading:

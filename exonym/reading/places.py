@@ -15,7 +15,7 @@ class Reading:
     """A text as checks see it.
 
     Character ``i`` of ``text`` stands at ``starts[i]`` to ``ends[i]`` of ``received``; both never decrease. ``nodes``
-    are the places there that hold text and no markup, in order.
+    are the places there that hold text and no markup, in order. ``shortened`` words were read in part.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Reading:
     starts: Sequence[int]
     ends: Sequence[int]
     nodes: tuple[Span, ...]
+    shortened: int = 0
 
     @classmethod
     def of(cls, text: str) -> Reading:
@@ -57,6 +58,7 @@ class Reading:
             array("l", (below.starts[start] for start in self.starts)),
             array("l", (below.ends[end - 1] for end in self.ends)),
             below.nodes,
+            self.shortened + below.shortened,
         )
 
 
@@ -81,6 +83,6 @@ class ReadingWriter:
         self._starts.extend([start] * len(text))
         self._ends.extend([end] * len(text))
 
-    def reading(self, nodes: tuple[Span, ...]) -> Reading:
+    def reading(self, nodes: tuple[Span, ...], shortened: int = 0) -> Reading:
         """What was written."""
-        return Reading("".join(self._parts), self._received, self._starts, self._ends, nodes)
+        return Reading("".join(self._parts), self._received, self._starts, self._ends, nodes, shortened)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exonym.segmentation import segment
+from exonym.segmentation import LONGEST_SENTENCE, segment
 
 
 def sentences(text: str, lang: str | None) -> list[str]:
@@ -96,3 +96,20 @@ def test_time_is_linear(unit: str) -> None:
         return time.perf_counter() - start
 
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        pytest.param("word " * 1000, "word", id="between words"),
+        pytest.param("some words, and others then " * 200, ",", id="rather behind a comma"),
+        pytest.param("中华人民共和国，" * 500, "，", id="Chinese"),
+        pytest.param("x" * 5000, "x", id="where there is nothing to cut at"),
+        pytest.param("a" + " " * 5000 + "b", "a", id="white space alone is no part"),
+    ],
+)
+def test_endless_sentences_are_cut(text: str, ends: str) -> None:
+    spans = segment(text, "en")
+    assert max(map(len, spans)) <= LONGEST_SENTENCE
+    assert all(span.of(text).endswith(ends) for span in spans[:-1])
+    assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())

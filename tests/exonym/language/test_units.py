@@ -14,4 +14,4 @@ from exonym.language.units import is_conversion
     ],
 )
 def test_is_conversion(metric: float, imperial: float, after: str, wanted: bool) -> None:
-    assert is_conversion(metric, imperial, after, 0) is wanted
+    assert is_conversion([metric], imperial, after, 0) is wanted

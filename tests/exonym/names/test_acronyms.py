@@ -6,7 +6,7 @@ import pytest
 
 from exonym.model import Span
 from exonym.names.acronyms import acronyms, english_letters, read_in, rendered_in, spells, suggestions
-from exonym.names.explanations import abbreviates
+from exonym.names.explanations import Row
 from exonym.names.phrases import phrases_in, same_stem
 
 
@@ -85,7 +85,7 @@ def test_letters_are_romanised_for_english() -> None:
     ],
 )
 def test_initials_of_words_in_a_row(acronym: str, words: str, expected: bool) -> None:
-    assert abbreviates(acronym, words.split()) is expected
+    assert Row(words.split()).abbreviates(acronym) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,282 @@
+"""Time is linear in the text, whatever it holds: every rule and reader, at n characters and at four times as many.
+
+Rules get the text as it is here, without what the reading does to long words, so that no pattern leans on that.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from exonym import AuditConfig, Auditor, Pair, Report, Score
+from exonym.alignment import align
+from exonym.auditor import run_check
+from exonym.corrections import apply, suggested
+from exonym.extend import Article, Check, discover
+from exonym.findings import in_order, without_echoes
+from exonym.language.identification import identify, other_language
+from exonym.model import Coverage, Format, Segment
+from exonym.names.ledger import build_ledger
+from exonym.offsets import as_received, in_utf16
+from exonym.quality import rated
+from exonym.reading import Reading, Readings, read_pair
+from exonym.renderers.html import RENDERER as HTML
+from exonym.renderers.json import RENDERER as JSON
+from exonym.renderers.text import RENDERER as TEXT
+from exonym.segmentation import segment
+from exonym.verdict import decide
+
+SMALL, TIMES = 2_000, 4
+"""Characters of the smaller text, a multiple of the longest sentence, and how much longer the other is."""
+SIZES = {
+    "many names": 4_000,
+    "acronyms": 4_000,
+    "opening brackets": 1_000,
+    "opening quotation marks": 1_000,
+    "placeholders": 1_000,
+}
+"""Of other smaller texts: a name is compared with those of the segments beside; what is found at each character takes
+long to show."""
+TOO_MANY = 5.0
+"""Times that the longer text may take what the smaller one takes."""
+FLOOR = 0.03
+"""Seconds of the processor under which a time says nothing."""
+TRIES = 4
+"""How often a step must be too slow, for others use the machine too."""
+CHECKS: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+
+Kind = Callable[[int, int], str]
+"""A text of so many characters; the words that it makes up begin at a number."""
+
+
+def again(text: str) -> Kind:
+    return lambda size, start: (text * (size // len(text) + 1))[:size]
+
+
+def each(make: Callable[[int], str]) -> Kind:
+    def made(size: int, start: int) -> str:
+        parts: list[str] = []
+        length = 0
+        for number in count(start):
+            parts.append(make(number))
+            length += len(parts[-1])
+            if length >= size:
+                return "".join(parts)[:size]
+        raise AssertionError
+
+    return made
+
+
+SYLLABLES = (
+    "ka",
+    "ro",
+    "mi",
+    "ten",
+    "vas",
+    "lor",
+    "ub",
+    "gri",
+    "sho",
+    "den",
+    "pa",
+    "lu",
+    "zir",
+    "fe",
+    "mo",
+    "nak",
+    "ber",
+)
+PROSE = "The minister said on Friday that the new law would pass. People in Warsaw did not agree with it, he added. "
+
+
+def name(number: int) -> str:
+    return "".join(SYLLABLES[zlib.crc32(b"%d %d" % (number, place)) % 17] for place in range(4)).capitalize()
+
+
+def acronym(number: int) -> str:
+    return "".join(chr(65 + zlib.crc32(b"%d-%d" % (number, place)) % 26) for place in range(4))
+
+
+KINDS: dict[str, Kind] = {
+    "emoji": again("😀"),
+    "x's": again("x"),
+    "capital X's": again("X"),
+    "Chinese": again("中华人民共和国政府今天宣布新的法律将于下个月开始生效"),
+    "Japanese": again("日本の首相は昨日東京で記者会見を開きました"),
+    "Thai": again("นายกรัฐมนตรีกล่าวว่ากฎหมายใหม่จะมีผลบังคับใช้"),
+    "Cyrillic without spaces": again("правительствоказахстанаобъявилоновыйзакон"),
+    "combining marks": again("e\u0301\u0323"),
+    "hash signs": again("#"),
+    "ampersands": again("&"),
+    "slashes": again("/"),
+    "digits": again("1234567890"),
+    "full stops": again("."),
+    "commas": again(","),
+    "quotation marks": again('"'),
+    "opening quotation marks": again("„"),
+    "opening brackets": again("("),
+    "brackets between spaces": again("( "),
+    "line feeds": each(lambda number: f"{name(number)}\n\n\n"),
+    "tabs and spaces": again("a \t   "),
+    "hyphens": again("ab-"),
+    "apostrophes": again("ab'"),
+    "one name": again("Tokayev "),
+    "one name, a sentence each": again("Tokayev. "),
+    "many names": each(lambda number: f"{name(number)} "),
+    "names in prose": each(lambda number: f"Mr {name(number)} met people in {name(number + 7)} on Friday. "),
+    "capitals": again("MINISTRY OF FOREIGN AFFAIRS "),
+    "acronyms": each(lambda number: f"the {acronym(number)} said that "),
+    "numbers with units": each(lambda number: f"{number % 977} miles or $5 "),
+    "dates": each(lambda number: f"{number % 28 + 1} May {1900 + number % 120} "),
+    "addresses of pages": again("https://example.com/a/b?c=d&e="),
+    "addresses of mail": each(lambda number: f"{name(number)}@example.com "),
+    "tags that nothing closes": again("<b a='"),
+    "nested tags": again("<div><p>so "),
+    "entities": again("&amp;&copy"),
+    "comments": again("<!-- <![CDATA[ "),
+    "mixed scripts": again("Тoкaев "),
+    "scripts mixed without spaces": again("aж"),
+    "zero width": again("a\u200b\u200d"),
+    "right to left": again("قال\u202e الوزير "),
+    "marks in a row": again("?!.,;:"),
+    "wrong encoding": again("Ã©\ufffd"),
+    "placeholders": again("{{%s"),
+    "words run together": again("TheofTheAbCd"),
+    "spaces before commas": again("wa , "),
+    "repeated sentences": again(f"The council met on Monday {'and spoke of much ' * 10}and Tokayev left. "),
+    "prose": again(PROSE),
+    "prose without a stop": again(PROSE.replace(".", "").replace(",", "")),
+}
+
+
+def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """A vector a text, by how often it has words of each number."""
+    rows = np.full((len(texts), 64), 0.01, np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        row += np.bincount([zlib.crc32(word.encode()) % 64 for word in text.split()], minlength=64)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
+
+
+@dataclass
+class Clock:
+    """Seconds of the processor that steps take, by name."""
+
+    times: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, step: str, do: Callable[..., Any], *given: Any) -> Any:
+        begun = time.process_time()
+        done = do(*given)
+        self.times[step] = time.process_time() - begun
+        return done
+
+
+def work(pair: Pair) -> dict[str, float]:
+    """The times of all that an audit does but for the models, and of what is made of its report."""
+    clock = Clock()
+    clock("reading", read_pair, pair)
+    clock("reading of HTML", read_pair, replace(pair, format=Format.HTML))
+    clock("identification", identify, pair.target)
+    clock("other language", other_language, pair.target, "en")
+    article = read(pair, clock)
+    found = [mark for check in CHECKS for mark in clock(check.rule, run_check, check, article)]
+    assert not [finding.message for finding in found if finding.rule == "internal.error"]
+    findings = clock("order", lambda: in_order(without_echoes(found)))
+    rating = clock("quality", rated, article, {"qe": Score(0.5, (0.0, 1.0), "none")}, findings)
+    verdict = clock("verdict", decide, article.config, findings, rating.scores, rating.segments)
+    report = Report(
+        id=None,
+        source_lang=pair.source_lang,
+        target_lang=pair.target_lang,
+        verdict=verdict,
+        scores=rating.scores,
+        segments=rating.segments,
+        paragraphs=rating.paragraphs,
+        findings=findings,
+        names=article.ledger.entries,
+        coverage=Coverage(()),
+        metadata=pair.metadata,
+        engine=Auditor(embed=embed).engine(),
+    )
+    show(report, pair, clock)
+    return clock.times
+
+
+def read(pair: Pair, clock: Clock) -> Article:
+    target = clock("segmentation", segment, pair.target, "en")
+    source = clock("segmentation of the source", segment, pair.source or "", "pl")
+    segments = clock("alignment", align, pair.source or "", source, pair.target, target, embed)
+    assert all(isinstance(each, Segment) for each in segments)
+    ledger = clock("ledger", build_ledger, pair, segments)
+    return Article(pair, segments, ledger, AuditConfig())
+
+
+def show(report: Report, pair: Pair, clock: Clock) -> None:
+    source = Reading.of(pair.source) if pair.source else None
+    clock("offsets", as_received, report, Readings(pair, source, Reading.of(pair.target)))
+    clock("offsets in UTF-16", in_utf16, report, pair)
+    for renderer in (HTML, JSON, TEXT):
+        clock(f"report as {renderer.name}", renderer.render, report, pair)
+    clock("corrections", lambda: apply(pair, suggested(report)))
+
+
+def pair_of(kind: str, size: int, start: int, alone: bool) -> Pair:
+    """A text and, as its translation, one like it with a word more here and there."""
+    text = KINDS[kind](size, start)
+    words = text.split(" ")
+    target = " ".join(word if at % 40 else f"so {word}" for at, word in enumerate(words))
+    return Pair("So " + target, None if alone else text, source_lang=None if alone else "pl")
+
+
+def too_slow(kind: str, alone: bool, start: int) -> dict[str, tuple[float, float]]:
+    """Steps that take too many times as long for a text so many times longer, with both times."""
+    size = SIZES.get(kind, SMALL)
+    small = work(pair_of(kind, size, start, alone))
+    large = work(pair_of(kind, TIMES * size, start + size, alone))
+    return {
+        step: (small[step], seconds)
+        for step, seconds in large.items()
+        if seconds > FLOOR and seconds > TOO_MANY * small[step]
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> Iterator[None]:
+    """Tables loaded, and no garbage collected while the clock runs."""
+    for kind in ("names in prose", "acronyms", "numbers with units", "dates"):
+        for alone in (False, True):
+            work(pair_of(kind, SMALL, 0, alone))
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("alone", [False, True], ids=["with its source", "alone"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_time_is_linear(kind: str, alone: bool) -> None:
+    slow = too_slow(kind, alone, 0)
+    for attempt in range(1, TRIES):
+        if slow:
+            again_slow = too_slow(kind, alone, attempt * 10 * SMALL)
+            slow = {step: times for step, times in again_slow.items() if step in slow}
+    assert not slow
+
+
+def test_a_square_would_be_seen() -> None:
+    """The measure itself: what compares every letter with every other is too slow by far."""
+    clock = Clock()
+    for size in (SMALL, TIMES * SMALL):
+        clock(str(size), lambda text: [text.count("y") for _ in range(len(text) // 4)], "x" * size)
+    small, large = clock.times.values()
+    assert large > TOO_MANY * small

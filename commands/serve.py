@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from contextlib import nullcontext
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -13,6 +13,9 @@ from commands.setup import opened_store, plain_errors, prepare, read_settings
 from service.auth import keys_exist
 from service.settings import Settings
 from service.store import Store
+
+NOT_STARTED = 3
+"""What Uvicorn exits with when it could not start."""
 
 Host = Annotated[str | None, typer.Option(help="The address to listen on; EXONYM_HOST otherwise.")]
 Port = Annotated[int | None, typer.Option(help="The port to listen on, 0 for any free one; EXONYM_PORT otherwise.")]
@@ -39,16 +42,34 @@ def serve(host: Host = None, port: Port = None, embedded_worker: Embedded = None
 def _serve(settings: Settings, store: Store) -> None:
     import uvicorn
 
-    from service.queue import CeleryQueue, celery_app
+    from service.queue import BackgroundQueue, CeleryQueue, celery_app
     from service.web.app import create_app
-    from workers.process import ProcessAuditors
-    from workers.worker import embedded_worker
+    from service.web.server import GRACE, Server
+    from workers.auditors import child_engines
+    from workers.worker import embedded_worker, leave_for_certain
 
-    app = create_app(settings, store, CeleryQueue(celery_app(settings)))
-    auditors = ProcessAuditors(settings.audit_config)
     signal.signal(signal.SIGTERM, _leave)
-    with embedded_worker(settings, store, auditors) if settings.embedded_worker else nullcontext():
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level=settings.log_level)
+    with ExitStack() as parts:
+        queue = parts.enter_context(BackgroundQueue(CeleryQueue(celery_app(settings))))
+        app = create_app(settings, store, queue)
+        if settings.embedded_worker:
+            parts.enter_context(embedded_worker(settings, store, child_engines(settings)))
+
+        def end_waiting() -> None:
+            app.state.service.poller.release()
+            leave_for_certain()
+
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_level=settings.log_level,
+            timeout_graceful_shutdown=GRACE,
+        )
+        server = Server(config, end_waiting)
+        server.run()
+        if not server.started:
+            raise typer.Exit(NOT_STARTED)
 
 
 def _leave(number: int, frame: object) -> None:  # noqa: ARG001

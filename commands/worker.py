@@ -11,7 +11,7 @@ from commands.setup import opened_store, plain_errors, read_settings
 def worker() -> None:
     """Run audits that a service has queued in Redis, until stopped."""
     from service.store.migrate import check_migrated
-    from workers.process import ProcessAuditors
+    from workers.auditors import child_engines
     from workers.worker import run_worker
 
     with plain_errors():
@@ -20,5 +20,5 @@ def worker() -> None:
         check_config(settings)
         with opened_store(settings) as store:
             check_migrated(store)
-            code = run_worker(settings, store, ProcessAuditors(settings.audit_config))
+            code = run_worker(settings, store, child_engines(settings))
     raise typer.Exit(code)

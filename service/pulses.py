@@ -1,13 +1,13 @@
-"""Signs of life: written by the canary task, read by /readyz."""
+"""Signs of life: written by workers and by /readyz, read by /readyz."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, update
 
 from service.store import Store
-from service.store.models import WORKER, Audit, Pulse, Status
+from service.store.models import WEB, WORKER, Pulse
 from service.store.types import now
 
 
@@ -17,10 +17,21 @@ def note_worker(store: Store) -> None:
         session.execute(update(Pulse).where(Pulse.name == WORKER).values(at=now()))
 
 
+def forget_worker(store: Store) -> None:
+    """Take back that one was seen: a process that has just begun to be the only one has not seen any."""
+    with store.writing() as session:
+        session.execute(update(Pulse).where(Pulse.name == WORKER).values(at=None))
+
+
 def last_sign_of_worker(store: Store) -> datetime | None:
-    """When a worker was last seen to work, None if never; being at work on an audit is a sign too."""
-    at_work = select(Audit.id).where(Audit.status == Status.RUNNING, Audit.lease_until > now()).limit(1)
+    """When a worker was last seen to hear, or to be at work; None if never."""
     with store.reading() as session:
-        if session.scalar(at_work):
-            return now()
         return session.get_one(Pulse, WORKER).at
+
+
+def note_web(store: Store, rest: float) -> None:
+    """Write to the database, unless that was done within the last ``rest`` seconds: shows that it takes writes."""
+    at = now()
+    due = or_(Pulse.at.is_(None), Pulse.at < at - timedelta(seconds=rest), Pulse.at > at)
+    with store.writing() as session:
+        session.execute(update(Pulse).where(Pulse.name == WEB, due).values(at=at))

@@ -66,25 +66,26 @@ def redis(folder: Path, port: int | None = None) -> Iterator[str]:
 @contextmanager
 def postgres(folder: Path) -> Iterator[str]:
     """A PostgreSQL cluster of its own; gives the URL of its database ``postgres``."""
-    port, data = free_port(), folder / "data"
+    make_cluster(folder)
+    with running_cluster(folder, free_port()) as url:
+        yield url
+
+
+def make_cluster(folder: Path) -> None:
+    """Write a PostgreSQL cluster into a folder."""
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-    initdb = [
-        program("initdb", "postgresql"),
-        "-D",
-        str(data),
-        "-U",
-        "exonym",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--no-sync",
-    ]
+    options = ["-U", "exonym", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    initdb = [program("initdb", "postgresql"), "-D", str(folder / "data"), *options]
     subprocess.run(as_postgres(initdb), check=True, capture_output=True, cwd=folder)
+
+
+@contextmanager
+def running_cluster(folder: Path, port: int) -> Iterator[str]:
+    """The cluster of a folder, running; gives the URL of its database ``postgres``."""
     options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
-    server = as_postgres([program("postgres", "postgresql"), "-D", str(data), "-p", str(port), *options])
-    with _running(server, lambda: _accepts(port), folder / "postgres.log", signal.SIGQUIT):
+    command = [program("postgres", "postgresql"), "-D", str(folder / "data"), "-p", str(port), *options]
+    with _running(as_postgres(command), lambda: _accepts(port), folder / "postgres.log", signal.SIGQUIT):
         yield f"postgresql+psycopg://exonym@127.0.0.1:{port}/postgres"
 
 

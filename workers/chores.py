@@ -1,14 +1,18 @@
-"""What has to be done every so often, whoever does it: a list that the sweeper works through."""
+"""What has to be done every so often, whoever does it: lists that sweepers work through."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service import batches, idempotency, intake, webhooks
+from service import audits, batches, idempotency, intake, webhooks
+from service.audits import Limits
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,32 @@ class Chore:
     every: Callable[[Settings], float]
     run: Callable[[Store, Queue, Settings], object]
 
+
+def limits_of(settings: Settings) -> Limits:
+    """When audits are begun again, sent again, or given up."""
+    return Limits(settings.max_tries, settings.resend, settings.lease)
+
+
+def sweep_audits(store: Store, queue: Queue, settings: Settings) -> None:
+    """Find what workers and the queue have lost."""
+    swept = audits.sweep(store, queue, limits_of(settings))
+    if any((swept.failed, swept.requeued, swept.resent)):
+        logger.warning(
+            "swept: %d given up, %d begun again, %d sent again",
+            *map(len, (swept.failed, swept.requeued, swept.resent)),
+        )
+
+
+def feed_batches(store: Store, queue: Queue, settings: Settings) -> None:
+    """Keep some audits of batches on their way to a worker."""
+    audits.feed(store, queue, limits_of(settings))
+
+
+AUDIT_CHORES: tuple[Chore, ...] = (
+    Chore("sweep audits", lambda settings: settings.sweep, sweep_audits),
+    Chore("feed batches", lambda settings: min(1.0, settings.sweep), feed_batches),
+)
+"""Done in a thread of their own, so that no other chore holds them up."""
 
 CHORES: tuple[Chore, ...] = (
     Chore("end batches", lambda _: 1.0, batches.close_batches),

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Protocol
 
 from exonym.auditor import Auditor
 from exonym.config import AuditConfig
-from exonym.model import Pair, Report
-
-
-class Audits(Protocol):
-    """What a worker needs of an Auditor."""
-
-    def audit(self, pair: Pair) -> Report:
-        """Audit one pair."""
-
-
-AuditorFor = Callable[[str], Audits]
-"""The Auditor of a profile."""
 
 
 class ProcessAuditors:

@@ -4,57 +4,109 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from typing import TypeVar
 
-from exonym.errors import ExonymError
 from exonym.model import Report
 from service import audits, webhooks
-from service.audits import Claim
-from service.queue import Queue
+from service.audits import Claim, Ended
+from service.errors import QueueUnavailable
+from service.queue import Lane, Queue
+from service.settings import Settings
 from service.store import Store
+from workers.engine import AuditFailed, Engine, EngineDied, Stopped
 from workers.heartbeat import Heartbeat
-from workers.process import AuditorFor
+from workers.patience import ask_patiently
 
 logger = logging.getLogger(__name__)
 
-UNEXPECTED = "The audit stopped on an unexpected error ({}). The service's log has the details."
+Written = TypeVar("Written")
 
 
-@dataclass(frozen=True)
 class Runner:
-    """Runs audits of a store with a process's Auditors. ``lease`` and ``heartbeat`` are in seconds."""
+    """Runs a store's audits on one engine, one at a time. ``stopping`` ends its patience with a database."""
 
-    store: Store
-    queue: Queue
-    auditor_for: AuditorFor
-    lease: float
-    heartbeat: float
+    def __init__(self, store: Store, queue: Queue, engine: Engine, settings: Settings, stopping: Event) -> None:
+        self._store, self._queue, self._engine = store, queue, engine
+        self._settings = settings
+        self._stopping = stopping
+        self._mine: Claim | None = None
 
     def run(self, audit_id: str) -> None:
         """Run an audit to its end; nothing when another worker has it or it has ended."""
-        mine = audits.claim(self.store, audit_id, self.lease)
+        lease = self._settings.lease
+        mine = ask_patiently(lambda: audits.claim(self._store, audit_id, lease), lease, self._stopping)
         if mine is None:
             logger.info("audit %s is not there to be taken", audit_id)
             return
+        self._mine = mine
         begun = time.monotonic()
-        with Heartbeat(lambda: audits.renew(self.store, mine, self.lease), self.heartbeat):
-            outcome = self._outcome(mine)
-        if isinstance(outcome, Report):
-            kept = audits.finish(self.store, mine, outcome)
-        else:
-            kept = audits.fail(self.store, mine, outcome)
-        if kept:
-            webhooks.send(self.queue, kept.deliveries)
-            logger.info("audit %s ended after %.2f s", audit_id, time.monotonic() - begun)
-        else:
-            logger.warning("audit %s was taken away before it ended; this result is dropped", audit_id)
-
-    def _outcome(self, mine: Claim) -> Report | str:
-        """The report, or why there is none."""
         try:
-            return self.auditor_for(mine.profile).audit(mine.pair)
-        except ExonymError as error:
-            return str(error)
-        except Exception as error:
-            logger.exception("audit %s failed", mine.audit_id)
-            return UNEXPECTED.format(type(error).__name__)
+            outcome = self._outcome(mine)
+            logger.info("audit %s ran for %.2f s", audit_id, time.monotonic() - begun)
+            if not self._end(mine, outcome):
+                logger.warning("audit %s was taken away before it ended; this result is dropped", audit_id)
+        finally:
+            self._mine = None
+
+    def hand_back(self) -> None:
+        """From another thread: queue what is under way again, as if it had not been begun, and end it here."""
+        mine = self._mine
+        self._engine.interrupt()
+        if mine is not None and self._give_back(mine, counted=False):
+            logger.info("audit %s is handed back unfinished", mine.audit_id)
+
+    def _outcome(self, mine: Claim) -> Report | str | EngineDied | None:
+        """The report, why there is none, how its process died, or None when it was interrupted."""
+        with Heartbeat(partial(self._renew, mine), self._settings.heartbeat):
+            try:
+                return self._engine.audit(mine.pair, mine.profile, mine.length)
+            except AuditFailed as error:
+                return str(error)
+            except EngineDied as error:
+                return error
+            except Stopped:
+                return None
+
+    def _renew(self, mine: Claim) -> bool:
+        return audits.renew(self._store, mine, self._settings.lease)
+
+    def _end(self, mine: Claim, outcome: Report | str | EngineDied | None) -> bool:
+        if outcome is None:
+            return self._give_back(mine, counted=False)
+        if isinstance(outcome, EngineDied):
+            return self._after_death(mine, outcome)
+        if isinstance(outcome, str):
+            return self._announced(lambda: audits.fail(self._store, mine, outcome))
+        return self._announced(lambda: audits.finish(self._store, mine, outcome))
+
+    def _after_death(self, mine: Claim, death: EngineDied) -> bool:
+        """A process that dies under an audit may die of it: it is begun ``max_tries`` times, and no more."""
+        logger.error("the process of audit %s ended: %s", mine.audit_id, death)
+        if mine.tries < self._settings.max_tries:
+            return self._give_back(mine, counted=True)
+        error = f"The audit was begun {mine.tries} times, and each time its process ended, last with {death}."
+        return self._announced(lambda: audits.fail(self._store, mine, error))
+
+    def _give_back(self, mine: Claim, counted: bool) -> bool:
+        if not self._written(lambda: audits.give_back(self._store, mine, counted)):
+            return False
+        try:
+            self._queue.enqueue(mine.audit_id, Lane(mine.lane))
+        except QueueUnavailable as error:
+            logger.warning("audit %s stays queued until the sweeper sends it: %s", mine.audit_id, error)
+        return True
+
+    def _announced(self, end: Callable[[], Ended | None]) -> bool:
+        """Whether it has ended here; then those are told who want to know."""
+        ended = self._written(end)
+        if ended is None:
+            return False
+        webhooks.send(self._queue, ended.deliveries)
+        return True
+
+    def _written(self, write: Callable[[], Written]) -> Written:
+        """What a write says; a database that is away has time to come back until the lease is over."""
+        return ask_patiently(write, self._settings.lease, self._stopping)

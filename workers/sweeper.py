@@ -1,49 +1,49 @@
-"""The thread beside every worker that sweeps and sends canaries."""
+"""The thread beside every worker that does chores when they are due."""
 
 from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 
-from service import audits
-from service.audits import Limits
+from sqlalchemy.exc import DBAPIError
+
 from service.errors import QueueUnavailable
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
+from workers.chores import Chore
 from workers.heartbeat import Heartbeat
 
 logger = logging.getLogger(__name__)
 
 
 class Sweeper:
-    """Sweeps every ``settings.sweep`` seconds, sends a canary every ``settings.canary`` seconds."""
+    """Does each chore as often as it is due. One that fails is tried again when it is due again."""
 
-    def __init__(self, store: Store, queue: Queue, settings: Settings) -> None:
-        self._store = store
-        self._queue = queue
-        self._limits = Limits(settings.max_tries, settings.resend)
-        self._sweep, self._canary = settings.sweep, settings.canary
-        self._swept = self._sung = float("-inf")
+    def __init__(self, store: Store, queue: Queue, settings: Settings, chores: Sequence[Chore]) -> None:
+        self._store, self._queue, self._settings = store, queue, settings
+        self._every = {chore: chore.every(settings) for chore in chores}
+        self._done = dict.fromkeys(chores, float("-inf"))
 
     def thread(self) -> Heartbeat:
         """A context within which the sweeper works."""
-        return Heartbeat(self.tick, min(self._sweep, self._canary, 1.0))
+        return Heartbeat(self.tick, min(1.0, *self._every.values()))
 
     def tick(self) -> bool:
         """Do what is due; always True, so that it is called again."""
-        try:
-            self._due(time.monotonic())
-        except QueueUnavailable as error:
-            logger.warning("the queue does not answer: %s", error)
+        for chore, every in self._every.items():
+            if time.monotonic() - self._done[chore] >= every:
+                self._done[chore] = time.monotonic()
+                self._do(chore)
         return True
 
-    def _due(self, at: float) -> None:
-        if at - self._sung >= self._canary:
-            self._sung = at
-            self._queue.send_canary()
-        if at - self._swept >= self._sweep:
-            self._swept = at
-            swept = audits.sweep(self._store, self._queue, self._limits)
-            if any((swept.failed, swept.requeued, swept.resent)):
-                logger.warning("swept: %s", swept)
+    def _do(self, chore: Chore) -> None:
+        try:
+            chore.run(self._store, self._queue, self._settings)
+        except QueueUnavailable as error:
+            logger.warning("%s: the queue does not answer: %s", chore.name, error)
+        except DBAPIError as error:
+            logger.warning("%s: the database fails: %s", chore.name, error.orig)
+        except Exception:
+            logger.exception("%s failed", chore.name)

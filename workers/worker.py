@@ -1,82 +1,160 @@
-"""A worker: the Celery consumer with its tasks and its sweeper, in a process of its own or in a thread."""
+"""A worker: its slots for audits, its threads for deliveries, what watches them; a process, or a part of `serve`."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from threading import Thread
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from threading import Event, Thread
 
-from celery import Celery
-from celery.apps.worker import Worker
-from celery.worker import WorkController, state
-
-from service import webhooks
-from service.errors import QueueUnavailable
-from service.queue import CeleryQueue, Queue, celery_app
+from service import audits, pulses, webhooks
+from service.queue import DELIVERY_TASK, CeleryQueue, Lane, Queue, celery_app
 from service.settings import Settings
 from service.store import Store
-from workers.process import AuditorFor
-from workers.running import Runner
+from service.store.ids import new_id
+from workers.chores import AUDIT_CHORES, CHORES, limits_of
+from workers.engine import MakeEngine
+from workers.heartbeat import Heartbeat
+from workers.listener import Listener
+from workers.slot import Slot
 from workers.sweeper import Sweeper
-from workers.tasks import register
 
 logger = logging.getLogger(__name__)
 
-_QUIET = {"without_gossip": True, "without_mingle": True, "without_heartbeat": True}
+Deliver = Callable[[Store, Queue, Settings, str], object]
+"""Delivers the webhook of an id."""
+
+LAST_RESORT = 28.0
+"""Seconds after which a process that was asked to stop ends, whatever still holds it up."""
+
+LOOK = 0.2
+"""Seconds between two looks whether the worker is to stop."""
+
+PATIENT = 3
+"""Deaf listeners that are replaced before the worker gives up."""
+
+MOMENT = 1.0
+"""Seconds that whatever was interrupted has to end in."""
 
 
-def run_worker(settings: Settings, store: Store, auditor_for: AuditorFor) -> int:
-    """Work until a signal says stop; returns the exit code."""
-    app = worker_app(settings, store, auditor_for)
-    worker = Worker(app=app, loglevel=settings.log_level.upper(), **_QUIET)
-    with Sweeper(store, CeleryQueue(app), settings).thread():
-        worker.start()
-    return int(worker.exitcode or 0)
+class Worker:
+    """Audits and delivers what is queued, between ``start`` and ``stop``."""
 
+    def __init__(
+        self, settings: Settings, store: Store, make_engine: MakeEngine, deliver: Deliver = webhooks.deliver
+    ) -> None:
+        self._settings, self._store, self._make_engine = settings, store, make_engine
+        self._deliver = deliver
+        self._app = celery_app(settings)
+        self._name = f"{socket.gethostname()}.{os.getpid()}.{new_id()[-6:]}"
+        self._made = 0
+        self._listeners: list[Listener] = []
+        self._beside = ExitStack()
+        self._replaced = 0
+        self.gave_up = Event()
+        """Set when listeners went deaf again and again: then only a new process helps."""
 
-def worker_app(settings: Settings, store: Store, auditor_for: AuditorFor) -> Celery:
-    """A Celery application that can run audits."""
-    app = celery_app(settings)
-    queue = CeleryQueue(app)
-    runner = Runner(store, queue, auditor_for, settings.lease, settings.heartbeat)
-    register(app, runner, partial(webhooks.deliver, store, queue, settings), store)
-    return app
+    def start(self) -> None:
+        """Begin; audits are taken once their engines are warm."""
+        if self._settings.in_memory:
+            self._begin_in_memory()
+        self._listeners = [*(self._slot() for _ in range(self._settings.worker_threads))]
+        self._listeners += [self._deliverer() for _ in range(self._settings.delivery_threads)]
+        for listener in self._listeners:
+            listener.start()
+        queue = CeleryQueue(self._app)
+        for chores in (AUDIT_CHORES, CHORES):
+            self._beside.enter_context(Sweeper(self._store, queue, self._settings, chores).thread())
+        self._beside.enter_context(Heartbeat(self._watch, self._settings.canary))
+
+    def stop(self) -> None:
+        """End: what is under way has ``settings.stop_patience`` seconds, then it is handed back."""
+        for listener in self._listeners:
+            listener.stop()
+        deadline = time.monotonic() + self._settings.stop_patience
+        late = [listener for listener in self._listeners if not listener.join(max(deadline - time.monotonic(), 0))]
+        for listener in late:
+            listener.hand_back()
+        for listener in late:
+            if not listener.join(MOMENT):
+                listener.close()
+        self._beside.close()
+
+    def _begin_in_memory(self) -> None:
+        """What was queued when the process ended is nowhere but in the database; no worker is there yet."""
+        pulses.forget_worker(self._store)
+        audits.send_again(self._store, CeleryQueue(self._app), limits_of(self._settings))
+
+    def _watch(self) -> bool:
+        """Call every listener, and put another in the place of one that is deaf; True, so that it is done again."""
+        for place, listener in enumerate(self._listeners):
+            if listener.is_deaf:
+                self._listeners[place] = self._replace(listener)
+            listener.call()
+            if isinstance(listener, Slot):
+                listener.note_work()
+        return True
+
+    def _replace(self, deaf: Listener) -> Listener:
+        logger.error("%s hears nothing, although the broker takes messages for it; another takes its place", deaf.name)
+        self._replaced += 1
+        if self._replaced >= PATIENT:
+            self.gave_up.set()
+        deaf.stop()
+        deaf.close()
+        fresh = self._slot() if isinstance(deaf, Slot) else self._deliverer()
+        fresh.start()
+        return fresh
+
+    def _slot(self) -> Slot:
+        return Slot(self._app, self._next_name(), self._store, self._make_engine, self._settings)
+
+    def _deliverer(self) -> Listener:
+        def deliver(delivery_id: str) -> None:
+            self._deliver(self._store, CeleryQueue(self._app), self._settings, delivery_id)
+
+        return Listener(self._app, self._next_name(), (Lane.WEBHOOKS,), {DELIVERY_TASK: deliver})
+
+    def _next_name(self) -> str:
+        self._made += 1
+        return f"{self._name}.{self._made}"
 
 
 @contextmanager
 def embedded_worker(
-    settings: Settings, store: Store, auditor_for: AuditorFor, patience: float = 15.0
-) -> Iterator[None]:
-    """A worker in a thread of this process, for as long as the context lasts.
-
-    At the end an audit that is under way has ``patience`` seconds; one that needs longer is begun again at the next
-    start, when its lease has run out.
-    """
-    app = worker_app(settings, store, auditor_for)
-    controller = WorkController(app=app, pool_cls="solo", concurrency=1, **_QUIET)
-    thread = Thread(target=_consume, args=(app, controller), name="embedded-worker", daemon=True)
-    thread.start()
-    queue = CeleryQueue(app)
+    settings: Settings, store: Store, make_engine: MakeEngine, deliver: Deliver = webhooks.deliver
+) -> Iterator[Worker]:
+    """A worker in threads of this process, for as long as the context lasts."""
+    worker = Worker(settings, store, make_engine, deliver)
+    worker.start()
     try:
-        with Sweeper(store, queue, settings).thread():
-            yield
+        yield worker
     finally:
-        _stop(thread, queue, patience)
+        worker.stop()
 
 
-def _consume(app: Celery, controller: WorkController) -> None:
-    app.set_current()  # the solo pool looks tasks up in its thread's current application
-    controller.start()
+def run_worker(settings: Settings, store: Store, make_engine: MakeEngine, deliver: Deliver = webhooks.deliver) -> int:
+    """Work until a signal says stop, or nothing is heard any more; returns the exit code."""
+    asked = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: asked.set())
+    with embedded_worker(settings, store, make_engine, deliver) as worker:
+        while not (asked.wait(LOOK) or worker.gave_up.is_set()):
+            pass
+        leave_for_certain()
+    return 0 if asked.is_set() else 1
 
 
-def _stop(thread: Thread, queue: Queue, patience: float) -> None:
-    state.should_stop = 0
-    with suppress(QueueUnavailable):
-        for _ in range(2):  # the consumer looks at should_stop after a message, or after 2 s, and reads once more
-            queue.send_canary()
-    thread.join(patience)
-    state.should_stop = None
-    if thread.is_alive():
-        logger.warning("an audit was still under way at the end; it is begun again at the next start")
+def leave_for_certain(seconds: float = LAST_RESORT) -> None:
+    """End this process in so many seconds, should it not have ended by then; its children end with it."""
+
+    def leave() -> None:
+        time.sleep(seconds)
+        logger.error("something holds the process up; it ends without it")
+        os._exit(1)
+
+    Thread(target=leave, name="last-resort", daemon=True).start()

@@ -29,9 +29,17 @@ class Load:
 
 
 def post_many(
-    port: int, path: str, body: Mapping[str, Any], requests: int, connections: int, rate: float | None = None
+    port: int,
+    path: str,
+    body: Mapping[str, Any],
+    requests: int,
+    connections: int,
+    rate: float | None = None,
+    wait: int | None = None,
 ) -> Load:
     """POST a body so often. ``rate``: requests a second, begun on time whatever became of those before.
+
+    ``wait``: seconds for which each asks to be kept waiting for the audit's end.
 
     Raises RuntimeError at any answer but 2xx.
     """
@@ -41,7 +49,7 @@ def post_many(
     def one(number: int) -> float:
         due = begun + number / rate if rate else time.perf_counter()
         time.sleep(max(0.0, due - time.perf_counter()))
-        _post(port, path, content)
+        _post(port, path, content, {"Prefer": f"wait={wait}"} if wait else {})
         return time.perf_counter() - due
 
     with ThreadPoolExecutor(connections) as pool:
@@ -49,11 +57,11 @@ def post_many(
     return Load(requests / (time.perf_counter() - begun), tuple(seconds))
 
 
-def _post(port: int, path: str, content: bytes) -> None:
+def _post(port: int, path: str, content: bytes, headers: Mapping[str, str]) -> None:
     link = getattr(_here, "link", None)
     if link is None or link.port != port:
         link = _here.link = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    link.request("POST", path, content, {"Content-Type": "application/json"})
+    link.request("POST", path, content, {"Content-Type": "application/json", **headers})
     answer = link.getresponse()
     answer.read()
     if answer.status // 100 != 2:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Update, update
 
 from exonym.model import Pair, Report
 from exonym.serialise import report_to_dict
 from service.audits.announcing import Ended, announce_end
 from service.audits.reading import to_pair
 from service.store import Store
+from service.store.changing import changes_one
 from service.store.ids import new_id
 from service.store.models import Audit, AuditFinding, AuditReport, AuditText, Status
 from service.store.types import now
@@ -26,12 +26,18 @@ from service.store.types import now
 
 @dataclass(frozen=True)
 class Claim:
-    """The right to run one audit, until the lease runs out or is renewed."""
+    """The right to run one audit, until the lease runs out or is renewed.
+
+    ``length`` is the characters of its texts, ``tries`` how often it has been begun, this time included.
+    """
 
     audit_id: str
     token: str
     pair: Pair
     profile: str
+    lane: str
+    length: int
+    tries: int
 
 
 def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
@@ -43,16 +49,16 @@ def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
         .values(status=Status.RUNNING, claim=token, lease_until=_until(lease), tries=Audit.tries + 1)
     )
     with store.writing() as session:
-        if not _changed(session, taken):
+        if not changes_one(session, taken):
             return None
         audit, text = session.get_one(Audit, audit_id), session.get_one(AuditText, audit_id)
-        return Claim(audit_id, token, to_pair(audit, text), audit.profile)
+        return Claim(audit_id, token, to_pair(audit, text), audit.profile, audit.lane, audit.length, audit.tries)
 
 
 def renew(store: Store, mine: Claim, lease: float) -> bool:
     """Own the audit for another ``lease`` seconds from now; False when it is no longer mine."""
     with store.writing() as session:
-        return _changed(session, _if_mine(mine).values(lease_until=_until(lease)))
+        return changes_one(session, _if_mine(mine).values(lease_until=_until(lease)))
 
 
 def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
@@ -62,7 +68,7 @@ def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
         **_ended(Status.DONE), decision=report.verdict.decision.value, quality=quality.value if quality else None
     )
     with store.writing() as session:
-        if not _changed(session, ending):
+        if not changes_one(session, ending):
             return None
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
         session.add_all(_findings(mine.audit_id, report))
@@ -72,8 +78,18 @@ def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
 def fail(store: Store, mine: Claim, error: str) -> Ended | None:
     """End the audit without a report, saying why; None, and nothing written, when it is not mine."""
     with store.writing() as session:
-        ended = _changed(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
+        ended = changes_one(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
         return announce_end(session, mine.audit_id, {}) if ended else None
+
+
+def give_back(store: Store, mine: Claim, counted: bool) -> bool:
+    """Queue the audit again, to be sent by the caller; False, and nothing written, when it is not mine.
+
+    ``counted``: the try counts, since the audit may be what ended it; one that was merely interrupted costs nothing.
+    """
+    again = {"status": Status.QUEUED, "claim": None, "lease_until": None, "resend_at": now(), "sends": 1}
+    with store.writing() as session:
+        return changes_one(session, _if_mine(mine).values(**again, tries=Audit.tries - (0 if counted else 1)))
 
 
 def _if_mine(mine: Claim) -> Update:
@@ -86,11 +102,6 @@ def _ended(status: Status) -> dict[str, Any]:
 
 def _until(lease: float) -> Any:
     return now() + timedelta(seconds=lease)
-
-
-def _changed(session: Session, statement: Update) -> bool:
-    result = session.execute(statement, execution_options={"synchronize_session": False})
-    return isinstance(result, CursorResult) and result.rowcount == 1
 
 
 def _findings(audit_id: str, report: Report) -> list[AuditFinding]:

@@ -69,7 +69,12 @@ def add_audits(session: Session, submissions: Sequence[Submission], resend_after
 
 
 def send(queue: Queue, audit: Audit) -> None:
-    """Ask for an audit to be run; one that cannot be sent stays queued, and the sweeper sends it."""
+    """Ask for an audit to be run; one that cannot be sent stays queued, and the sweeper sends it.
+
+    One of a batch is left to the sweeper, which keeps a few of them waiting at a time.
+    """
+    if audit.lane == Lane.BATCH:
+        return
     try:
         queue.enqueue(audit.id, Lane(audit.lane))
     except QueueUnavailable as error:
@@ -111,4 +116,5 @@ def _row(submission: Submission, resend_after: float) -> Audit:
         url=about.url,
         mt_system=about.mt_system,
         resend_at=now() + timedelta(seconds=resend_after),
+        sends=0 if submission.lane == Lane.BATCH else 1,
     )

@@ -17,13 +17,17 @@ CONNECT_TIMEOUT = 5
 """Seconds that a PostgreSQL may take to answer a new connection."""
 
 
+KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
+"""After 25 s of silence of the machine of a PostgreSQL a connection counts as lost, not after hours (libpq's names)."""
+
+
 class Store:
     """A database. ``url`` is SQLAlchemy's; nothing is connected before the first transaction."""
 
     def __init__(self, url: str) -> None:
         self.url = _with_driver(make_url(url))
         sqlite = self.url.get_backend_name() == "sqlite"
-        patience = {} if sqlite else {"connect_timeout": CONNECT_TIMEOUT}
+        patience = {} if sqlite else {"connect_timeout": CONNECT_TIMEOUT, **KEEPALIVE}
         self.engine = create_engine(self.url, pool_pre_ping=True, connect_args=patience)
         if sqlite:
             _make_sqlite_dependable(self.engine)

@@ -27,9 +27,13 @@ class Poller:
         self._interval = interval
         self._waiting: dict[str, set[asyncio.Future[None]]] = {}
         self._wanted = asyncio.Event()
+        self.released = False
+        """True once the service ends: nobody is kept waiting any more."""
 
     async def wait(self, audit_id: str, seconds: float) -> None:
-        """Return when the audit has ended or the time is over."""
+        """Return when the audit has ended, the time is over, or the service ends."""
+        if self.released:
+            return
         ended = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(audit_id, set()).add(ended)
         self._wanted.set()
@@ -38,6 +42,13 @@ class Poller:
                 await asyncio.wait_for(ended, seconds)
         finally:
             self._forget(audit_id, ended)
+
+    def release(self) -> None:
+        """Let all go who wait, and nobody wait again: the service ends."""
+        self.released = True
+        for ended in [ended for waiting in self._waiting.values() for ended in waiting]:
+            if not ended.done():
+                ended.set_result(None)
 
     async def run(self) -> None:
         """Poll until cancelled; sleep while nobody waits."""

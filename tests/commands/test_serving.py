@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +133,7 @@ def test_serve_alone_is_a_working_service(tmp_path: Path) -> None:
     process = command("serve", tmp_path, "--port", str(port))
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(lambda: process.poll() is not None or _ready(address), 60)
+        wait_for(lambda: process.poll() is not None or _ready(address), 120)
         assert httpx2.get(f"{address}/readyz").json()["status"] == "ready"
         assert "<form" in httpx2.get(address).text
         process.terminate()
@@ -144,7 +146,41 @@ def test_serve_alone_is_a_working_service(tmp_path: Path) -> None:
 
 
 def _ready(address: str) -> bool:
+    """Asked seldom: each answer is a line in a log that nobody reads before the end."""
+    time.sleep(0.25)
     try:
         return httpx2.get(f"{address}/readyz").status_code == 200
+    except httpx2.TransportError:
+        return False
+
+
+def test_who_waits_for_an_audit_does_not_hold_up_the_stop(tmp_path: Path, redis_url: str) -> None:
+    port = free_port()
+    given = {"EXONYM_BROKER_URL": redis_url, "EXONYM_QUEUE_NAME": "test-stop"}
+    process = command("serve", tmp_path, "--port", str(port), "--no-embedded-worker", **given)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(lambda: process.poll() is not None or _answers(address), 60)
+        with ThreadPoolExecutor(1) as beside:
+            waiting = beside.submit(_submit_and_wait, address)
+            wait_for(lambda: bool(httpx2.get(f"{address}/v1/audits").json()["items"]))
+            begun = time.monotonic()
+            process.terminate()
+            assert waiting.result(60) == 202
+        assert process.wait(60) == 0
+        assert time.monotonic() - begun < 30
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _submit_and_wait(address: str) -> int:
+    headers = {"Prefer": "wait=60"}
+    return httpx2.post(f"{address}/v1/audits", json={"target": "x"}, headers=headers, timeout=90).status_code
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx2.get(f"{address}/healthz").status_code == 200
     except httpx2.TransportError:
         return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Event
+
 import pytest
 
 from service.errors import QueueUnavailable
@@ -9,14 +12,17 @@ from service.queue import (
     AUDIT_TASK,
     CANARY_TASK,
     DELIVERY_TASK,
+    BackgroundQueue,
     CeleryQueue,
     Lane,
+    background,
     canary_queue,
     celery_app,
     lane_queue,
 )
 from service.settings import Settings
 from tests.conftest import quick_settings
+from tests.fakes import ListQueue
 
 
 @pytest.fixture
@@ -56,30 +62,65 @@ def test_the_depth_of_a_lane_is_what_waits_in_it(brokered: Settings) -> None:
 def test_canaries_are_not_held_up_by_audits(brokered: Settings) -> None:
     queue = CeleryQueue(celery_app(brokered))
     queue.enqueue("some-id")
-    queue.send_canary()
-    assert received(queue, canary_queue(brokered.queue_name)) == (CANARY_TASK, [])
+    queue.send_canary("worker.1")
+    assert received(queue, canary_queue(brokered.queue_name, "worker.1")) == (CANARY_TASK, [])
 
 
 def test_a_broker_that_is_there_answers(brokered: Settings) -> None:
     CeleryQueue(celery_app(brokered)).ping()
 
 
-@pytest.mark.parametrize("ask", ["ping", "send_canary"])
-def test_a_broker_that_is_away_is_said_to_be(ask: str) -> None:
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda queue: queue.ping(), id="ping"),
+        pytest.param(lambda queue: queue.enqueue("some-id"), id="enqueue"),
+        pytest.param(lambda queue: queue.send_canary("worker"), id="send a canary"),
+        pytest.param(lambda queue: queue.depth(Lane.BATCH), id="depth"),
+    ],
+)
+def test_a_broker_that_is_away_is_said_to_be(ask: Callable[[CeleryQueue], object]) -> None:
     queue = CeleryQueue(celery_app(quick_settings("sqlite:///unused.db", "redis://127.0.0.1:1/0")))
     with pytest.raises(QueueUnavailable):
-        getattr(queue, ask)()
+        ask(queue)
 
 
-def test_the_visibility_timeout_is_the_same_in_all_three_places() -> None:
-    conf = celery_app(Settings(broker_url="redis://127.0.0.1:1/0", visibility_timeout=1234)).conf
-    assert conf.broker_transport_options["visibility_timeout"] == 1234
-    assert conf.result_backend_transport_options["visibility_timeout"] == 1234
-    assert conf.visibility_timeout == 1234
+class FrozenQueue(ListQueue):
+    """A broker that hangs until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = Event()
+
+    def enqueue(self, audit_id: str, lane: Lane = Lane.INTERACTIVE) -> None:
+        self.let_go.wait(30)
+        super().enqueue(audit_id, lane)
 
 
-def test_workers_take_one_audit_at_a_time_and_start_no_processes() -> None:
-    assert celery_app(Settings()).conf.worker_pool == "solo"
-    several = celery_app(Settings(worker_threads=4)).conf
-    assert (several.worker_pool, several.worker_concurrency) == ("threads", 4)
-    assert several.worker_prefetch_multiplier == 1
+def test_who_sends_in_the_background_does_not_wait_for_a_broker_that_hangs() -> None:
+    frozen = FrozenQueue()
+    with BackgroundQueue(frozen) as queue:
+        queue.enqueue("first")
+        queue.enqueue("second", Lane.BATCH)
+        assert frozen.sent == []
+        frozen.let_go.set()
+    assert (frozen.sent, frozen.lanes) == (["first", "second"], [Lane.INTERACTIVE, Lane.BATCH])
+
+
+def test_what_the_broker_does_not_take_is_left_to_the_sweeper() -> None:
+    away = ListQueue(away=True)
+    with BackgroundQueue(away) as queue:
+        queue.enqueue("lost")
+    away.away = False
+    assert away.sent == []
+
+
+def test_no_endless_row_of_messages_waits_for_a_broker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "LONGEST", 2)
+    frozen = FrozenQueue()
+    with BackgroundQueue(frozen, patience=0.0) as queue:
+        for number in range(2):  # whether the first is being sent already or waits
+            queue.enqueue(str(number))
+        with pytest.raises(QueueUnavailable, match="wait for the broker"):
+            queue.enqueue("one more") or queue.enqueue("two more")
+    frozen.let_go.set()

@@ -23,6 +23,7 @@ from service.settings import Settings
 from service.store import Store
 from service.web.app import create_app
 from tests.servers import wait_for
+from workers.engine import in_process
 from workers.worker import embedded_worker
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ def test_by_the_command_line(expected: Json, tmp_path: Path) -> None:
 def test_by_the_embedded_service(expected: Json, sqlite_database: str, auditor: Auditor) -> None:
     settings = Settings(database_url=sqlite_database, queue_name="same-report", allowed_hosts=("*",))
     store = Store(sqlite_database)
-    with embedded_worker(settings, store, lambda _: auditor):
+    with embedded_worker(settings, store, in_process(lambda _: auditor)):
         assert over_http(settings, store) == expected
     store.close()
 

@@ -13,6 +13,7 @@ from service.store import Store
 from service.web.app import create_app
 from tests.fakes import WordAuditor
 from tests.servers import wait_for
+from workers.engine import in_process
 from workers.worker import embedded_worker
 
 PAIR = {
@@ -27,7 +28,7 @@ PAIR = {
 @pytest.fixture
 def client(settings: Settings, store: Store) -> Iterator[TestClient]:
     app = create_app(settings, store, CeleryQueue(celery_app(settings)))
-    with embedded_worker(settings, store, lambda _: WordAuditor()), TestClient(app) as client:
+    with embedded_worker(settings, store, in_process(lambda _: WordAuditor())), TestClient(app) as client:
         yield client
 
 

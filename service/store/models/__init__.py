@@ -7,11 +7,12 @@ from service.store.models.audits import Audit, AuditFinding, AuditReport, AuditT
 from service.store.models.base import Base
 from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
-from service.store.models.pulses import WORKER, Pulse
+from service.store.models.pulses import WEB, WORKER, Pulse
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
 
 __all__ = [
     "DEFAULT_WORKSPACE",
+    "WEB",
     "WORKER",
     "Attempt",
     "Audit",

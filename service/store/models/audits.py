@@ -41,7 +41,8 @@ class Audit(Base):
     """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair.
 
     ``lane`` is the queue that it goes down, ``length`` the characters of its texts, ``target_digest`` the SHA-256 of
-    the translation, ``previous`` the audit of the article's revision before, ``note`` what to say of how it came in,
+    the translation, ``sends`` how often it was sent to the queue, ``resend_at`` when it counts as lost there,
+    ``previous`` the audit of the article's revision before, ``note`` what to say of how it came in,
     ``title`` the article's, where a CMS has sent it.
     Workspace and batch are no foreign keys: SQLite cannot add one to a table that is there.
     """
@@ -49,7 +50,7 @@ class Audit(Base):
     __tablename__ = "audits"
     __table_args__ = (
         Index(None, "status", "lease_until"),
-        Index(None, "status", "resend_at"),
+        Index(None, "status", "lane", "sends", "resend_at"),
         Index(None, "status", "lane", "id"),
         Index(None, "workspace", "id"),
         Index(None, "workspace", "target_digest", "id"),

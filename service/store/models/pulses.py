@@ -14,8 +14,12 @@ WORKER = "worker"
 """The name of the workers' pulse."""
 
 
+WEB = "web"
+"""The name of the pulse of /readyz itself, which shows that the database takes writes."""
+
+
 class Pulse(Base):
-    """When something was last seen to work: the canary task writes here, /readyz reads it. Migrations make the rows."""
+    """When something was last seen to work: workers write here, /readyz reads it. Migrations make the rows."""
 
     __tablename__ = "pulses"
 

@@ -73,7 +73,7 @@ def test_a_failed_audit_says_why_and_has_no_report(store: Store, queue: ListQueu
         audits.report_of(store, audit_id)
 
 
-@pytest.mark.parametrize("ending", ["finish", "fail", "renew"])
+@pytest.mark.parametrize("ending", ["finish", "fail", "renew", "give_back"])
 def test_a_worker_thought_dead_changes_nothing(store: Store, queue: ListQueue, ending: str) -> None:
     audit_id = submitted(store, queue)
     stale = claimed(store, audit_id)
@@ -87,7 +87,7 @@ def test_a_worker_thought_dead_changes_nothing(store: Store, queue: ListQueue, e
 
 
 @pytest.mark.parametrize("first", ["finish", "fail"])
-@pytest.mark.parametrize("second", ["finish", "fail", "renew"])
+@pytest.mark.parametrize("second", ["finish", "fail", "renew", "give_back"])
 def test_an_audit_ends_once(store: Store, queue: ListQueue, first: str, second: str) -> None:
     audit_id = submitted(store, queue)
     mine = claimed(store, audit_id)
@@ -98,6 +98,18 @@ def test_an_audit_ends_once(store: Store, queue: ListQueue, first: str, second: 
     assert audits.claim(store, audit_id, 30) is None
     with store.reading() as session:
         assert session.scalar(select(func.count()).select_from(AuditFinding)) == (1 if first == "finish" else 0)
+
+
+@pytest.mark.parametrize(("counted", "tries"), [(True, 1), (False, 0)], ids=["a try that counts", "one that does not"])
+def test_an_audit_that_is_given_back_is_queued_again(store: Store, queue: ListQueue, counted: bool, tries: int) -> None:
+    audit_id = submitted(store, queue)
+    mine = claimed(store, audit_id)
+    assert audits.give_back(store, mine, counted)
+    given = row(store, audit_id)
+    assert (given.status, given.claim, given.lease_until, given.tries) == (Status.QUEUED, None, None, tries)
+    assert not audits.give_back(store, mine, counted)
+    assert not audits.finish(store, mine, WordAuditor().audit(mine.pair))
+    assert claimed(store, audit_id).tries == tries + 1
 
 
 def test_a_sign_of_life_prolongs_the_lease(store: Store, queue: ListQueue) -> None:
@@ -112,4 +124,6 @@ def test_a_sign_of_life_prolongs_the_lease(store: Store, queue: ListQueue) -> No
 def _end(store: Store, mine: Claim, how: str) -> bool:
     if how == "finish":
         return audits.finish(store, mine, WordAuditor().audit(mine.pair))
+    if how == "give_back":
+        return audits.give_back(store, mine, counted=True)
     return audits.fail(store, mine, "late") if how == "fail" else audits.renew(store, mine, 99)

@@ -68,3 +68,20 @@ def test_nothing_is_asked_while_nobody_waits() -> None:
 
     asyncio.run(idle())
     assert board.looks == []
+
+
+def test_all_who_wait_are_let_go_when_the_service_ends() -> None:
+    poller = Poller(Board().look, interval=0.01)
+
+    async def ended() -> float:
+        running = asyncio.create_task(poller.run())
+        waiting = asyncio.gather(*(poller.wait(str(number), 60) for number in range(5)))
+        await asyncio.sleep(0.05)
+        begun = asyncio.get_running_loop().time()
+        poller.release()
+        await waiting
+        await poller.wait("one more", 60)
+        running.cancel()
+        return asyncio.get_running_loop().time() - begun
+
+    assert asyncio.run(ended()) < 5

@@ -24,6 +24,7 @@ TABLES = (
     "api_keys",
 )
 INDEXES = (
+    ("status", "lane", "sends", "resend_at"),
     ("status", "lane", "id"),
     ("workspace", "id"),
     ("workspace", "target_digest", "id"),
@@ -52,14 +53,17 @@ def upgrade() -> None:
     _audits()
     _connectors()
     _webhooks()
+    op.execute("INSERT INTO pulses (name) VALUES ('web')")
 
 
 def downgrade() -> None:
     """Drop what was added."""
+    op.execute("DELETE FROM pulses WHERE name = 'web'")
     for table in TABLES:
         op.drop_table(table)
     for columns in INDEXES:
         op.drop_index("_".join(("ix_audits", *columns)), "audits")
+    _index("audits", "status", "resend_at")
     for column in COLUMNS:
         op.drop_column("audits", column)
     for table in ("batch_rejected_lines", "batches", "workspaces"):
@@ -144,6 +148,7 @@ def _audits() -> None:
         sa.Column("title", sa.String(200)),
     ):
         op.add_column("audits", column)
+    op.drop_index("ix_audits_status_resend_at", "audits")
     for columns in INDEXES:
         _index("audits", *columns)
 

@@ -1,0 +1,1 @@
+"""Audits through two workers while everything around them fails: python -m benchmarks.soak [--audits N] [--real]."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -36,14 +37,23 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def sqlite_database(tmp_path: Path) -> str:
-    """The URL of a new, migrated SQLite file."""
-    url = f"sqlite:///{tmp_path / 'exonym.db'}"
-    store = Store(url)
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file that is migrated and empty: what every test's own is a copy of."""
+    path = tmp_path_factory.mktemp("migrated") / "exonym.db"
+    store = Store(f"sqlite:///{path}")
     migrate(store)
+    with store.engine.connect() as connection:  # all of it into the one file
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.close()
-    return url
+    return path
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path, migrated_file: Path) -> str:
+    """The URL of a new, migrated SQLite file."""
+    shutil.copyfile(migrated_file, tmp_path / "exonym.db")
+    return f"sqlite:///{tmp_path / 'exonym.db'}"
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def get_batch(store: Store, batch_id: str, workspace: str) -> tuple[Batch, Count
     """A batch and where its audits stand. Raises BatchNotFound, also for one that is still being received."""
     with store.reading() as session:
         batch = find_batch(session, batch_id, workspace)
-        return batch, _counts(session, batch_id)
+        return batch, count_audits(session, batch_id)
 
 
 def find_batch(session: Session, batch_id: str, workspace: str) -> Batch:
@@ -55,7 +55,8 @@ def find_batch(session: Session, batch_id: str, workspace: str) -> Batch:
     return batch
 
 
-def _counts(session: Session, batch_id: str) -> Counts:
+def count_audits(session: Session, batch_id: str) -> Counts:
+    """Where the audits of a batch stand."""
     query = select(Audit.status, func.count()).where(Audit.batch_id == batch_id).group_by(Audit.status)
     found = {str(status): int(count) for status, count in session.execute(query)}
     return Counts(**{status.value: found.get(status.value, 0) for status in Status})

@@ -16,7 +16,8 @@ from service.errors import BatchNotFound
 from service.queue import Lane
 from service.settings import Settings
 from service.store import Store
-from service.store.models import DEFAULT_WORKSPACE, Audit, Batch, RejectedLine
+from service.store.ids import new_id
+from service.store.models import DEFAULT_WORKSPACE, Audit, Batch, Delivery, Endpoint, RejectedLine
 from service.store.types import now
 from tests.fakes import ListQueue, WordAuditor
 
@@ -167,3 +168,27 @@ def test_a_batch_that_runs_is_not_dropped(store: Store) -> None:
         session.execute(update(Batch).values(received_at=now() - timedelta(days=1)))
     batches.drop_abandoned(store, ListQueue(), Settings())
     assert stands(store, batch_id)[1].queued == 1
+
+
+def test_its_end_is_announced_once(store: Store) -> None:
+    with store.writing() as session:
+        session.add(
+            Endpoint(
+                id=new_id(),
+                workspace=DEFAULT_WORKSPACE,
+                url="https://cms.example/in",
+                events=["batch.completed"],
+                secret="whsec_AAAA",
+            )
+        )
+    batch_id = opened(store, [1], bad=[2])
+    end(store, batch_id, 1)
+    queue = ListQueue()
+    for _ in range(3):
+        batches.close_batches(store, queue, Settings())
+    with store.reading() as session:
+        (delivery,) = session.scalars(select(Delivery)).all()
+    assert queue.delivered == [delivery.id]
+    assert delivery.payload["type"] == "batch.completed"
+    told = delivery.payload["data"]
+    assert (told["batch_id"], told["status"], told["done"], told["rejected"]) == (batch_id, "done", 1, 1)

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from exonym.model import Pair, Report
+from service.client import ApiError, Client, NotInTime
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -39,7 +40,7 @@ def demo(out: Out = Path("var/demo")) -> None:
     out.mkdir(parents=True, exist_ok=True)
     try:
         pair, report, page = _audited(out, console)
-    except (DemoFailed, httpx2.HTTPError) as error:
+    except (DemoFailed, ApiError, NotInTime, httpx2.HTTPError) as error:
         console.print(f"The demo failed: {error}", style="red", markup=False)
         raise typer.Exit(1) from error
     written = out / "report.html"
@@ -65,15 +66,17 @@ def _audited(out: Path, console: Console) -> tuple[Pair, Report, str]:
     with (
         _progress(console) as step,
         running_service(out, free_port()) as address,
-        _client(address) as client,
+        Client(address, trust_env=False) as client,
     ):
         step()
-        audit = _submit(client, sent)
+        audit_id = client.audits.submit(**sent)["id"]
         step()
-        _wait_for(lambda: _has_ended(client, audit), "the audit did not end")
+        audit = client.audits.wait(audit_id, PATIENCE)
+        if audit["status"] == "failed":
+            raise DemoFailed(f"the audit failed: {audit['error']}")
         step()
-        report = client.get(f"{audit}/report.json").raise_for_status().json()
-        page = client.get(f"{audit}/report.html").raise_for_status().text
+        report = client.audits.report(audit_id)
+        page = client.audits.report_as(audit_id, "html").decode()
         step()
     return pair_from_dict(sent), report_from_dict(report), page
 
@@ -143,25 +146,6 @@ def _is_ready(address: str) -> bool:
         return httpx2.get(f"{address}/readyz", trust_env=False, timeout=5).status_code == httpx2.codes.OK
     except httpx2.TransportError:
         return False
-
-
-def _client(address: str) -> httpx2.Client:
-    """A client that keeps no connection open: a server closes idle ones, which may be just before the next use."""
-    return httpx2.Client(
-        base_url=address, trust_env=False, timeout=120, limits=httpx2.Limits(max_keepalive_connections=0)
-    )
-
-
-def _submit(client: httpx2.Client, pair: dict[str, Any]) -> str:
-    """The path of the new audit."""
-    return str(client.post("/v1/audits", json=pair).raise_for_status().headers["Location"])
-
-
-def _has_ended(client: httpx2.Client, audit: str) -> bool:
-    stands = client.get(audit).raise_for_status().json()
-    if stands["status"] == "failed":
-        raise DemoFailed(f"the audit failed: {stands['error']}")
-    return bool(stands["status"] == "done")
 
 
 def _wait_for(condition: Callable[[], bool], otherwise: str) -> None:

@@ -42,6 +42,11 @@ def in_utf16(report: Report, pair: Pair) -> Report:
     return _moved(report, _Ruler(pair.source or "").span, _Ruler(pair.target).span)
 
 
+def utf16_length(text: str) -> int:
+    """How many UTF-16 code units a text has."""
+    return len(text) + sum(ord(character) > _BMP_END for character in text)
+
+
 class _Ruler:
     """Converts one text's offsets; a text without characters beyond the BMP costs nothing a call."""
 

@@ -26,6 +26,7 @@ ServiceError
 │   ├── EndpointNotFound no webhook endpoint of that id
 │   ├── DeliveryNotFound no delivery of that id
 │   ├── FormatNotFound   no report format of that name
+│   ├── CheckNotDone     a text whose findings are not there in time
 │   └── NotDone          a report that does not exist, since its audit has not ended well
 └── SetupError           the service cannot run like this
     ├── UnsafeSettings   settings that contradict one another or would expose the service
@@ -328,6 +329,18 @@ class FormatNotFound(RequestError):
 
     def __init__(self, extension: str, known: tuple[str, ...]) -> None:
         super().__init__(f"Reports come as {', '.join(known)}; not as {extension!r}.")
+
+
+class CheckNotDone(RequestError):
+    """A text whose findings are not there in time, or not at all; ``seconds`` until it is worth asking again."""
+
+    status = 503
+    slug = "check-not-done"
+    title = "The text is not checked yet"
+
+    def __init__(self, why: str, seconds: int) -> None:
+        super().__init__(why)
+        self.headers = {"Retry-After": str(seconds)}
 
 
 class NotDone(RequestError):

@@ -57,4 +57,6 @@ CHORES: tuple[Chore, ...] = (
     Chore("drop batches that nobody sends any more", lambda _: 60.0, batches.drop_abandoned),
     Chore("send deliveries that are due", lambda settings: min(settings.sweep, 5.0), webhooks.sweep_deliveries),
     Chore("forget answers that are not given again", lambda _: 3600.0, idempotency.forget_answers),
+    Chore("delete what is past its time", lambda _: 600.0, audits.purge),
+    Chore("forget words of deleted audits", lambda _: 30.0, audits.forget_words),
 )

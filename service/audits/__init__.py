@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from service.audits.announcing import Ended
 from service.audits.claims import Claim, claim, fail, finish, give_back, renew
-from service.audits.reading import Filters, Page, get, list_page, pair_of, report_of, statuses
+from service.audits.deletion import delete, purge
+from service.audits.forgetting import forget_words
+from service.audits.listing import Filters, Page, list_page
+from service.audits.reading import find_by_target, get, pair_of, report_of, rows_of
+from service.audits.searching import index_names, index_texts
 from service.audits.submission import Submission, add_audit, add_audits, digest_of, send, submit
 from service.audits.sweeping import Limits, Swept, feed, send_again, sweep
 
@@ -19,19 +23,25 @@ __all__ = [
     "add_audit",
     "add_audits",
     "claim",
+    "delete",
     "digest_of",
     "fail",
     "feed",
+    "find_by_target",
     "finish",
+    "forget_words",
     "get",
     "give_back",
+    "index_names",
+    "index_texts",
     "list_page",
     "pair_of",
+    "purge",
     "renew",
     "report_of",
+    "rows_of",
     "send",
     "send_again",
-    "statuses",
     "submit",
     "sweep",
 ]

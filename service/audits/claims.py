@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Update, update
+from sqlalchemy import Update, func, update
 
 from exonym.model import Pair, Report
 from exonym.serialise import report_to_dict
 from service.audits.announcing import Ended, announce_end
 from service.audits.reading import to_pair
+from service.audits.searching import index_names
 from service.store import Store
 from service.store.changing import changes_one
 from service.store.ids import new_id
@@ -65,13 +66,17 @@ def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
     """End the audit with its report, findings and deliveries, all at once; None, and nothing written, if not mine."""
     quality = report.scores.get("quality")
     ending = _if_mine(mine).values(
-        **_ended(Status.DONE), decision=report.verdict.decision.value, quality=quality.value if quality else None
+        **_ended(Status.DONE),
+        decision=report.verdict.decision.value,
+        quality=quality.value if quality else None,
+        source_lang=func.coalesce(Audit.source_lang, report.source_lang),  # what was identified, where none was stated
     )
     with store.writing() as session:
         if not changes_one(session, ending):
             return None
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
         session.add_all(_findings(mine.audit_id, report))
+        index_names(session, mine.audit_id, report)
         return announce_end(session, mine.audit_id, Counter(found.severity.value for found in report.findings))
 
 

@@ -1,42 +1,18 @@
-"""Reading audits: one, a page of many, their texts and reports."""
+"""Reading audits: one, or some by their ids, their texts and reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from exonym.model import Format, Metadata, Pair
 from service.errors import AuditNotFound, NotDone
+from service.queue import Lane
 from service.store import Store
 from service.store.ids import is_id
 from service.store.models import Audit, AuditReport, AuditText, Status
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list is narrowed to; every value that is given must be equal."""
-
-    status: str | None = None
-    decision: str | None = None
-    pair_id: str | None = None
-    source_lang: str | None = None
-    target_lang: str | None = None
-    feed: str | None = None
-    article_id: str | None = None
-    revision: str | None = None
-    url: str | None = None
-    mt_system: str | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """Some audits, newest first. ``after`` is the id to go on after, None when there are no more."""
-
-    audits: tuple[Audit, ...]
-    after: str | None
 
 
 def get(store: Store, audit_id: str, workspace: str | None = None) -> Audit:
@@ -50,15 +26,13 @@ def get(store: Store, audit_id: str, workspace: str | None = None) -> Audit:
     return audit
 
 
-def list_page(store: Store, workspace: str, filters: Filters, limit: int, after: str | None = None) -> Page:
-    """Of a workspace at most ``limit`` audits, newest first, from the one after the id ``after``."""
-    wanted = {name: value for name, value in asdict(filters).items() if value is not None}
-    query = select(Audit).filter_by(workspace=workspace, **wanted).order_by(Audit.id.desc()).limit(limit + 1)
-    if after is not None:
-        query = query.where(Audit.id < after)
+def find_by_target(store: Store, workspace: str, target_digest: str) -> Audit | None:
+    """The audit of a translation by its digest: the newest that is done, else the newest that somebody waits for."""
+    query = select(Audit).where(Audit.workspace == workspace, Audit.target_digest == target_digest)
+    newest = query.order_by(Audit.id.desc()).limit(1)
+    awaited = newest.where(Audit.status.in_((Status.QUEUED, Status.RUNNING)), Audit.lane == Lane.INTERACTIVE)
     with store.reading() as session:
-        found = tuple(session.scalars(query))
-    return Page(found[:limit], found[limit - 1].id if len(found) > limit else None)
+        return session.scalar(newest.where(Audit.status == Status.DONE)) or session.scalar(awaited)
 
 
 def pair_of(store: Store, audit_id: str, workspace: str | None = None) -> Pair:
@@ -78,11 +52,10 @@ def report_of(store: Store, audit_id: str, workspace: str | None = None) -> dict
     return stored.report
 
 
-def statuses(store: Store, audit_ids: Iterable[str]) -> Mapping[str, Status]:
-    """Where each of these audits stands, in one query."""
-    query = select(Audit.id, Audit.status).where(Audit.id.in_(list(audit_ids)))
+def rows_of(store: Store, audit_ids: Iterable[str]) -> Mapping[str, Audit]:
+    """Those of these audits that are there, by id, in one query."""
     with store.reading() as session:
-        return {audit_id: Status(status) for audit_id, status in session.execute(query)}
+        return {audit.id: audit for audit in session.scalars(select(Audit).where(Audit.id.in_(list(audit_ids))))}
 
 
 def to_pair(audit: Audit, text: AuditText) -> Pair:

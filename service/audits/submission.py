@@ -11,6 +11,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from exonym.model import Pair
+from service.audits.searching import index_texts
 from service.errors import QueueUnavailable
 from service.queue import Lane, Queue
 from service.store import Store
@@ -63,7 +64,9 @@ def add_audits(session: Session, submissions: Sequence[Submission], resend_after
     rows = [_row(submission, resend_after) for submission in submissions]
     session.add_all(rows)
     session.flush()
-    session.add_all(_texts(row.id, submission.pair) for row, submission in zip(rows, submissions, strict=True))
+    for row, submission in zip(rows, submissions, strict=True):
+        session.add(_texts(row.id, submission.pair))
+        index_texts(session, row.id, submission.pair)
     session.flush()
     return rows
 
@@ -94,8 +97,10 @@ def _texts(audit_id: str, pair: Pair) -> AuditText:
 
 def _row(submission: Submission, resend_after: float) -> Audit:
     pair, about = submission.pair, submission.pair.metadata
+    audit_id, at = new_id(), now()
     return Audit(
-        id=new_id(),
+        id=audit_id,
+        created_at=at,
         workspace=submission.workspace,
         lane=submission.lane,
         length=sum(len(text or "") for text in (pair.target, pair.source, pair.reference)),
@@ -115,6 +120,6 @@ def _row(submission: Submission, resend_after: float) -> Audit:
         revision=about.revision,
         url=about.url,
         mt_system=about.mt_system,
-        resend_at=now() + timedelta(seconds=resend_after),
+        resend_at=at + timedelta(seconds=resend_after),
         sends=0 if submission.lane == Lane.BATCH else 1,
     )

@@ -39,6 +39,9 @@ class HttpSettings(Part):
     wait_limit: float = Field(
         60.0, ge=0, description="The longest that a request with `Prefer: wait` is kept waiting, in seconds."
     )
+    events_limit: float = Field(
+        900.0, gt=0, description="The longest that a stream of an audit's events is held open, in seconds."
+    )
     rate_limit: str | None = Field(
         None,
         description="How many requests a key may make, and without one an address: `600/minute`, a count per second, "

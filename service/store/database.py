@@ -61,7 +61,7 @@ def _with_driver(url: URL) -> URL:
 
 
 def _make_sqlite_dependable(engine: Engine) -> None:
-    """WAL, foreign keys, patience; and writers that queue at BEGIN instead of failing in the middle.
+    """WAL, foreign keys, patience, zeros over what is deleted; and writers that queue at BEGIN and fail no later.
 
     A transaction that reads first and writes later cannot wait for another writer in SQLite: it fails at once, whatever
     the busy timeout (https://www.sqlite.org/isolation.html). So writing transactions say BEGIN IMMEDIATE.
@@ -73,7 +73,13 @@ def _make_sqlite_dependable(engine: Engine) -> None:
 def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        f"busy_timeout={BUSY_TIMEOUT}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

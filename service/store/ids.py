@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime
 from uuid import UUID
 
 _RANDOM_BITS = 80
@@ -14,6 +15,12 @@ def new_id() -> str:
     value = (time.time_ns() // 1_000_000) << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8))
     value = value & ~(0xF << 76) | 0x7 << 76
     return str(UUID(int=value & ~(0b11 << 62) | 0b10 << 62))
+
+
+def first_id_at(moment: datetime) -> str:
+    """The smallest id that new_id could make at that moment or later."""
+    milliseconds = int(max(moment.timestamp(), 0.0) * 1000)
+    return str(UUID(int=milliseconds << _RANDOM_BITS))
 
 
 def is_id(text: str) -> bool:

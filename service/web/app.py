@@ -43,7 +43,7 @@ def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
         lifespan=_lifespan,
     )
     gate = Gate(store, remote=settings.allow_remote)
-    app.state.service = Service(settings, store, queue, Poller(partial(audits.statuses, store)), gate)
+    app.state.service = Service(settings, store, queue, Poller(partial(audits.rows_of, store)), gate)
     app.state.health = health.Health(settings, store, queue)
     for router in (*discover("service.web.api", "ROUTER"), health.router, pages.router):
         app.include_router(router)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -48,8 +49,7 @@ class Gate:
         As long as there is no key, other schemes are somebody else's: a proxy's that guards the door. Raises NoKey,
         WrongKey, NotOpen, and TooManyRequests when too many unknown keys are tried.
         """
-        scheme, _, secret = (authorization or "").partition(" ")
-        secret = secret.strip() if scheme.lower() == "bearer" else ""
+        secret = secret_of(authorization or "")
         if looks_like_key(secret):
             return self._find(digest_of(secret))
         if not self._is_open():
@@ -120,3 +120,20 @@ class Gate:
             self._strangers = second, seen
         if seen > STRANGERS:
             raise TooManyRequests(1, "Too many unknown keys are being tried")
+
+
+def secret_of(authorization: str) -> str:
+    """The key of a header Authorization, empty where it has none: after Bearer, or as the password of Basic.
+
+    Clients of LanguageTool can often send no header of their own, but take an address with a name and a password.
+    """
+    scheme, _, given = authorization.partition(" ")
+    if scheme.lower() == "bearer":
+        return given.strip()
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        password = b64decode(given.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
+    return password if looks_like_key(password) else ""

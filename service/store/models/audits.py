@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, Text
+from sqlalchemy import JSON, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from exonym.model import Format
@@ -37,6 +37,10 @@ class State(StrEnum):
     HELD = "held"
 
 
+DECIDED = text("state != 'open'")
+"""Of few audits, so that an index of them costs others nothing."""
+
+
 class Audit(Base):
     """An audit: whose it is, where it stands, how it ended. ``pair_id`` is the caller's own id for the pair.
 
@@ -54,6 +58,7 @@ class Audit(Base):
         Index(None, "status", "lane", "id"),
         Index(None, "workspace", "id"),
         Index(None, "workspace", "target_digest", "id"),
+        Index(None, "workspace", "state", "id", postgresql_where=DECIDED, sqlite_where=DECIDED),
         Index(None, "batch_id", "batch_line"),
         Index(None, "batch_id", "status"),
         Index(None, "url", postgresql_using="hash"),  # a B-tree of PostgreSQL takes no value over 2,704 bytes
@@ -118,11 +123,12 @@ class AuditFinding(Base):
     """One finding of a report, for questions across audits. ``position`` is its place in the report."""
 
     __tablename__ = "audit_findings"
+    __table_args__ = (Index(None, "rule", "audit_id"),)
 
     audit_id: Mapped[str] = mapped_column(part_of("audits.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(8))
-    rule: Mapped[str] = mapped_column(String(60), index=True)
+    rule: Mapped[str] = mapped_column(String(60))
     severity: Mapped[str] = mapped_column(String(8))
     confidence: Mapped[float]
     side: Mapped[str] = mapped_column(String(6))

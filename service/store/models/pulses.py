@@ -12,6 +12,8 @@ from service.store.types import UtcDateTime
 
 WORKER = "worker"
 """The name of the workers' pulse."""
+WORDS_LEFT = "words-left"
+"""The name of the pulse that says since when SQLite's index may hold words of deleted audits."""
 
 
 WEB = "web"

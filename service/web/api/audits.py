@@ -1,4 +1,4 @@
-"""/v1/audits: submit, look, list."""
+"""/v1/audits: submit, look, list, delete."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from service import audits
 from service.auth import Caller
 from service.store.models import Status
 from service.web.accepting import accept_once
-from service.web.access import Reader, Writer
+from service.web.access import Admin, Reader, Writer
 from service.web.context import InService, Service
 from service.web.cursors import read_cursor, write_cursor
+from service.web.etags import NOT_MODIFIED, IfNoneMatch, is_known, not_modified, tag_of
 from service.web.idempotency import REPLAYED, IdempotencyKey
 from service.web.prefer import wait_of
 from service.web.schemas.audits import AuditIn, AuditOut, AuditPage, ListQuery
+from service.web.schemas.fields import Id
 from service.web.schemas.problems import problems
 
 ROUTER = APIRouter(prefix="/v1/audits", tags=["audits"])
@@ -54,7 +56,7 @@ async def submit(
 
 @ROUTER.get("", response_model=AuditPage, responses=problems(401, 403, 422))
 def list_audits(service: InService, caller: Reader, query: Annotated[ListQuery, Query()]) -> AuditPage:
-    """Audits, newest first, a page at a time; every filter that is given must be equal."""
+    """Audits, newest first, a page at a time; every filter that is given must hold."""
     after = read_cursor(query.cursor) if query.cursor else None
     page = audits.list_page(service.store, caller.workspace, query.to_filters(), query.limit, after)
     return AuditPage(
@@ -62,10 +64,23 @@ def list_audits(service: InService, caller: Reader, query: Annotated[ListQuery, 
     )
 
 
-@ROUTER.get("/{audit_id}", response_model=AuditOut, responses=problems(401, 403, 404, 422))
-def get_audit(audit_id: str, service: InService, caller: Reader) -> AuditOut:
-    """Where an audit stands."""
-    return AuditOut.of(audits.get(service.store, audit_id, caller.workspace))
+@ROUTER.get("/{audit_id}", response_model=AuditOut, responses={**NOT_MODIFIED, **problems(401, 403, 404, 422)})
+def get_audit(
+    audit_id: Id, service: InService, caller: Reader, response: Response, if_none_match: IfNoneMatch = None
+) -> AuditOut | Response:
+    """Where an audit stands, with an `ETag`."""
+    audit = AuditOut.of(audits.get(service.store, audit_id, caller.workspace))
+    tag = tag_of(audit.model_dump_json())
+    if is_known(tag, if_none_match):
+        return not_modified(tag)
+    response.headers["ETag"] = tag
+    return audit
+
+
+@ROUTER.delete("/{audit_id}", status_code=204, responses=problems(401, 403, 404, 422))
+def delete_audit(audit_id: Id, service: InService, caller: Admin) -> None:
+    """Delete an audit, whatever its status: its texts, report, findings, words, and what was delivered of it."""
+    audits.delete(service.store, audit_id, caller.workspace)
 
 
 def _with_report(service: Service, caller: Caller, audit_id: str) -> AuditOut:

@@ -17,6 +17,7 @@ from service.web.access import Reader, Writer
 from service.web.context import InService, Service
 from service.web.receiving import Receiver
 from service.web.schemas.batches import MAX_LINES, BatchOut
+from service.web.schemas.fields import Id
 from service.web.schemas.problems import problems
 
 ROUTER = APIRouter(prefix="/v1/batches", tags=["batches"])
@@ -46,13 +47,13 @@ async def submit_batch(request: Request, service: InService, caller: Writer, res
 
 
 @ROUTER.get("/{batch_id}", response_model=BatchOut, responses=problems(401, 403, 404, 422))
-def get_batch(batch_id: str, service: InService, caller: Reader) -> BatchOut:
+def get_batch(batch_id: Id, service: InService, caller: Reader) -> BatchOut:
     """How far a batch is."""
     return _show(service, caller, batch_id)
 
 
 @ROUTER.post("/{batch_id}/cancel", response_model=BatchOut, responses=problems(401, 403, 404, 422))
-def cancel_batch(batch_id: str, service: InService, caller: Writer) -> BatchOut:
+def cancel_batch(batch_id: Id, service: InService, caller: Writer) -> BatchOut:
     """Begin nothing of a batch that has not begun. What runs goes on to its end; an ended batch stays as it is."""
     batches.cancel_batch(service.store, batch_id, caller.workspace)
     return _show(service, caller, batch_id)
@@ -64,7 +65,7 @@ def cancel_batch(batch_id: str, service: InService, caller: Writer) -> BatchOut:
     responses={200: {"content": {NDJSON: {"schema": {"type": "string"}}}}, **problems(401, 403, 404, 422)},
 )
 def get_results(
-    batch_id: str,
+    batch_id: Id,
     service: InService,
     caller: Reader,
     after: Annotated[int, Query(ge=0, le=MAX_LINES * 100, description="The line to go on behind.")] = 0,

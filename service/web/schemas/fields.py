@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from fastapi import Path
+from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
 from exonym.config import MAX_CHARACTERS, PROFILES
+from exonym.validation import LANGUAGE_TAG, MAX_LANGUAGE
 
 NO_NUL = r"^[^\u0000]*$"
 NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
@@ -37,6 +41,19 @@ def known_profile(profile: str) -> str:
     return profile
 
 
+def well_formed(tag: str) -> str:
+    """The language tag. Raises a validation error for what is none; the pattern itself would tell nobody anything."""
+    if not re.fullmatch(LANGUAGE_TAG, tag):
+        raise PydanticCustomError("language", "is not a language code such as 'pl'")
+    return tag
+
+
+def within_reach(moment: datetime) -> datetime:
+    """The moment in UTC; years that computers cannot reckon with are the first or last they can."""
+    first, last = datetime(1970, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+    return min(max(moment, first), last)
+
+
 def text_of(limit: int) -> Any:
     """A text of at most so many characters, without NUL."""
     return Field(max_length=limit, json_schema_extra={"pattern": NO_NUL})
@@ -47,11 +64,16 @@ Label = Annotated[str, text_of(200), AfterValidator(without_nul)]
 Address = Annotated[str, text_of(2000), AfterValidator(without_nul)]
 Language = Annotated[
     str,
+    AfterValidator(well_formed),
     Field(
-        max_length=35,
-        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        max_length=MAX_LANGUAGE,
+        json_schema_extra={"pattern": rf"^{LANGUAGE_TAG}$"},
         description="An ISO 639 code, with BCP 47 subtags if need be: pl, pt-BR.",
         examples=["pl"],
     ),
 ]
 Profile = Annotated[str, AfterValidator(known_profile), Field(json_schema_extra={"enum": sorted(PROFILES)})]
+Id = Annotated[str, Path(json_schema_extra={"format": "uuid"}, description="What cannot be an id is a 404 as well.")]
+"""An id in a path."""
+Moment = Annotated[AwareDatetime, AfterValidator(within_reach)]
+"""A moment with its time zone (RFC 3339)."""

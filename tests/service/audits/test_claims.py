@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,16 @@ def test_a_finished_audit_has_report_decision_quality_and_findings(store: Store,
     assert audits.report_of(store, audit_id) == report_to_dict(report)
     with store.reading() as session:
         assert [f.text for f in session.scalars(select(AuditFinding))] == ["Istia"]
+
+
+@pytest.mark.parametrize(("stated", "kept"), [(None, "uk"), ("ru", "ru")], ids=["identified", "stated"])
+def test_the_source_language_is_the_one_stated_or_the_one_identified(
+    store: Store, queue: ListQueue, stated: str | None, kept: str
+) -> None:
+    audit_id = audits.submit(store, queue, Submission(replace(PAIR, source_lang=stated), "news"), 60).id
+    mine = claimed(store, audit_id)
+    assert audits.finish(store, mine, replace(WordAuditor().audit(mine.pair), source_lang="uk"))
+    assert row(store, audit_id).source_lang == kept
 
 
 def test_a_failed_audit_says_why_and_has_no_report(store: Store, queue: ListQueue) -> None:

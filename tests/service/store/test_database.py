@@ -59,6 +59,7 @@ def test_moments_come_back_as_they_went_in(store: Store) -> None:
 def test_sqlite_is_set_up_to_last(sqlite_database: str) -> None:
     store = Store(sqlite_database)
     with store.engine.connect() as connection:
-        values = {p: connection.scalar(text(f"PRAGMA {p}")) for p in ("journal_mode", "foreign_keys", "synchronous")}
+        wanted = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "secure_delete": 1}
+        values = {name: connection.scalar(text(f"PRAGMA {name}")) for name in wanted}
     store.close()
-    assert values == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}
+    assert values == wanted

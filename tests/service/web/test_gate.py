@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -201,3 +202,30 @@ def test_uses_wait_for_a_database_that_is_away(lite: Store, caplog: pytest.LogCa
     gate.store = lite
     gate.flush()
     assert auth.get_key(lite, new.row.id).last_used_at is not None
+
+
+def basic(words: str) -> str:
+    return "Basic " + b64encode(words.encode()).decode()
+
+
+@pytest.mark.parametrize("name", ["", "key", "superdesk"])
+def test_a_key_may_be_the_password_of_an_address(lite: Store, name: str) -> None:
+    new = make_key(lite)
+    assert Gate(lite, remote=False).admit(basic(f"{name}:{new.secret}"), "192.0.2.7").key_id == new.row.id
+
+
+@pytest.mark.parametrize(
+    ("header", "error"),
+    [
+        pytest.param(basic("key:" + STRANGER.removeprefix("Bearer ")), WrongKey, id="a key that is none"),
+        pytest.param(basic("key:secret"), NoKey, id="a password"),
+        pytest.param("Basic %%%", NoKey, id="no base64"),
+        pytest.param("Basic /w==", NoKey, id="not UTF-8"),
+        pytest.param("Basic", NoKey, id="nothing"),
+    ],
+)
+def test_what_else_comes_as_basic_is_no_key(lite: Store, header: str, error: type[NoKey]) -> None:
+    make_key(lite)
+    with pytest.raises(error) as raised:
+        Gate(lite, remote=False).admit(header, "127.0.0.1")
+    assert type(raised.value) is error

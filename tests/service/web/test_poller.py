@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Mapping
 
-from service.store.models import Status
+import pytest
+
+from service.errors import AuditNotFound
+from service.store.models import Audit, Status
 from service.web.poller import Poller
 
 
@@ -14,15 +17,17 @@ class Board:
 
     def __init__(self) -> None:
         self.ended: set[str] = set()
+        self.gone: set[str] = set()
         self.looks: list[tuple[str, ...]] = []
         self.broken = False
 
-    def look(self, audit_ids: Collection[str]) -> Mapping[str, Status]:
+    def look(self, audit_ids: Collection[str]) -> Mapping[str, Audit]:
         self.looks.append(tuple(audit_ids))
         if self.broken:
             self.broken = False
             raise OSError("the database is away")
-        return {i: Status.DONE if i in self.ended else Status.RUNNING for i in audit_ids}
+        there = [i for i in audit_ids if i not in self.gone]
+        return {i: Audit(id=i, status=Status.DONE if i in self.ended else Status.RUNNING) for i in there}
 
 
 async def polled(board: Board, *waits: tuple[str, float]) -> float:
@@ -85,3 +90,22 @@ def test_all_who_wait_are_let_go_when_the_service_ends() -> None:
         return asyncio.get_running_loop().time() - begun
 
     assert asyncio.run(ended()) < 5
+
+
+@pytest.mark.parametrize(("seen", "told"), [("queued", "running"), ("running", None), (None, None)])
+def test_who_waits_for_a_change_is_told_of_it(seen: str | None, told: str | None) -> None:
+    async def change() -> str | None:
+        poller = Poller(Board().look, interval=0.01)
+        running = asyncio.create_task(poller.run())
+        audit = await poller.wait("a", 0.2, seen)
+        running.cancel()
+        return audit.status if audit else None
+
+    assert asyncio.run(change()) == told
+
+
+def test_who_waits_for_what_is_deleted_is_told_so() -> None:
+    board = Board()
+    board.gone = {"a"}
+    with pytest.raises(AuditNotFound):
+        asyncio.run(polled(board, ("a", 30)))

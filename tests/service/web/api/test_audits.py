@@ -41,8 +41,10 @@ def submit(client: TestClient, **more: Any) -> str:
         pytest.param({"target": "a\0b"}, "target", "NUL character at offset 1", id="NUL in the target"),
         pytest.param({"target": "x", "metadata": {"url": "\0"}}, "metadata.url", "NUL", id="NUL in metadata"),
         pytest.param({"target": 7}, "target", "string", id="target of the wrong type"),
-        pytest.param({"target": "x", "source_lang": "Polish"}, "source_lang", "pattern", id="language by name"),
-        pytest.param({"target": "x", "target_lang": ""}, "target_lang", "pattern", id="empty language"),
+        pytest.param(
+            {"target": "x", "source_lang": "Polish"}, "source_lang", "not a language code", id="language by name"
+        ),
+        pytest.param({"target": "x", "target_lang": ""}, "target_lang", "not a language code", id="empty language"),
         pytest.param({"target": "x", "format": "pdf"}, "format", "'text' or 'html'", id="unknown format"),
         pytest.param({"target": "<p></p>", "format": "html"}, "target", "empty", id="markup without text"),
         pytest.param({"target": "x", "profile": "lax"}, "profile", "news, strict", id="unknown profile"),

@@ -65,7 +65,7 @@ def test_nothing_shows_a_secret(client: TestClient) -> None:
         pytest.param({"kind": "contentful", "secret": HEX64}, "source_langs", "must have", id="a language is needed"),
         pytest.param({"target_lang": "English"}, "target_lang", "", id="no language code"),
         pytest.param({"target_lang": "zz"}, "target_lang", "not a language code", id="a code of no language"),
-        pytest.param({"source_langs": ["zz"]}, "source_langs", "not a language code", id="a source of no language"),
+        pytest.param({"source_langs": ["zz"]}, "source_langs.0", "not a language code", id="a source of no language"),
         pytest.param({"source_langs": ["en-GB"]}, "source_langs", "translations' language", id="the same language"),
         pytest.param({"source_langs": ["pl"] * 21}, "source_langs", "20", id="many languages"),
         pytest.param({"format": "pdf"}, "format", "", id="a format that is none"),

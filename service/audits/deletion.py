@@ -1,0 +1,69 @@
+"""Audits deleted, with everything that was known of them: one, or all of some age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import delete as removal
+from sqlalchemy.orm import Session
+
+from service.errors import AuditNotFound
+from service.queue import Queue
+from service.settings import Settings
+from service.store import Store
+from service.store.ids import first_id_at, is_id
+from service.store.models import WORDS_LEFT, Audit, Batch, BatchStatus, Delivery, Pulse
+from service.store.types import now
+
+STEP = 100
+"""Audits that one transaction deletes."""
+MOST_STEPS = 200
+"""Transactions of one purge; what is left is for the next one."""
+
+
+def delete(store: Store, audit_id: str, workspace: str) -> None:
+    """Delete an audit whatever its status: a worker that is at it changes nothing any more. Raises AuditNotFound."""
+    with store.writing() as session:
+        audit = session.get(Audit, audit_id) if is_id(audit_id) else None
+        if audit is None or audit.workspace != workspace:
+            raise AuditNotFound(audit_id)
+        _delete(session, [audit_id])
+
+
+def purge(store: Store, queue: Queue, settings: Settings) -> int:  # noqa: ARG001 - what every chore is given
+    """Delete audits older than EXONYM_RETENTION_DAYS, and batches of which nothing is left; how many audits."""
+    if settings.retention_days is None:
+        return 0
+    before = now() - timedelta(days=settings.retention_days)
+    deleted = 0
+    for _ in range(MOST_STEPS):
+        step = _purge_some(store, before)
+        deleted += step
+        if step < STEP:
+            break
+    with store.writing() as session:
+        session.execute(removal(Batch).where(_is_left_over(before)))
+    return deleted
+
+
+def _purge_some(store: Store, before: datetime) -> int:
+    old = select(Audit.id).where(Audit.id < first_id_at(before)).order_by(Audit.id).limit(STEP)
+    with store.writing() as session:
+        found = session.scalars(old).all()
+        _delete(session, found)
+    return len(found)
+
+
+def _delete(session: Session, audit_ids: Sequence[str]) -> None:
+    """Delete audits. Texts, report, findings, words, revisions and answers go with their rows."""
+    session.execute(removal(Delivery).where(Delivery.audit_id.in_(audit_ids)))
+    session.execute(removal(Audit).where(Audit.id.in_(audit_ids)), execution_options={"synchronize_session": False})
+    if audit_ids:
+        session.execute(update(Pulse).where(Pulse.name == WORDS_LEFT).values(at=now()))
+
+
+def _is_left_over(before: datetime) -> ColumnElement[bool]:
+    ended = Batch.status.in_((BatchStatus.DONE, BatchStatus.CANCELLED))
+    return and_(Batch.id < first_id_at(before), ended, ~exists().where(Audit.batch_id == Batch.id))

@@ -1,1 +1,0 @@
-"""A client of the HTTP API, typed as the API is."""

@@ -1,0 +1,37 @@
+"""/v1/capabilities: what is said is what is there."""
+
+from __future__ import annotations
+
+from fastapi.testclient import TestClient
+
+from exonym.extend import discover
+from exonym.validation import ISO_639_1
+from service.settings import Settings
+
+
+def test_all_that_the_engine_has_is_listed(client: TestClient) -> None:
+    told = client.get("/v1/capabilities").json()
+    checks = {check.rule: check for check in discover("exonym.checks", "CHECK")}
+    assert {rule["name"] for rule in told["rules"]} == set(checks)
+    assert {scorer["name"] for scorer in told["scorers"]} == {s.name for s in discover("exonym.scorers", "SCORER")}
+    assert {"json", "html", "txt"} <= {form["extension"] for form in told["formats"]}
+    assert {language["code"] for language in told["languages"]} == ISO_639_1
+    assert told["profiles"] == ["news", "strict"]
+
+
+def test_a_language_has_its_name_and_the_rules_that_speak_for_it(client: TestClient) -> None:
+    told = client.get("/v1/capabilities").json()
+    polish = next(language for language in told["languages"] if language["code"] == "pl")
+    rule = next(rule for rule in told["rules"] if rule["name"] == "name.copied")
+    assert polish["name"] == "Polish"
+    assert "name.copied" in polish["as_source"]
+    assert "pl" in rule["source_langs"]
+    assert "name.copied" not in polish["as_target"]
+    assert all(language["name"] != language["code"] for language in told["languages"])
+
+
+def test_limits_are_those_of_the_settings(client: TestClient, quick: Settings) -> None:
+    limits = client.get("/v1/capabilities").json()["limits"]
+    assert limits["body_bytes"] == quick.max_body_bytes
+    assert limits["characters"] == 500_000
+    assert limits["retention_days"] is None

@@ -19,6 +19,7 @@ from service.web.app import create_app
 from tests.conftest import quick_settings
 from tests.fakes import WordAuditor
 from tests.servers import free_port, wait_for
+from workers.engine import in_process
 from workers.worker import embedded_worker
 
 
@@ -31,7 +32,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
     thread = threading.Thread(target=server.run)
     key = create_key(store, "default", "tests", list(Scope)).secret
-    with embedded_worker(settings, store, lambda _: WordAuditor()):
+    with embedded_worker(settings, store, in_process(lambda _: WordAuditor())):
         thread.start()
         wait_for(lambda: server.started)
         with Client(f"http://127.0.0.1:{port}", key, trust_env=False) as client:

@@ -14,6 +14,7 @@ from service.store import Store
 from service.web.app import create_app
 from tests.fakes import ListQueue, WordAuditor
 from tests.service.web.api.test_audits import end, submit
+from workers.engine import in_process
 from workers.worker import embedded_worker
 
 TEXT = "So Istia wrote."
@@ -23,7 +24,7 @@ TEXT = "So Istia wrote."
 def working(quick: Settings, lite: Store) -> Iterator[TestClient]:
     """The application with a worker."""
     app = create_app(quick, lite, CeleryQueue(celery_app(quick)))
-    with embedded_worker(quick, lite, lambda _: WordAuditor()), TestClient(app) as client:
+    with embedded_worker(quick, lite, in_process(lambda _: WordAuditor())), TestClient(app) as client:
         yield client
 
 

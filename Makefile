@@ -34,11 +34,13 @@ test: develop model ## run every test, with a real Redis, PostgreSQL and browser
 	@$(BIN)/python -m pytest
 
 .PHONY: check
-check: develop ## lint, check formatting, types and imports
+check: develop ## lint, check formatting, types, imports, and for what is unsafe
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive exonym service workers commands
+	$(BIN)/python scripts/advisories.py
 
 .PHONY: lock
 lock: develop ## renew the locks from pyproject.toml (wants a CPU build of torch)

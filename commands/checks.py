@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 
+from service import pulses
 from service.auth import keys_exist, users_exist
-from service.errors import UnsafeSettings
+from service.errors import NoWorker, UnsafeSettings
 from service.settings import Settings
 from service.store import Store
+from service.store.types import now
+
+MISSED = 6
+"""Canaries that workers may miss in a row before they count as gone."""
 
 
 def check_safe(settings: Settings, guarded: bool) -> None:
@@ -54,3 +60,12 @@ def tell_first_steps(store: Store) -> None:
             "`exonym keys create --name NAME` makes the first key, `exonym user add EMAIL --role admin` the first user"
         )
         print(f"Nobody has to prove who they are yet: {steps}.", file=sys.stderr)
+
+
+def check_working(settings: Settings, store: Store) -> None:
+    """Raise NoWorker unless a worker was seen to take a canary from the queue lately, or to be at work."""
+    last = pulses.last_sign_of_worker(store)
+    if last is None:
+        raise NoWorker("No worker has been seen.")
+    if now() - last > timedelta(seconds=MISSED * settings.canary):
+        raise NoWorker(f"No worker has been seen since {last.isoformat(timespec='seconds')}.")

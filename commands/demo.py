@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
+import subprocess  # nosec B404: for the one command below
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -104,7 +104,8 @@ def running_service(folder: Path, port: int) -> Iterator[str]:
     address, log = f"http://{HOST}:{port}", folder / "service.log"
     with log.open("wb") as output:
         command = [sys.executable, "-m", "exonym", "serve"]
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=_settings(folder, port))
+        # this Python and this program, and no word from outside
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=_settings(folder, port))  # nosec B603
     try:
         _wait_for(lambda: _is_ready(address) or process.poll() is not None, "the service did not get ready")
         if process.poll() is not None:

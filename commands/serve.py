@@ -63,7 +63,8 @@ def _serve(settings: Settings, store: Store) -> None:
             app,
             host=settings.host,
             port=settings.port,
-            log_level=settings.log_level,
+            log_config=None,  # the log is set up already
+            access_log=False,  # service.web.tracing writes a line a request
             timeout_graceful_shutdown=GRACE,
         )
         server = Server(config, end_waiting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,22 +15,33 @@ from sqlalchemy.exc import OperationalError
 
 from exonym.cli import MODEL_MISSING
 from exonym.errors import InvalidConfig, ModelError
-from service.errors import RequestError, SetupError
+from service import logs
+from service.errors import RequestError, SetupError, UnsafeSettings
 from service.settings import Settings
+from service.settings.misspelt import find_misspelt
 from service.store import Store
 
 USAGE_ERROR = 2
-TALKATIVE = ("alembic.runtime.plugins", "celery.app.trace", "celery.worker.strategy")
-"""Loggers that tell of every step: of each canary, for one."""
+
+logger = logging.getLogger(__name__)
 
 
 def read_settings(given: dict[str, Any]) -> Settings:
-    """The settings of the environment under those that were given as options; logging is set up by them."""
+    """The settings of the environment under those that were given as options; logging is set up by them.
+
+    Raises UnsafeSettings for a misspelt variable, which would otherwise leave a default in force unnoticed.
+    """
     settings = Settings(**given)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for talkative in TALKATIVE:
-        logging.getLogger(talkative).setLevel(logging.WARNING)
+    logs.set_up(settings)
+    _check_names()
     return settings
+
+
+def _check_names() -> None:
+    for name, meant in find_misspelt(os.environ, Settings.model_fields).items():
+        if meant:
+            raise UnsafeSettings(f"{name} is no setting. {meant} is: was that meant?")
+        logger.warning("%s is no setting of this version and has no effect; docs/settings.md lists them all", name)
 
 
 @contextmanager

@@ -31,6 +31,7 @@ ServiceError
 └── SetupError           the service cannot run like this
     ├── UnsafeSettings   settings that contradict one another or would expose the service
     ├── NotMigrated      the database's tables are not those this version needs
+    ├── NoWorker         no worker shows a sign of life
     └── QueueUnavailable the broker does not answer
 """
 
@@ -364,6 +365,10 @@ class UnsafeSettings(SetupError):
 
 class NotMigrated(SetupError):
     """The database's tables are not those this version needs."""
+
+
+class NoWorker(SetupError):
+    """No worker shows a sign of life."""
 
 
 class QueueUnavailable(SetupError):

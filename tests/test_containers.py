@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ import pytest
 import yaml
 
 from commands.checks import check_safe
+from service.errors import UnsafeSettings
 from service.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -75,19 +79,62 @@ def test_a_part_is_run_by_a_command_and_settings_that_exist(name: str) -> None:
     assert set(settings_of(name)) <= set(Settings.model_fields)
 
 
-def test_the_settings_of_web_are_safe_to_serve_with() -> None:
-    check_safe(Settings(**settings_of("web"), embedded_worker=False), guarded=False)
+def test_the_api_serves_with_a_key_and_not_without() -> None:
+    settings = Settings(**settings_of("api"), embedded_worker=False)
+    check_safe(settings, guarded=True)
+    with pytest.raises(UnsafeSettings, match="exonym keys create"):
+        check_safe(settings, guarded=False)
 
 
-def test_web_and_workers_share_database_and_queue() -> None:
-    shared = [{key: settings_of(name)[key] for key in ("database_url", "broker_url")} for name in ("web", "worker")]
+def test_api_and_workers_share_database_and_queue() -> None:
+    shared = [{key: settings_of(name)[key] for key in ("database_url", "broker_url")} for name in ("api", "worker")]
     assert shared[0] == shared[1]
 
 
-def test_only_web_can_be_reached_and_only_from_this_machine() -> None:
+def test_only_the_api_can_be_reached_and_only_from_this_machine() -> None:
     published = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
-    assert set(published) == {"web"}
-    assert all(port.startswith("127.0.0.1:") for port in published["web"])
+    assert set(published) == {"api"}
+    assert all(port.startswith("127.0.0.1:") for port in published["api"])
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_every_setting_can_be_passed(name: str) -> None:
+    assert SERVICES[name]["env_file"] == [{"path": "exonym.env", "required": False}]
+    fixed = {"database_url", "broker_url"} | ({"host"} if name == "api" else set())
+    assert set(settings_of(name)) == fixed, "what is written here cannot be set there"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_memory_and_logs_have_limits(name: str) -> None:
+    limit = re.sub(r"\$\{\w+:-(\w+)\}", r"\1", SERVICES[name]["mem_limit"])
+    assert re.fullmatch(r"\d+[mg]", limit)
+    assert set(SERVICES[name]["logging"]["options"]) == {"max-size", "max-file"}
+
+
+def test_workers_are_as_many_as_one_number_says() -> None:
+    assert SERVICES["worker"]["deploy"]["replicas"] == "${WORKERS:-1}"
+
+
+def test_a_worker_has_time_to_end_and_is_watched() -> None:
+    patience = int(SERVICES["worker"]["stop_grace_period"].removesuffix("s"))
+    assert patience >= Settings.model_fields["lease"].default + 5
+    assert SERVICES["worker"]["healthcheck"]["test"] == ["CMD", "exonym", "worker", "--check"]
+
+
+def test_docker_itself_takes_the_file(tmp_path: Path) -> None:
+    """Where Docker's client has its compose plug-in: it reads the file without an engine."""
+    docker = shutil.which("docker")
+    if docker is None or subprocess.run([docker, "compose", "version"], capture_output=True, check=False).returncode:
+        pytest.skip("there is no `docker compose` here")
+    command = [docker, "compose", "--file", str(ROOT / "compose.yaml"), "config", "--quiet"]
+    run = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "POSTGRES_PASSWORD": "x1", "WORKERS": "4"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -112,4 +159,4 @@ def test_data_outlives_its_container(name: str) -> None:
 
 def test_no_password_is_written_down() -> None:
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
-    assert re.findall(r"PASSWORD(?!:\?)(?!: \$\{POSTGRES_PASSWORD:\?)(?!=\.\.\.)", text) == []
+    assert re.findall(r"PASSWORD(?!:\?)(?!: \$\{POSTGRES_PASSWORD:\?)(?!=\$\(openssl)", text) == []

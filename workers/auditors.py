@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
 from exonym.model import Pair
+from service import logs
 from service.settings import Settings
 from workers.engine import MakeEngine
 from workers.nursery import ChildEngine
@@ -21,7 +21,7 @@ WARMING_UP = Pair(
 
 def open_auditors(settings: Settings) -> ProcessAuditors:
     """Auditors that have loaded all that an audit needs; logging is set up for the process."""
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logs.set_up(settings)
     auditors = ProcessAuditors(settings.audit_config)
     auditors(settings.profile).audit(WARMING_UP)
     return auditors

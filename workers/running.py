@@ -10,7 +10,7 @@ from threading import Event
 from typing import TypeVar
 
 from exonym.model import Report
-from service import audits, webhooks
+from service import audits, logs, webhooks
 from service.audits import Claim, Ended
 from service.errors import QueueUnavailable
 from service.queue import Lane, Queue
@@ -42,14 +42,19 @@ class Runner:
             logger.info("audit %s is not there to be taken", audit_id)
             return
         self._mine = mine
-        begun = time.monotonic()
         try:
-            outcome = self._outcome(mine)
-            logger.info("audit %s ran for %.2f s", audit_id, time.monotonic() - begun)
-            if not self._end(mine, outcome):
-                logger.warning("audit %s was taken away before it ended; this result is dropped", audit_id)
+            with logs.bound(
+                audit_id=audit_id, request_id=mine.request_id, workspace=mine.workspace, batch=mine.batch
+            ):
+                self._run(mine)
         finally:
             self._mine = None
+
+    def _run(self, mine: Claim) -> None:
+        outcome = self._outcome(mine)
+        logger.info("audit ran", extra={"seconds": round(time.monotonic() - mine.begun, 2)})
+        if not self._end(mine, outcome):
+            logger.warning("the audit was taken away before it ended; this result is dropped")
 
     def hand_back(self) -> None:
         """From another thread: queue what is under way again, as if it had not been begun, and end it here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.audits.announcing import Ended
+from service.audits.backlog import Waiting, read_backlog
 from service.audits.claims import Claim, claim, fail, finish, give_back, renew
 from service.audits.deletion import delete, purge
 from service.audits.forgetting import forget_words
@@ -20,6 +21,7 @@ __all__ = [
     "Page",
     "Submission",
     "Swept",
+    "Waiting",
     "add_audit",
     "add_audits",
     "claim",
@@ -37,6 +39,7 @@ __all__ = [
     "list_page",
     "pair_of",
     "purge",
+    "read_backlog",
     "renew",
     "report_of",
     "rows_of",

@@ -6,8 +6,9 @@ worker that was thought dead and comes back changes nothing.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -18,10 +19,11 @@ from exonym.serialise import report_to_dict
 from service.audits.announcing import Ended, announce_end
 from service.audits.reading import to_pair
 from service.audits.searching import index_names
+from service.counters import FAILED, count, of_audit
 from service.store import Store
 from service.store.changing import changes_one
 from service.store.ids import new_id
-from service.store.models import Audit, AuditFinding, AuditReport, AuditText, Status
+from service.store.models import DEFAULT_WORKSPACE, Audit, AuditFinding, AuditReport, AuditText, Status
 from service.store.types import now
 
 
@@ -30,6 +32,7 @@ class Claim:
     """The right to run one audit, until the lease runs out or is renewed.
 
     ``length`` is the characters of its texts, ``tries`` how often it has been begun, this time included.
+    ``workspace``, ``request_id`` and ``batch`` are for the log; ``begun`` is on the process's monotonic clock, seconds.
     """
 
     audit_id: str
@@ -39,6 +42,10 @@ class Claim:
     lane: str
     length: int
     tries: int
+    workspace: str = DEFAULT_WORKSPACE
+    request_id: str | None = None
+    batch: str | None = None
+    begun: float = field(default_factory=time.monotonic)
 
 
 def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
@@ -53,7 +60,8 @@ def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
         if not changes_one(session, taken):
             return None
         audit, text = session.get_one(Audit, audit_id), session.get_one(AuditText, audit_id)
-        return Claim(audit_id, token, to_pair(audit, text), audit.profile, audit.lane, audit.length, audit.tries)
+        about = (audit.lane, audit.length, audit.tries, audit.workspace, audit.request_id, audit.batch_id)
+        return Claim(audit_id, token, to_pair(audit, text), audit.profile, *about)
 
 
 def renew(store: Store, mine: Claim, lease: float) -> bool:
@@ -77,14 +85,22 @@ def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
         session.add_all(_findings(mine.audit_id, report))
         index_names(session, mine.audit_id, report)
-        return announce_end(session, mine.audit_id, Counter(found.severity.value for found in report.findings))
+        ended = announce_end(session, mine.audit_id, Counter(found.severity.value for found in report.findings))
+        session.flush()
+        rules = [found.rule for found in report.findings]
+        count(session, of_audit(report.verdict.decision.value, time.monotonic() - mine.begun, rules))
+        return ended
 
 
 def fail(store: Store, mine: Claim, error: str) -> Ended | None:
     """End the audit without a report, saying why; None, and nothing written, when it is not mine."""
     with store.writing() as session:
-        ended = changes_one(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error))
-        return announce_end(session, mine.audit_id, {}) if ended else None
+        if not changes_one(session, _if_mine(mine).values(**_ended(Status.FAILED), error=error)):
+            return None
+        ended = announce_end(session, mine.audit_id, {})
+        session.flush()
+        count(session, of_audit(FAILED, time.monotonic() - mine.begun))
+        return ended
 
 
 def give_back(store: Store, mine: Claim, counted: bool) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.audits.announcing import announce_end
+from service.counters import AUDITS, FAILED, count
 from service.queue import Lane, Queue
 from service.store import Store
 from service.store.models import Audit, Batch, BatchStatus, Status
@@ -86,7 +87,11 @@ def _take_back(store: Store, limits: Limits, at: datetime) -> tuple[tuple[str, .
         if session.scalar(select(Audit.id).where(_lost(limits, at)).limit(1)) is None:
             return (), []
     with store.writing() as session:
-        return _give_up(session, limits, at), _requeue(session, limits, at)
+        failed, requeued = _give_up(session, limits, at), _requeue(session, limits, at)
+        if failed:
+            session.flush()
+            count(session, {(AUDITS, FAILED): len(failed)})
+        return failed, requeued
 
 
 def _lost(limits: Limits, at: datetime) -> ColumnElement[bool]:

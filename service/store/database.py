@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -13,8 +14,17 @@ from sqlalchemy.pool import ConnectionPoolEntry
 BUSY_TIMEOUT = 10_000
 """Milliseconds that SQLite waits for another writer."""
 
-CONNECT_TIMEOUT = 5
+CONNECT_TIMEOUT = 3
 """Seconds that a PostgreSQL may take to answer a new connection."""
+
+POOL_TIMEOUT = 3
+"""Seconds that a thread waits for a connection while others hold them all."""
+
+POOL_SIZE = 20
+"""Connections that a process keeps open to PostgreSQL; half as many more for a moment. A web process has 40 threads."""
+
+LIMITS = {"statement_timeout": 30_000, "lock_timeout": 5_000, "idle_in_transaction_session_timeout": 60_000}
+"""Milliseconds after which PostgreSQL ends what takes too long, so that nobody waits for it without end."""
 
 
 KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
@@ -27,8 +37,17 @@ class Store:
     def __init__(self, url: str) -> None:
         self.url = _with_driver(make_url(url))
         sqlite = self.url.get_backend_name() == "sqlite"
-        patience = {} if sqlite else {"connect_timeout": CONNECT_TIMEOUT, **KEEPALIVE}
-        self.engine = create_engine(self.url, pool_pre_ping=True, connect_args=patience)
+        self.most_connections = POOL_SIZE + POOL_SIZE // 2
+        # parameters are texts of articles and digests of keys: no message of an error may hold them
+        self.engine = create_engine(
+            self.url,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            pool_timeout=POOL_TIMEOUT,
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_SIZE // 2,
+            connect_args={} if sqlite else _patience(self.url),
+        )
         if sqlite:
             _make_sqlite_dependable(self.engine)
         self._writing = self.engine.execution_options(writes=True)
@@ -58,6 +77,16 @@ class Store:
 def _with_driver(url: URL) -> URL:
     """The URL with psycopg 3 where it only says PostgreSQL, for which SQLAlchemy would look for psycopg 2."""
     return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _patience(url: URL) -> dict[str, Any]:
+    """How long PostgreSQL is waited for; what the URL says of it goes before."""
+    own = {
+        "connect_timeout": CONNECT_TIMEOUT,
+        **KEEPALIVE,
+        "options": " ".join(f"-c {k}={v}" for k, v in LIMITS.items()),
+    }
+    return {name: value for name, value in own.items() if name not in url.query}
 
 
 def _make_sqlite_dependable(engine: Engine) -> None:

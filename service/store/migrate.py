@@ -8,6 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from service.errors import NotMigrated
 from service.store.database import Store
@@ -19,6 +20,8 @@ def migrate(store: Store) -> None:
     """Run every migration the database lacks, all in one transaction."""
     config = _config()
     with store.engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":  # an index over many rows takes longer than a request may
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exonym.validation import check_pair
-from service import audits
+from service import audits, logs
 from service.audits import Submission
 from service.auth import Caller
 from service.idempotency import claim_key, keep_answer
@@ -56,4 +56,5 @@ def to_submission(service: Service, caller: Caller, body: AuditIn, **more: Any) 
     """What is submitted; ``more`` are other fields of it. Raises exonym.InvalidPair when it cannot be audited."""
     pair = body.to_pair()
     check_pair(pair)
-    return Submission(pair, body.profile or service.settings.profile, caller.workspace, **more)
+    profile = body.profile or service.settings.profile
+    return Submission(pair, profile, caller.workspace, **{"request_id": logs.request_id(), **more})

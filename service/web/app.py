@@ -8,11 +8,14 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
 
 from exonym.extend import discover
 from service import audits
@@ -21,41 +24,77 @@ from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.web import health, pages, problems
+from service.web.bodies import ReadableBodies
+from service.web.collector import InstallationCollector
 from service.web.context import Service
 from service.web.door import Door
 from service.web.gate import NOTED, Gate
-from service.web.limits import BodyLimit
+from service.web.heads import HeadAsGet
+from service.web.meters import HttpMeters
+from service.web.plain import PlainErrors
 from service.web.poller import Poller
 from service.web.rates import RateHeaders, Rates
+from service.web.schemas.problems import problems as problems_of
 from service.web.security import SecurityHeaders
+from service.web.tracing import RequestTracing
 
 STATIC = Path(__file__).parent / "static"
+PACKED_FROM = 4_000
+"""Bytes from which an answer is sent as gzip to who takes it."""
+
+
+class Application(FastAPI):
+    """FastAPI, with what every answer has also around its own error handling: id, log line, headers, problems."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The framework's layers within ours."""
+        return RequestTracing(SecurityHeaders(PlainErrors(super().build_middleware_stack())), self.state.service.meters)
+
+
+class CachedFiles(StaticFiles):
+    """Files that a browser may keep for an hour."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """A file, or that it has not changed."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=3600"
+        return response
 
 
 def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
     """The service over a database that is migrated and a queue; what they are closed by is the caller's."""
-    app = FastAPI(
+    app = Application(
         title="Exonym",
         version=version("exonym"),
         summary="Audits translations: scores, marked errors, a verdict.",
         docs_url=None,  # their pages fetch scripts from elsewhere
         redoc_url=None,
         lifespan=_lifespan,
+        max_body_size=settings.max_body_bytes,  # a route may have its own
+        responses=problems_of(422, 503),  # FastAPI would describe a 422 of its own form, which is never sent
     )
+    meters = HttpMeters()
+    meters.registry.register(InstallationCollector(store))
     gate = Gate(store, remote=settings.allow_remote)
-    app.state.service = Service(settings, store, queue, Poller(partial(audits.rows_of, store)), gate)
+    app.state.service = Service(settings, store, queue, Poller(partial(audits.rows_of, store)), gate, meters)
     app.state.health = health.Health(settings, store, queue)
     for router in (*discover("service.web.api", "ROUTER"), health.router, pages.router):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", CachedFiles(directory=STATIC), name="static")
     problems.install(app)
     app.add_exception_handler(SignInNeeded, pages.show_closed)
     app.router.middleware_stack = Door(app.router.middleware_stack, gate, Rates(settings))  # within those handlers
     app.add_middleware(RateHeaders)
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(ReadableBodies)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=_in_brackets(settings.allowed_hosts), www_redirect=False)
+    app.add_middleware(GZipMiddleware, minimum_size=PACKED_FROM, compresslevel=5)
+    app.add_middleware(HeadAsGet)
     return app
+
+
+def _in_brackets(hosts: tuple[str, ...]) -> list[str]:
+    """Host names as the header Host has them: IPv6 addresses in brackets (RFC 3986, 3.2.2)."""
+    return [f"[{host}]" if ":" in host and not host.startswith("[") else host for host in hosts]
 
 
 @asynccontextmanager

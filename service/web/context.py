@@ -11,6 +11,7 @@ from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.web.gate import Gate
+from service.web.meters import HttpMeters
 from service.web.poller import Poller
 
 
@@ -23,6 +24,7 @@ class Service:
     queue: Queue
     poller: Poller
     gate: Gate
+    meters: HttpMeters
 
 
 def service_of(request: Request) -> Service:

@@ -7,12 +7,17 @@ import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from service.errors import AuditNotFound
 from service.store.models import Audit, Status
+from service.store.trouble import describe
 
 logger = logging.getLogger(__name__)
+
+_AFTER_AN_ERROR = 1.0
+"""Seconds until a database that did not answer is asked again."""
 
 Look = Callable[[Collection[str]], Mapping[str, Audit]]
 """The audits of some ids, without those that are gone."""
@@ -78,6 +83,9 @@ class Poller:
             await self._wanted.wait()
             try:
                 await self._poll()
+            except SQLAlchemyError as error:  # it is asked for ten times a second: one line each will do
+                logger.warning("looking for ended audits failed: %s", describe(error))
+                await asyncio.sleep(_AFTER_AN_ERROR)
             except Exception:
                 logger.exception("looking for ended audits failed")
             await asyncio.sleep(self._interval)

@@ -20,6 +20,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",  # answers hold texts that nobody but the caller may read
 }
 _PORTS = {"http": 80, "https": 443}
 

@@ -7,6 +7,8 @@ its own, so one that was thought dead changes nothing.
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from service.counters import DELIVERIES, count
 from service.store import Store
 from service.store.changing import changes_one
 from service.store.ids import new_id
@@ -79,7 +82,16 @@ def record(store: Store, mine: Claim, answer: Answer) -> Step | None:
         if endpoint is None or not end_attempt(session, mine.delivery_id, mine.token, step, answer):
             return None
         _note_health(endpoint, answer, now())
+        session.flush()
+        count_ends(session, [step])
     return step
+
+
+def count_ends(session: Session, steps: Iterable[Step]) -> None:
+    """Count the deliveries that these steps end, for /metrics; the last that a transaction writes."""
+    ends = Counter(step.status.value for step in steps if step.status != DeliveryStatus.PENDING)
+    if ends:
+        count(session, {(DELIVERIES, outcome): float(many) for outcome, many in ends.items()})
 
 
 def end_attempt(session: Session, delivery_id: str, token: str | None, step: Step, answer: Answer) -> bool:

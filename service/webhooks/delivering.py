@@ -9,13 +9,14 @@ from importlib.metadata import version
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from service import logs
 from service.queue import Lane, Queue
 from service.settings import Settings
 from service.store import Store
 from service.store.models import Delivery, DeliveryStatus, Endpoint
 from service.store.types import now
 from service.webhooks.announcing import send
-from service.webhooks.attempts import EARLY, SLOTS, Claim, claim, end_attempt, record
+from service.webhooks.attempts import EARLY, SLOTS, Claim, claim, count_ends, end_attempt, record
 from service.webhooks.events import to_body
 from service.webhooks.policy import Policy
 from service.webhooks.schedule import next_step
@@ -39,6 +40,11 @@ def deliver(store: Store, queue: Queue, settings: Settings, delivery_id: str, se
 
     What was passed over while the endpoint was busy comes next: each attempt asks for one more of its endpoint.
     """
+    with logs.bound(delivery_id=delivery_id):
+        _deliver(store, queue, settings, delivery_id, sender)
+
+
+def _deliver(store: Store, queue: Queue, settings: Settings, delivery_id: str, sender: Sender | None) -> None:
     mine = claim(store, delivery_id, LEASE)
     if mine is None:
         logger.debug("delivery %s is not there to be taken", delivery_id)
@@ -109,6 +115,11 @@ def _reclaim(session: Session) -> None:
     """
     over = or_(Delivery.lease_until < now(), Delivery.lease_until > now() + timedelta(seconds=2 * LEASE))
     lost = select(Delivery.id, Delivery.claim, Delivery.tries).where(Delivery.status == DeliveryStatus.SENDING, over)
+    steps = []
     for delivery_id, token, tries in session.execute(lost.order_by(Delivery.id).limit(BATCH)).all():
-        end_attempt(session, delivery_id, token, next_step(tries, None), Answer(0.0, error=LOST))
+        step = next_step(tries, None)
+        if end_attempt(session, delivery_id, token, step, Answer(0.0, error=LOST)):
+            steps.append(step)
         logger.warning("delivery %s: its worker is gone", delivery_id)
+    session.flush()
+    count_ends(session, steps)

@@ -7,16 +7,21 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+from sqlalchemy import update
 
 from commands.checks import check_safe
 from exonym.cli import MODEL_MISSING
 from service.errors import UnsafeSettings
 from service.settings import Settings
+from service.store import Store
+from service.store.models import WORKER, Pulse
+from service.store.types import now
 from tests.servers import free_port, wait_for
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +76,7 @@ def test_with_a_key_a_service_may_be_reached_from_anywhere() -> None:
         pytest.param("serve", {"EXONYM_HOST": "0.0.0.0"}, "nobody has to prove who they are", id="open to the world"),
         pytest.param("serve", {"EXONYM_PORT": "many"}, "EXONYM_PORT: ", id="a port that is no number"),
         pytest.param("serve", {"EXONYM_LEASE": "1"}, "heartbeat", id="settings at odds"),
+        pytest.param("serve", {"EXONYM_RETENTION_DAY": "9"}, "EXONYM_RETENTION_DAYS is: was that", id="misspelt"),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "nonsense"}, "EXONYM_DATABASE_URL", id="no database URL"),
         pytest.param("serve", {"EXONYM_DATABASE_URL": "sqlite:////none/x.db"}, "does not answer", id="no folder"),
         pytest.param(
@@ -111,6 +117,28 @@ def test_a_checkpoint_that_cannot_be_used_ends_the_command_as_it_ends_others(
     assert process.returncode == MODEL_MISSING
     assert says in output
     assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("seen", "code", "says"),
+    [
+        pytest.param(None, 2, "No worker has been seen.", id="no worker yet"),
+        pytest.param(timedelta(seconds=5), 0, "", id="a worker that takes canaries"),
+        pytest.param(timedelta(minutes=5), 2, "No worker has been seen since", id="one that takes none any more"),
+    ],
+)
+def test_a_health_check_of_workers(
+    tmp_path: Path, sqlite_database: str, seen: timedelta | None, code: int, says: str
+) -> None:
+    store = Store(sqlite_database)
+    with store.writing() as session:
+        session.execute(update(Pulse).where(Pulse.name == WORKER).values(at=now() - seen if seen else None))
+    store.close()
+    settings = {"EXONYM_DATABASE_URL": sqlite_database, "EXONYM_BROKER_URL": "redis://x"}
+    process = command("worker", tmp_path, "--check", **settings)
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert says in output
 
 
 def test_a_database_that_was_not_migrated_is_not_served(tmp_path: Path, postgres_url: str) -> None:

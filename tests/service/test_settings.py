@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from exonym.weights import Weights
 from service.settings import Settings
+from service.settings.misspelt import find_misspelt
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
@@ -92,3 +93,17 @@ def test_thresholds_lie_over_every_profile(tmp_path: Path) -> None:
 
 def test_weights_are_a_list() -> None:
     assert Settings(weights="major=10,name=2").audit_config("news").weights == Weights(major=10, rules={"name": 2})
+
+
+@pytest.mark.parametrize(
+    ("variable", "meant"),
+    [
+        pytest.param("EXONYM_RETENTION_DAY", "EXONYM_RETENTION_DAYS", id="a letter left out"),
+        pytest.param("EXONYM_ALLOWED_HOST", "EXONYM_ALLOWED_HOSTS", id="one of many"),
+        pytest.param("exonym_databse_url", "EXONYM_DATABASE_URL", id="in small letters"),
+        pytest.param("EXONYM_SERVICE_HOST", None, id="Kubernetes's"),
+        pytest.param("EXONYM_PORT_8000_TCP", None, id="Docker's"),
+    ],
+)
+def test_a_misspelt_setting_is_found_with_the_one_that_is_meant(variable: str, meant: str | None) -> None:
+    assert find_misspelt([variable, "PATH", "EXONYM_PORT", "exonym_port"], Settings.model_fields) == {variable: meant}

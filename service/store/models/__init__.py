@@ -7,6 +7,7 @@ from service.store.models.audits import DECIDED, Audit, AuditFinding, AuditRepor
 from service.store.models.base import Base
 from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
+from service.store.models.counters import Count
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
@@ -27,6 +28,7 @@ __all__ = [
     "Batch",
     "BatchStatus",
     "Connector",
+    "Count",
     "Delivery",
     "DeliveryStatus",
     "Endpoint",

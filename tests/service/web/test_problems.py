@@ -16,8 +16,8 @@ from tests.fakes import ListQueue
     ("method", "path", "status", "allow"),
     [
         pytest.param("GET", "/v1/nothing", 404, None, id="no such path"),
-        pytest.param("DELETE", "/v1/audits", 405, "GET, POST", id="two routes on one path"),
-        pytest.param("POST", "/v1/audits/x/events", 405, "GET", id="one route"),
+        pytest.param("DELETE", "/v1/audits", 405, "GET, HEAD, POST", id="two routes on one path"),
+        pytest.param("POST", "/v1/audits/x/events", 405, "GET, HEAD", id="one route"),
         pytest.param("POST", "/static/page.css", 405, "GET, HEAD", id="a file"),
     ],
 )

@@ -54,11 +54,13 @@ def upgrade() -> None:
     _connectors()
     _webhooks()
     op.execute("INSERT INTO pulses (name) VALUES ('web')")
+    _counts()
 
 
 def downgrade() -> None:
     """Drop what was added."""
     op.execute("DELETE FROM pulses WHERE name = 'web'")
+    op.drop_table("counts")
     for table in TABLES:
         op.drop_table(table)
     for columns in INDEXES:
@@ -251,6 +253,16 @@ def _webhooks() -> None:
         sa.Column("status", sa.Integer()),
         _required("answer", sa.Text()),
         _required("error", sa.Text()),
+    )
+
+
+def _counts() -> None:
+    op.create_table(
+        "counts",
+        sa.Column("name", sa.String(40), primary_key=True),
+        sa.Column("label", sa.String(60), primary_key=True),
+        sa.Column("part", sa.Integer(), primary_key=True, autoincrement=False),
+        _required("value", sa.Double()),
     )
 
 

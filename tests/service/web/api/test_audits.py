@@ -123,7 +123,7 @@ def test_every_limit_stands_in_the_schema(client: TestClient) -> None:
     fields = schemas["AuditIn"]["properties"] | schemas["MetadataIn"]["properties"]
     texts = [kind for field in fields.values() for kind in field.get("anyOf", [field]) if kind.get("type") == "string"]
     assert len(texts) == len(fields) - 1, "all but metadata"
-    assert all(kind.keys() & {"maxLength", "enum"} and kind.keys() & {"pattern", "enum"} for kind in texts)
+    assert all(kind.keys() & {"maxLength", "enum"} and kind.keys() & {"pattern", "enum", "format"} for kind in texts)
 
 
 def test_the_description_is_whole(client: TestClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess  # nosec B404: for the one command below
+import subprocess  # nosec B404 # for the one command below
 import sys
 import time
 from collections.abc import Callable, Iterator

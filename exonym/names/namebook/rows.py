@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 def yaml_rows(name: str, content: bytes) -> list[Any]:
     """The rows of a YAML file. Raises InvalidConfig when it is not YAML, or not a list."""
     try:
-        rows = yaml.load(content, Loader=_LOADER)  # nosec B506: the base loader makes texts, lists and mappings alone
+        rows = yaml.load(content, Loader=_LOADER)  # nosec B506 # it makes texts, lists, mappings alone
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InvalidConfig(name, f"is not YAML: {error}") from error
     if not isinstance(rows, list):

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import update
 from standardwebhooks.webhooks import Webhook
 
-from service import webhooks
+from service import counters, webhooks
 from service.errors import QueueUnavailable
 from service.store import Store
 from service.store.models import Delivery, DeliveryStatus, Endpoint
@@ -21,6 +21,7 @@ from service.webhooks import Event
 from service.webhooks.attempts import SLOTS, claim
 from service.webhooks.deliveries import Tried
 from service.webhooks.delivering import LOST, MOST_WAITING
+from service.webhooks.schedule import MOST_TRIES
 from service.webhooks.sending import Sender
 from tests.fakes import ListQueue
 from tests.receivers import Receiver, Reply
@@ -114,6 +115,18 @@ def test_an_address_that_is_private_by_now_is_an_attempt_that_failed(
 
 
 @BOTH
+def test_ends_are_counted_and_attempts_that_go_on_are_not(
+    store: Store, endpoint: Endpoint, cms: Receiver, deliver: Deliver
+) -> None:
+    for status, tries in ((204, 0), (500, 0), (500, MOST_TRIES - 1)):
+        (delivery_id,) = announced(store)
+        with store.writing() as session:
+            session.execute(update(Delivery).where(Delivery.id == delivery_id).values(tries=tries))
+        cms.reply = Reply(status)
+        deliver(delivery_id)
+    assert counters.totals(store) == {(counters.DELIVERIES, "delivered"): 1, (counters.DELIVERIES, "failed"): 1}
+
+
 def test_a_message_too_many_sends_nothing(store: Store, endpoint: Endpoint, cms: Receiver, deliver: Deliver) -> None:
     (delivery_id,) = announced(store)
     with ThreadPoolExecutor(4) as pool:

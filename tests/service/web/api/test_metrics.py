@@ -112,7 +112,7 @@ def test_without_a_database_the_process_still_tells_of_itself(quick: Settings) -
         told = figures(client)
     store.close()
     assert told["exonym_database_up",] == 0
-    assert told["exonym_http_requests_total", "GET", "/v1/audits", "503"] == 1
+    assert told["exonym_http_requests_total", "GET", "none", "503"] == 1, "nobody was let in as far as the routes"
 
 
 def test_many_who_watch_cost_the_database_no_more_than_one(

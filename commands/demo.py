@@ -103,9 +103,9 @@ def running_service(folder: Path, port: int) -> Iterator[str]:
     """
     address, log = f"http://{HOST}:{port}", folder / "service.log"
     with log.open("wb") as output:
-        command = [sys.executable, "-m", "exonym", "serve"]
+        command, settings = [sys.executable, "-m", "exonym", "serve"], _settings(folder, port)
         # this Python and this program, and no word from outside
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=_settings(folder, port))  # nosec B603
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=settings)  # nosec B603
     try:
         _wait_for(lambda: _is_ready(address) or process.poll() is not None, "the service did not get ready")
         if process.poll() is not None:

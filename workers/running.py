@@ -43,9 +43,7 @@ class Runner:
             return
         self._mine = mine
         try:
-            with logs.bound(
-                audit_id=audit_id, request_id=mine.request_id, workspace=mine.workspace, batch=mine.batch
-            ):
+            with logs.bound(audit_id=audit_id, request_id=mine.request_id, workspace=mine.workspace, batch=mine.batch):
                 self._run(mine)
         finally:
             self._mine = None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from threading import Thread
 
@@ -68,7 +69,8 @@ def served(settings: Settings, store: Store) -> Iterator[str]:
 
 @pytest.fixture
 def address(quick: Settings, lite: Store) -> Iterator[str]:
-    with served(quick.model_copy(update={"canary": 60.0}), lite) as address:
+    own = {"canary": 60.0, "webhook_allowed_networks": (ip_network("127.0.0.0/8"),)}
+    with served(quick.model_copy(update=own), lite) as address:
         yield address
 
 
@@ -77,7 +79,18 @@ def test_nothing_in_the_description_is_broken(address: str, lite: Store, tmp_pat
     key = create_key(lite, "default", "schemathesis", list(Scope)).secret
     command = [
         *(str(PROGRAM), "run", f"{address}/openapi.json", "--header", f"Authorization: Bearer {key}"),
-        *("--checks", "all", "--max-examples", str(EXAMPLES), "--seed", "1", "--request-timeout", "20"),
+        *(
+            "--checks",
+            "all",
+            "--max-examples",
+            str(EXAMPLES),
+            "--seed",
+            "1",
+            "--request-timeout",
+            "30",
+            "--max-response-time",
+            "30",
+        ),
         *("--no-shrink", "--continue-on-failure", "--no-color", "--workers", "2"),
     ]
     environment = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.service.web.schemathesis_hooks", "PYTHONPATH": str(ROOT)}

@@ -198,8 +198,8 @@ class Renderer(Protocol):
     def media_type(self) -> str:
         """Its media type, as HTTP names it."""
 
-    def render(self, report: Report, pair: Pair) -> str:
-        """The report as text in this format. ``pair`` holds the texts that the report is about."""
+    def render(self, report: Report, pair: Pair) -> str | bytes:
+        """The report in this format. ``pair`` holds the texts that the report is about."""
 
 
 @lru_cache

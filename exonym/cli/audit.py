@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_text
+from exonym.cli.files import STREAM, read_pair, write_whole
 from exonym.cli.lines import answer_lines
 from exonym.cli.options import (
     AcceptLicence,
@@ -109,11 +109,11 @@ def _renderer(name: str) -> Renderer:
 
 def _audit_one(auditor: Auditor, pair: Pair, renderer: Renderer, out: Path) -> bool:
     report = auditor.audit(pair)
-    write_text(out, _rendered(report, pair, renderer, out))
+    write_whole(out, _rendered(report, pair, renderer, out))
     return report.verdict.decision is Decision.PUBLISH
 
 
-def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str:
+def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str | bytes:
     """The report in its format; text that goes to a terminal is coloured and fits it, unless NO_COLOR is set."""
     console = Console()
     if renderer.name == "text" and out == STREAM and console.is_terminal and not os.environ.get("NO_COLOR"):

@@ -13,7 +13,7 @@ import typer
 from exonym.auditor import Auditor
 from exonym.calibration import Given, Judged, check_enough, figures_to_text, given_from_dict, judged, risk_to_toml
 from exonym.calibration import calibrate as calibrate_judged
-from exonym.cli.files import STREAM, write_text
+from exonym.cli.files import STREAM, write_whole
 from exonym.cli.lines import read_objects
 from exonym.cli.options import (
     AcceptLicence,
@@ -60,7 +60,7 @@ def calibrate(
     given = read_objects(jsonl, given_from_dict)
     check_enough([not one.accepted for one in given])  # before the audits, which can take hours
     found = calibrate_judged(_judged(given, config), publish)
-    write_text(out, risk_to_toml(found.risk, found.figures))
+    write_whole(out, risk_to_toml(found.risk, found.figures))
     typer.echo(figures_to_text(found.figures), err=True, nl=False)
 
 

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_text, write_text
+from exonym.cli.files import STREAM, read_text, write_whole
 from exonym.cli.lines import read_objects
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile, audit_config
 from exonym.comparison import (
@@ -71,7 +71,7 @@ def compare(
     agreement = utility_named(utility, config)  # refused before the audits, which can take hours
     audited = _audited(Auditor(config), articles)
     compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)
-    write_text(out, _written(compared, format_, out))
+    write_whole(out, _written(compared, format_, out))
 
 
 def _article(

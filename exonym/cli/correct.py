@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_text
+from exonym.cli.files import STREAM, read_pair, write_whole
 from exonym.cli.options import (
     AcceptLicence,
     CacheDir,
@@ -58,7 +58,7 @@ def correct(
     pair = read_pair(source, target, alone, None)
     pair = replace(pair, source_lang=source_lang, target_lang=target_lang, format=input_format)
     corrected = apply(pair, suggested(Auditor(config).audit(pair), rules, min_confidence))
-    write_text(out, corrected.text)
+    write_whole(out, corrected.text)
     _tell(corrected)
 
 

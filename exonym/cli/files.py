@@ -45,10 +45,10 @@ def decoded(raw: bytes, field: str, where: str) -> str:
         raise InvalidInput(field, f"{where} is not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}") from error
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a whole file, or to standard output."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a whole file, or to standard output; text in UTF-8."""
     with opened_to_write(path) as out:
-        out.write(text.encode("utf-8"))
+        out.write(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 @contextmanager

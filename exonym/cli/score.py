@@ -12,7 +12,7 @@ import typer
 from exonym.checkpoints import scoring
 from exonym.checkpoints.comet_class import COMET, QE
 from exonym.checkpoints.sample import Sample
-from exonym.cli.files import STREAM, read_text, write_text
+from exonym.cli.files import STREAM, read_text, write_whole
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, PrecisionOption, audit_config
 from exonym.config import Precision
 from exonym.errors import InvalidInput
@@ -33,7 +33,7 @@ def score(
     config = audit_config(checkpoint, accept_licence, cache_dir, precision=precision)
     metric = scoring.metric(config, COMET if reference else QE)
     judged, notes = metric.judge(_samples(source, target, reference))
-    write_text(out, "".join(_line(one, json_lines) for one in judged))
+    write_whole(out, "".join(_line(one, json_lines) for one in judged))
     for line in (*notes, f"mean {sum(one.score for one in judged) / max(1, len(judged)):.4f}", metric.signature):
         typer.echo(line, err=True)
 

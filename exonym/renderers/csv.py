@@ -1,0 +1,38 @@
+"""The findings as comma-separated values (RFC 4180), a row each, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+
+from exonym.model import Pair, Report
+from exonym.tabular import COLUMNS, Cell, table_of
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet takes for a formula."""
+
+
+@dataclass(frozen=True)
+class CsvRenderer:
+    """UTF-8 with a byte order mark, by which spreadsheets know it. No cell is a formula: what would be one begins with
+    an apostrophe."""
+
+    name: str = "csv"
+    extension: str = "csv"
+    media_type: str = "text/csv"
+
+    def render(self, report: Report, pair: Pair) -> str:  # noqa: ARG002 - the findings hold their words
+        """The table with its head."""
+        out = StringIO()
+        table = csv.writer(out)
+        table.writerow(COLUMNS)
+        table.writerows([_plain(cell) for cell in row] for row in table_of(report))
+        return "\ufeff" + out.getvalue()
+
+
+def _plain(cell: Cell) -> Cell:
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+RENDERER = CsvRenderer()

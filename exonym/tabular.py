@@ -1,0 +1,73 @@
+"""Findings as the rows of a table, for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exonym.model import Finding, Report
+
+Cell = str | float | int | None
+
+COLUMNS = (
+    "number",
+    "severity",
+    "code",
+    "rule",
+    "category",
+    "confidence",
+    "side",
+    "text",
+    "source text",
+    "suggestions",
+    "message",
+    "segment",
+    "start",
+    "end",
+    "pair",
+    "decision",
+    "quality",
+    "feed",
+    "article",
+    "revision",
+    "url",
+    "mt system",
+    "fingerprint",
+)
+"""The table's columns. What is said of the article stands in each row, so that tables of many can be put together."""
+
+
+def table_of(report: Report) -> Iterator[tuple[Cell, ...]]:
+    """A row a finding, in the report's order; the cells as COLUMNS name them. Offsets are characters."""
+    return (
+        (number, *_finding(finding), *_article(report), finding.fingerprint) for number, finding in _numbered(report)
+    )
+
+
+def _numbered(report: Report) -> Iterator[tuple[int, Finding]]:
+    return iter(enumerate(report.findings, 1))
+
+
+def _finding(finding: Finding) -> tuple[Cell, ...]:
+    there = finding.source_span
+    return (
+        finding.severity.value,
+        finding.code,
+        finding.rule,
+        finding.category,
+        round(finding.confidence, 3),
+        finding.side.value,
+        finding.shown,
+        there.shown if there else None,
+        " | ".join(finding.suggestions) or None,
+        finding.message,
+        finding.segment,
+        finding.start,
+        finding.end,
+    )
+
+
+def _article(report: Report) -> tuple[Cell, ...]:
+    about, quality = report.metadata, report.scores.get("quality")
+    value = round(quality.value, 1) if quality else None
+    ours = (report.id, report.verdict.decision.value, value)
+    return (*ours, about.feed, about.article_id, about.revision, about.url, about.mt_system)

@@ -129,7 +129,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _fingerprinted(finding: Finding, seen: Counter[str]) -> Finding:
     key = finding.fingerprint
     seen[key] += 1
-    return replace(finding, fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest())
+    return replace(finding, fingerprint=_digest(f"{key}|{seen[key]}"), group=_group(finding))
+
+
+def _group(finding: Finding) -> str:
+    """The same for findings of one rule on the same words: 16 hexadecimal digits."""
+    return _digest(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def internal_error(failure: str, error: Exception) -> Finding:

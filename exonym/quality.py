@@ -28,6 +28,8 @@ from exonym.weights import Weights
 
 QUALITY = "quality"
 QE = "qe"
+ESTIMATE = "estimate"
+"""What a segment's score of that name is: ``estimate`` of the formula, 0..1, to six places."""
 WORDS_FLOOR = 20
 LACKING = frozenset({"omission.segment"})
 """Rules whose findings cover source text that nothing translates."""
@@ -66,18 +68,30 @@ def quality(estimated: float, share: float, penalty: float) -> float:
 
 def rated(article: Article, scores: Mapping[str, Score], findings: Sequence[Finding]) -> Rated:
     """Qualities of all, where there is a ``qe`` to start from; paragraphs, with what was found in them, in any case."""
-    paragraphs = stretches(article.pair.target, article.segments, findings)
+    segments = tuple(_with_estimate(article, s) for s in article.segments) if QE in scores else article.segments
+    return rated_again(article.pair.target, segments, scores, findings, article.config.weights)
+
+
+def rated_again(
+    target: str,
+    segments: tuple[Segment, ...],
+    scores: Mapping[str, Score],
+    findings: Sequence[Finding],
+    weights: Weights,
+) -> Rated:
+    """The same from segments that have their estimates, with other findings than before."""
+    paragraphs = stretches(target, segments, findings)
     if QE not in scores:
-        return Rated(article.segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
-    value = _rating(article, article.pair.target, article.segments, findings)
+        return Rated(segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
+    value = _rating(target, segments, findings, weights)
     by_segment: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_segment[finding.segment].append(finding)
-    score = Score(value, (0.0, 100.0), f"{signature(article.config.weights)}|{scores[QE].signature}")
+    score = Score(value, (0.0, 100.0), f"{signature(weights)}|{scores[QE].signature}")
     return Rated(
-        tuple(_segment(article, s, by_segment[s.index]) for s in article.segments),
-        tuple(_paragraph(p, _paragraph_scores(article, p)) for p in paragraphs),
-        {QUALITY: score, **scores},
+        tuple(_segment(target, s, by_segment[s.index], weights) for s in segments),
+        tuple(_paragraph(p, _paragraph_scores(target, p, weights)) for p in paragraphs),
+        {**scores, QUALITY: score} if QUALITY in scores else {QUALITY: score, **scores},
     )
 
 
@@ -94,15 +108,16 @@ def _kept(spans: Sequence[Span], lost: Iterable[Finding]) -> float:
     return max(0.0, 1 - gone / length) if length else 1.0
 
 
-def _rating(article: Article, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
-    penalty = points(findings, len(text.split()), article.config.weights)
-    estimated = _mean((_estimate(article, s), len(s.target)) for s in segments if s.target)
+def _rating(text: str, segments: Sequence[Segment], findings: Sequence[Finding], weights: Weights) -> float:
+    penalty = points(findings, len(text.split()), weights)
+    estimated = _mean((s.scores.get(ESTIMATE, s.scores.get(QE, 0.0)), len(s.target)) for s in segments if s.target)
     return quality(estimated, translated(segments, findings), penalty)
 
 
-def _estimate(article: Article, segment: Segment) -> float:
+def _with_estimate(article: Article, segment: Segment) -> Segment:
     qe, links = segment.scores.get(QE, 0.0), article.links.get(segment.index)
-    return estimate(qe, segment.alignment, links, article.source_of(segment), article.target_of(segment))
+    value = estimate(qe, segment.alignment, links, article.source_of(segment), article.target_of(segment))
+    return replace(segment, scores={**segment.scores, ESTIMATE: round(value, 6)})
 
 
 def _mean(weighted: Iterable[tuple[float, int]]) -> float:
@@ -110,9 +125,9 @@ def _mean(weighted: Iterable[tuple[float, int]]) -> float:
     return sum(value * size for value, size in pairs) / max(1, sum(size for _, size in pairs))
 
 
-def _segment(article: Article, segment: Segment, findings: Sequence[Finding]) -> Segment:
-    value = _rating(article, article.target_of(segment), [segment], findings)
-    return replace(segment, scores={**segment.scores, QUALITY: value})
+def _segment(target: str, segment: Segment, findings: Sequence[Finding], weights: Weights) -> Segment:
+    text = segment.target.of(target) if segment.target else ""
+    return replace(segment, scores={**segment.scores, QUALITY: _rating(text, [segment], findings, weights)})
 
 
 def _paragraph(stretch: Stretch, scores: Mapping[str, float]) -> Paragraph:
@@ -120,7 +135,7 @@ def _paragraph(stretch: Stretch, scores: Mapping[str, float]) -> Paragraph:
     return Paragraph(stretch.target, scores, {severity: count for severity, count in counts.items() if count})
 
 
-def _paragraph_scores(article: Article, stretch: Stretch) -> dict[str, float]:
+def _paragraph_scores(target: str, stretch: Stretch, weights: Weights) -> dict[str, float]:
     qe = _mean((s.scores.get(QE, 0.0), len(s.target)) for s in stretch.segments if s.target)
-    value = _rating(article, stretch.target.of(article.pair.target), stretch.segments, stretch.findings)
+    value = _rating(stretch.target.of(target), stretch.segments, stretch.findings, weights)
     return {QUALITY: value, QE: round(qe, 4)}

@@ -47,8 +47,21 @@ class SourceSpan:
 
 
 @dataclass(frozen=True)
+class Dismissal:
+    """That somebody decided against a finding: ``by`` whom and when (``at``, RFC 3339); ``decision`` says whether it is
+    right and left all the same ("dismissed"), or wrong ("false_alarm"), ``scope`` how far that holds."""
+
+    by: str
+    at: str
+    decision: str
+    scope: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """An error, marked where it stands. ``text`` is exactly the slice of that side; ``confidence`` is 0..1.
+
+    Findings of one rule on the same words have the same ``group``. One that was ``dismissed`` counts for nothing.
 
     Where that slice is not what readers see, for tags, entities or soft hyphens in it, ``surface`` is the plain text
     and ``ranges`` are the pieces of the slice that are text, not markup.
@@ -70,6 +83,8 @@ class Finding:
     source_span: SourceSpan | None = None
     surface: str | None = None
     ranges: tuple[Span, ...] = ()
+    group: str = ""
+    dismissed: Dismissal | None = None
 
     @property
     def shown(self) -> str:

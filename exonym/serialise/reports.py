@@ -2,7 +2,8 @@
 
 Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that
 was not computed is an absent key, and so are notes where there are none; a segment's missing side, alignment and other
-unknowns are null; a finding's ``surface`` and ``ranges`` are absent where its slice is what readers see.
+unknowns are null; a finding's ``surface`` and ``ranges`` are absent where its slice is what readers see, and
+``dismissed`` where nobody decided against it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from exonym.model import (
     SCHEMA_VERSION,
     Coverage,
     Decision,
+    Dismissal,
     Engine,
     Finding,
     Kind,
@@ -106,7 +108,8 @@ def _finding_to(finding: Finding) -> Json:
         "source_span": _shown_to(asdict(finding.source_span)) if finding.source_span else None,
         "ranges": [[span.start, span.end] for span in finding.ranges],
     }
-    return _shown_to(asdict(finding) | plain)
+    written = _shown_to(asdict(finding) | plain)
+    return written if finding.dismissed else {key: value for key, value in written.items() if key != "dismissed"}
 
 
 def _shown_to(written: Json) -> Json:
@@ -200,6 +203,7 @@ def _finding_from(written: Json) -> Finding:
         "suggestions": tuple(written["suggestions"]),
         "source_span": SourceSpan(**source) if source else None,
         "ranges": tuple(Span(start, end) for start, end in written.get("ranges", ())),
+        "dismissed": Dismissal(**written["dismissed"]) if written.get("dismissed") else None,
     }
     return Finding(**{**written, **converted})
 

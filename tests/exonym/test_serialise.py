@@ -99,6 +99,7 @@ def test_a_finding_says_what_the_schema_says() -> None:
         "message": "The name keeps its Polish spelling.",
         "fingerprint": "NAM01-Nurłan Sauranbajew",
         "suggestions": ["Nurlan Sauranbayev"],
+        "group": "",
         "source_span": {"start": 20, "end": 38, "text": "Nurłan Sauranbajew"},
     }
     assert type(written["severity"]) is str

@@ -1,0 +1,39 @@
+"""A report of which somebody decided against some findings: they stay in it, marked, and count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from exonym import verdict
+from exonym.config import AuditConfig
+from exonym.model import Dismissal, Pair, Report
+from exonym.offsets import as_read
+from exonym.quality import rated_again
+from exonym.reading import read_pair
+
+
+def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
+    """The report with exactly those dismissals, by the findings' fingerprints; those it had before are gone.
+
+    Verdict, quality and counts are decided again without what is dismissed, from the scores that are there, so that
+    undoing gives what was before. ``config``: thresholds and weights to decide by.
+    """
+    marked = tuple(replace(found, dismissed=dismissals.get(found.fingerprint)) for found in report.findings)
+    return _decided_again(replace(report, findings=marked), pair, config)
+
+
+def _decided_again(report: Report, pair: Pair, config: AuditConfig) -> Report:
+    readings = read_pair(pair)
+    plain = as_read(report, readings)
+    counting = [finding for finding in plain.findings if finding.dismissed is None]
+    rating = rated_again(readings.pair.target, plain.segments, plain.scores, counting, config.weights)
+    segments = zip(report.segments, rating.segments, strict=True)
+    paragraphs = zip(report.paragraphs, rating.paragraphs, strict=True)
+    return replace(
+        report,
+        verdict=verdict.decide(config, counting, rating.scores, rating.segments),
+        scores=rating.scores,
+        segments=tuple(replace(kept, scores=new.scores) for kept, new in segments),
+        paragraphs=tuple(replace(kept, scores=new.scores, findings=new.findings) for kept, new in paragraphs),
+    )

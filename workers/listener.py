@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping, Sequence
 from threading import Event, Thread
 
@@ -18,6 +19,10 @@ DEAF = 3
 """Canaries sent since the last that came through, after which a listener counts as deaf."""
 
 
+SILENCE = 10.0
+"""Seconds for which it must have heard nothing, too: a machine that is busy is slow, not deaf."""
+
+
 class Listener:
     """Takes the messages of some lanes, one at a time, in a thread of its own.
 
@@ -31,7 +36,7 @@ class Listener:
         self.busy = False
         self.listening = False
         self._queue = CeleryQueue(app)
-        self._unheard = 0
+        self._unheard, self._heard_at = 0, time.monotonic()
         prefix = app.conf.task_default_queue
         routes = [canary_route(prefix, name), *(lane_route(prefix, lane) for lane in lanes)]
         working = {task: self._at_work(run) for task, run in tasks.items()}
@@ -41,7 +46,8 @@ class Listener:
     @property
     def is_deaf(self) -> bool:
         """True when it hears nothing although messages are there for it."""
-        return not self.busy and self._unheard >= DEAF
+        silent = time.monotonic() - self._heard_at >= SILENCE
+        return not self.busy and silent and self._unheard >= DEAF
 
     def start(self) -> None:
         """Begin to listen, once it is ready to work."""
@@ -89,15 +95,19 @@ class Listener:
             self.close()
 
     def _hear(self) -> None:
-        self._unheard = 0
+        self._note_message()
         self.on_canary()
+
+    def _note_message(self) -> None:
+        self._unheard, self._heard_at = 0, time.monotonic()
 
     def _at_work(self, run: Task) -> Task:
         def task(*args: str) -> None:
-            self.busy, self._unheard = True, 0
+            self.busy = True
             try:
                 run(*args)
             finally:
+                self._note_message()
                 self.busy = False
 
         return task

@@ -9,7 +9,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from service import audits, pulses, webhooks
 from service.queue import DELIVERY_TASK, CeleryQueue, Lane, Queue, celery_app
@@ -35,7 +35,7 @@ LOOK = 0.2
 """Seconds between two looks whether the worker is to stop."""
 
 PATIENT = 3
-"""Deaf listeners that are replaced before the worker gives up."""
+"""How often deaf listeners are replaced before the worker gives up."""
 
 MOMENT = 1.0
 """Seconds that whatever was interrupted has to end in."""
@@ -53,8 +53,10 @@ class Worker:
         self._name = f"{socket.gethostname()}.{os.getpid()}.{new_id()[-6:]}"
         self._made = 0
         self._listeners: list[Listener] = []
+        self._changing = Lock()
+        self._stopping = False
         self._beside = ExitStack()
-        self._replaced = 0
+        self._rounds = 0
         self.gave_up = Event()
         """Set when listeners went deaf again and again: then only a new process helps."""
 
@@ -73,8 +75,10 @@ class Worker:
 
     def stop(self) -> None:
         """End: what is under way has ``settings.stop_patience`` seconds, then it is handed back."""
-        for listener in self._listeners:
-            listener.stop()
+        with self._changing:
+            self._stopping = True
+            for listener in self._listeners:
+                listener.stop()
         deadline = time.monotonic() + self._settings.stop_patience
         late = [listener for listener in self._listeners if not listener.join(max(deadline - time.monotonic(), 0))]
         for listener in late:
@@ -91,19 +95,27 @@ class Worker:
 
     def _watch(self) -> bool:
         """Call every listener, and put another in the place of one that is deaf; True, so that it is done again."""
-        for place, listener in enumerate(self._listeners):
-            if listener.is_deaf:
-                self._listeners[place] = self._replace(listener)
+        with self._changing:
+            if self._stopping:
+                return False
+            self._replace_deaf()
+        for listener in self._listeners:
             listener.call()
             if isinstance(listener, Slot):
                 listener.note_work()
         return True
 
+    def _replace_deaf(self) -> None:
+        deaf = [listener for listener in self._listeners if listener.is_deaf]
+        if not deaf:
+            return
+        self._rounds += 1
+        if self._rounds >= PATIENT:
+            self.gave_up.set()
+        self._listeners = [self._replace(it) if it in deaf else it for it in self._listeners]
+
     def _replace(self, deaf: Listener) -> Listener:
         logger.error("%s hears nothing, although the broker takes messages for it; another takes its place", deaf.name)
-        self._replaced += 1
-        if self._replaced >= PATIENT:
-            self.gave_up.set()
         deaf.stop()
         deaf.close()
         fresh = self._slot() if isinstance(deaf, Slot) else self._deliverer()

@@ -167,10 +167,12 @@ def test_a_listener_that_hears_nothing_is_replaced(
     lite: Store, quick: Settings, monkeypatch: pytest.MonkeyPatch, deaf: int, gives_up: bool
 ) -> None:
     monkeypatch.setattr(listener, "Consumer", Deaf)
+    monkeypatch.setattr(listener, "SILENCE", 0.2)
     monkeypatch.setattr(Deaf, "left", deaf)
     audit_id = add(lite, "unheard")
     CeleryQueue(celery_app(quick)).enqueue(audit_id)
-    with embedded_worker(quick.model_copy(update={"canary": 0.1}), lite, in_process(lambda _: WordAuditor())) as worked:
+    settings = quick.model_copy(update={"canary": 0.1, "delivery_threads": 0})
+    with embedded_worker(settings, lite, in_process(lambda _: WordAuditor())) as worked:
         wait_for(lambda: ended(lite, audit_id))
         assert worked.gave_up.is_set() == gives_up
 
@@ -211,3 +213,27 @@ def test_canaries_that_nobody_reads_are_gone_after_a_while(redis_url: str, lite:
     CeleryQueue(celery_app(settings)).send_canary("gone")
     remaining = redis.Redis.from_url(redis_url).ttl(f"{settings.queue_name}.canary.gone")
     assert 0 < remaining <= 600
+
+
+def test_nothing_is_put_in_the_place_of_what_stops(
+    lite: Store, quick: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "SILENCE", 0.0)
+    monkeypatch.setattr(listener, "DEAF", 0)
+    made: list[Engine] = []
+
+    def make() -> Engine:
+        made.append(InProcess(lambda _: gate))
+        return made[-1]
+
+    gate = Gate()
+    running = Worker(quick.model_copy(update={"canary": 0.05, "stop_patience": 1.0}), lite, make)
+    running.start()
+    audit_id = add(lite, "long")
+    CeleryQueue(celery_app(quick)).enqueue(audit_id)
+    gate.entered.wait(30)
+    before = len(made)
+    running.stop()
+    gate.opened.set()
+    assert len(made) == before
+    assert (audits.get(lite, audit_id).status, audits.get(lite, audit_id).tries) == (Status.QUEUED, 0)

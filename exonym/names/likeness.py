@@ -105,8 +105,10 @@ def _similarities(pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], 
 
 def _may_be_derived(ours: str, theirs: str, alike: float) -> bool:
     """True where one is so much longer than the other that it may be that with an ending."""
+    if not 0 < alike < _GARBLED:
+        return False
     lengths = len(ours), len(theirs)
-    return 0 < alike < _GARBLED and min(lengths) >= _BEGINNING and max(lengths) - min(lengths) >= _ENDING
+    return min(lengths) >= _BEGINNING and max(lengths) - min(lengths) >= _ENDING
 
 
 def _beginnings(ours: str, theirs: str) -> tuple[str, str]:

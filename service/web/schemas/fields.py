@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from exonym.config import MAX_CHARACTERS, PROFILES
@@ -59,6 +59,13 @@ def text_of(limit: int) -> Any:
     return Field(max_length=limit, json_schema_extra={"pattern": NO_NUL})
 
 
+def written_out(moment: Any) -> Any:
+    """What was sent. Raises a validation error for a number, which pydantic would take for seconds since 1970."""
+    if not isinstance(moment, str):
+        raise PydanticCustomError("moment", "is no moment such as 2026-11-30T08:00:00Z")
+    return moment
+
+
 Text = Annotated[str, text_of(MAX_CHARACTERS), AfterValidator(without_nul)]
 Label = Annotated[str, text_of(200), AfterValidator(without_nul)]
 Address = Annotated[str, text_of(2000), AfterValidator(without_nul)]
@@ -75,5 +82,5 @@ Language = Annotated[
 Profile = Annotated[str, AfterValidator(known_profile), Field(json_schema_extra={"enum": sorted(PROFILES)})]
 Id = Annotated[str, Path(json_schema_extra={"format": "uuid"}, description="What cannot be an id is a 404 as well.")]
 """An id in a path."""
-Moment = Annotated[AwareDatetime, AfterValidator(within_reach)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_out), AfterValidator(within_reach)]
 """A moment with its time zone (RFC 3339)."""

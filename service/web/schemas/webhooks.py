@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from service.store.models import Attempt, Endpoint
 from service.web.cursors import CURSOR
-from service.web.schemas.fields import Address, Label
+from service.web.schemas.fields import Address, Label, Moment
 from service.webhooks import Event
 from service.webhooks.deliveries import Tried
 
@@ -43,7 +43,7 @@ class EndpointChange(BaseModel):
     url: Destination | None = None
     events: Events | None = None
     description: Label | None = None
-    paused: bool | None = None
+    paused: StrictBool | None = None
 
 
 class EndpointOut(BaseModel):
@@ -88,7 +88,7 @@ class RecoverIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    since: AwareDatetime = Field(examples=["2026-11-30T08:00:00Z"])
+    since: Moment = Field(examples=["2026-11-30T08:00:00Z"])
 
 
 class Recovered(BaseModel):

@@ -35,5 +35,21 @@ def before_call(_: object, case: schemathesis.Case, __: object) -> None:
     for name in keys:
         if 1 <= len(str(case.headers[name])) <= 40:
             case.headers[name] = f"{case.headers[name]}{next(_NUMBERS)}"
-    if isinstance(case.body, dict) and str(case.body.get("url")).startswith("https://"):
-        case.body["url"] = "https://127.0.0.1/hook"
+    if isinstance(case.body, dict):
+        _mend(case.body)
+
+
+def _mend(body: dict[str, object]) -> None:
+    """An address that is there, languages that are two, and a mapping of one kind with a condition that is a path."""
+    if str(body.get("url")).lower().startswith("http"):
+        body["url"] = "https://127.0.0.1/hook"
+    sources = body.get("source_langs")
+    if isinstance(sources, list) and body.get("target_lang", "en") in sources:
+        body["target_lang"] = next(code for code in ("en", "de", "fr", "it", "nl", "sv") if code not in sources)
+    mapping = body.get("mapping")
+    if isinstance(mapping, dict):
+        if str(mapping.get("when")).startswith("="):
+            mapping["when"] = "$.published"
+        if {"text", "lang", "join_key"} & set(mapping):
+            for both in ("source", "target", "source_lang", "target_lang"):
+                mapping.pop(both, None)

@@ -19,7 +19,7 @@ Place = Annotated[
     str,
     Field(
         max_length=max(LONGEST_PATH, LONGEST_LABEL + 1),
-        pattern=r"^[$=]",
+        pattern=r"^(\$|=[^\x00]{1,200}$)",
         description="A JSONPath (RFC 9535) into the event, or a literal after `=`.",
         examples=["$.data.source", "=pl"],
     ),

@@ -53,3 +53,4 @@ def _mend(body: dict[str, object]) -> None:
         if {"text", "lang", "join_key"} & set(mapping):
             for both in ("source", "target", "source_lang", "target_lang"):
                 mapping.pop(both, None)
+            mapping.update({one: "$.x" for one in ("text", "lang", "join_key") if mapping.get(one) is None})

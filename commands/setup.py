@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from exonym.errors import InvalidConfig, ModelError
 from service import logs
 from service.errors import RequestError, SetupError, UnsafeSettings
 from service.settings import Settings
-from service.settings.misspelt import find_misspelt
+from service.settings.misspelt import misspelt_variables
 from service.store import Store
 
 USAGE_ERROR = 2
@@ -38,7 +37,7 @@ def read_settings(given: dict[str, Any]) -> Settings:
 
 
 def _check_names() -> None:
-    for name, meant in find_misspelt(os.environ, Settings.model_fields).items():
+    for name, meant in misspelt_variables(Settings.model_fields).items():
         if meant:
             raise UnsafeSettings(f"{name} is no setting. {meant} is: was that meant?")
         logger.warning("%s is no setting of this version and has no effect; docs/settings.md lists them all", name)

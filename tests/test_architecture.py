@@ -18,7 +18,7 @@ HEAVY = ("torch", "comet", "transformers", "pandas", "scipy", "wordfreq", "langc
 SERVICE = ("fastapi", "uvicorn", "celery", "redis", "sqlalchemy", "alembic", "psycopg", "pydantic", "httpx2")
 READ_THE_ENVIRONMENT = {
     "exonym/cli/audit.py",
-    "service/settings.py",
+    "service/settings/misspelt.py",
     "commands/demo.py",  # hands its own on to the service that it starts
 }
 

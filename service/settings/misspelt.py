@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -19,3 +20,8 @@ def find_misspelt(variables: Iterable[str], settings: Iterable[str]) -> dict[str
     known = [f"{PREFIX}{name}".upper() for name in settings]
     unknown = [name for name in variables if name.upper().startswith(PREFIX) and name.upper() not in known]
     return {name: next(iter(get_close_matches(name.upper(), known, 1, _ALIKE)), None) for name in sorted(unknown)}
+
+
+def misspelt_variables(settings: Iterable[str]) -> dict[str, str | None]:
+    """The same of the environment's own variables."""
+    return find_misspelt(os.environ, settings)

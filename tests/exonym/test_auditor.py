@@ -137,7 +137,7 @@ def test_the_same_input_gives_the_same_report() -> None:
 def test_quality_is_there_for_article_and_segments() -> None:
     report = audit()
     assert report.scores["quality"].value < 100 * report.scores["qe"].value
-    assert set(report.segments[0].scores) == {"qe", "quality"}
+    assert set(report.segments[0].scores) == {"qe", "estimate", "quality"}
 
 
 def test_a_fingerprint_outlives_an_edit_elsewhere() -> None:

@@ -16,8 +16,9 @@ from service.queue.protocol import Queue
 
 logger = logging.getLogger(__name__)
 
-LONGEST = 10_000
-"""Messages that wait to be sent; further ones are left to the sweeper."""
+LONGEST = 100
+"""Messages that wait to be sent. Further ones are left to the sweeper: workers have enough to do until then, and who
+submits much is not slowed down by the sending."""
 
 
 class BackgroundQueue:
@@ -43,11 +44,11 @@ class BackgroundQueue:
         self._thread.join(self._patience)
 
     def enqueue(self, audit_id: str, lane: Lane = Lane.INTERACTIVE) -> None:
-        """Have an audit's message sent. Raises QueueUnavailable when too many wait already."""
+        """Have an audit's message sent, unless too many wait already."""
         self._put(partial(self._queue.enqueue, audit_id, lane))
 
     def enqueue_delivery(self, delivery_id: str) -> None:
-        """Have a delivery's message sent. Raises QueueUnavailable likewise."""
+        """Have a delivery's message sent, unless too many wait already."""
         self._put(partial(self._queue.enqueue_delivery, delivery_id))
 
     def depth(self, lane: Lane) -> int:
@@ -63,9 +64,8 @@ class BackgroundQueue:
         self._queue.ping()
 
     def _put(self, send: Callable[[], None]) -> None:
-        if self._waiting.qsize() >= LONGEST:
-            raise QueueUnavailable(f"{LONGEST} messages wait for the broker already")
-        self._waiting.put(send)
+        if self._waiting.qsize() < LONGEST:
+            self._waiting.put(send)
 
     def _run(self) -> None:
         while (send := self._waiting.get()) is not None:

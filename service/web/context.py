@@ -34,4 +34,9 @@ def service_of(request: Request) -> Service:
     return service
 
 
-InService = Annotated[Service, Depends(service_of)]
+async def _in_service(request: Request) -> Service:
+    return service_of(request)
+
+
+InService = Annotated[Service, Depends(_in_service)]
+"""A coroutine, since FastAPI sends every other dependency through a thread."""

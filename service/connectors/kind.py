@@ -41,8 +41,9 @@ class Kind:
     ``verify`` takes the secret and a request, and returns what was signed but for the time of sending: by it an event
     that is sent twice is known. It raises SignatureRefused. ``mapping``: the one that is used where a connector has
     none of its own; ``{source_lang}`` and ``{target_lang}`` in it stand for the connector's first languages.
-    ``format``: "text" or "html", likewise. ``check_secret`` raises ValueError. ``is_greeting``: whether a request is
-    the CMS's unsigned test of the address, which is answered and otherwise ignored.
+    ``format``: "text" or "html", likewise. ``check_secret`` raises ValueError; ``secret_pattern`` says the same in the
+    API's description. ``is_greeting``: whether a request is the CMS's unsigned test of the address, which is answered
+    and otherwise ignored.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Kind:
     mapping: Mapping[str, str]
     format: str = "html"
     check_secret: Callable[[str], None] = check_length
+    secret_pattern: str = r"^[^\u0000]*$"
     is_greeting: Callable[[Received], bool] = greets_never
 
     @property

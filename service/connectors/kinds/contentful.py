@@ -42,6 +42,7 @@ CONNECTOR = Kind(
     title="Contentful",
     verify=verify,
     check_secret=check_secret,
+    secret_pattern=f"^{_SECRET.pattern}$",
     format="text",
     mapping={
         "source": "$.fields.body['{source_lang}']",

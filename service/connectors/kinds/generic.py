@@ -19,6 +19,13 @@ SHORTEST_KEY = 24
 LONGEST_KEY = 64
 
 
+_FOUR = "[A-Za-z0-9+/]{4}"
+_ENDS = ("", "[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=", "[A-Za-z0-9+/][AQgw]==")
+_MOST_FOURS = (21, 20, 21)
+_SECRET = "|".join(f"^{PREFIX}({_FOUR}){{8,{most}}}{end}$" for most, end in zip(_MOST_FOURS, _ENDS, strict=True))
+"""Base64 of 24 to 64 bytes."""
+
+
 def check_secret(secret: str) -> None:
     """Raise ValueError unless it is ``whsec_`` and 24 to 64 bytes in base64."""
     try:
@@ -52,6 +59,7 @@ CONNECTOR = Kind(
     title="Standard Webhooks",
     verify=verify,
     check_secret=check_secret,
+    secret_pattern=_SECRET,
     format="text",
     mapping={
         "source": "$.data.source",

@@ -32,6 +32,7 @@ CONNECTOR = Kind(
     title="Strapi",
     verify=verify,
     check_secret=check_secret,
+    secret_pattern=f"^{_HEADER_VALUE.pattern}$",
     format="text",
     mapping={
         "text": "$.entry.content",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
@@ -61,7 +61,7 @@ async def check(
     language: CheckedLanguage = "auto",
     enabled_rules: Annotated[RuleNames, Form(alias="enabledRules")] = "",
     disabled_rules: Annotated[RuleNames, Form(alias="disabledRules")] = "",
-    enabled_only: Annotated[bool, Form(alias="enabledOnly")] = False,
+    enabled_only: Annotated[Literal["true", "false"], Form(alias="enabledOnly")] = "false",
 ) -> CheckOut:
     """What is wrong with a text: the findings of its newest audit, else those of rules that need no source.
 
@@ -73,7 +73,7 @@ async def check(
     detected = found.lang if found else "en"
     tag = detected if language == "auto" else language.split("-x-")[0]
     matches = await _matches(service, caller, checked.text, tag)
-    is_wanted = wanted_rules(enabled_rules, disabled_rules, enabled_only)
+    is_wanted = wanted_rules(enabled_rules, disabled_rules, enabled_only == "true")
     return CheckOut(
         software=Software(version=version("exonym")),
         language=Language(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from service.connectors import KINDS, NewConnector
 from service.connectors.kind import LONGEST_SECRET, SHORTEST_SECRET
-from service.connectors.mapping import LONGEST_LABEL
+from service.connectors.mapping import BOTH_SIDES, LONGEST_LABEL, ONE_SIDE
 from service.connectors.paths import LONGEST_PATH
 from service.connectors.registry import MOST_SOURCES, NAME
 from service.store.models import Connector
@@ -19,17 +19,40 @@ Place = Annotated[
     str,
     Field(
         max_length=max(LONGEST_PATH, LONGEST_LABEL + 1),
-        pattern=r"^(\$|=[^\x00]{1,200}$)",
-        description="A JSONPath (RFC 9535) into the event, or a literal after `=`.",
+        json_schema_extra={"format": "json-path-or-literal"},
+        description="A JSONPath (RFC 9535) into the event, or a literal of 1 to 200 characters after `=`.",
         examples=["$.data.source", "=pl"],
     ),
 ]
 
 
+def _way(wanted: tuple[str, ...], other: tuple[str, ...]) -> dict[str, JsonValue]:
+    """JSON Schema of a mapping that has all of one way of sending, and nothing of the other."""
+    has: dict[str, JsonValue] = {name: {"type": "string"} for name in wanted}
+    has |= {name: {"type": "null"} for name in other}
+    return {"required": list(wanted), "properties": has}
+
+
+def _terms_by_kind() -> list[JsonValue]:
+    """JSON Schema of what each kind asks for: its secret's form, and languages where its own mapping looks for one."""
+    terms: list[JsonValue] = []
+    for kind in KINDS.values():
+        of_kind: JsonValue = {"const": kind.kind}
+        secret: JsonValue = {"properties": {"secret": {"pattern": kind.secret_pattern}}}
+        terms.append({"if": {"properties": {"kind": of_kind}}, "then": secret})
+        if any("{source_lang}" in place for place in kind.mapping.values()):
+            unmapped: JsonValue = {"properties": {"kind": of_kind, "mapping": {"type": "null"}}}
+            languages: JsonValue = {"required": ["source_langs"], "properties": {"source_langs": {"minItems": 1}}}
+            terms.append({"if": unmapped, "then": languages})
+    return terms
+
+
 class MappingIn(BaseModel):
     """Where an event has what is audited: `source`, `target` and their languages, or `text`, `lang`, `join_key`."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"oneOf": [_way(BOTH_SIDES, ONE_SIDE), _way(ONE_SIDE, BOTH_SIDES)]}
+    )
 
     source: Place | None = None
     target: Place | None = None
@@ -43,13 +66,15 @@ class MappingIn(BaseModel):
     url: Place | None = None
     feed: Place | None = None
     title: Place | None = None
-    when: Place | None = Field(None, description="A path that must lead somewhere, or the event is ignored.")
+    when: Annotated[str, Field(max_length=LONGEST_PATH, json_schema_extra={"format": "json-path"})] | None = Field(
+        None, description="A path that must lead somewhere, or the event is ignored."
+    )
 
 
 class ConnectorIn(BaseModel):
     """A CMS to take events from."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"allOf": _terms_by_kind()})
 
     name: str = Field(pattern=NAME, description="Its events go to /v1/hooks/{name}.", examples=["newsroom"])
     kind: str = Field(json_schema_extra={"enum": [*sorted(KINDS)]})

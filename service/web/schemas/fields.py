@@ -61,7 +61,7 @@ def text_of(limit: int) -> Any:
 
 def written_out(moment: Any) -> Any:
     """What was sent. Raises a validation error for a number, which pydantic would take for seconds since 1970."""
-    if not isinstance(moment, str):
+    if not isinstance(moment, str) or not re.match(r"\d{4}-\d\d-\d\d[Tt ]", moment):
         raise PydanticCustomError("moment", "is no moment such as 2026-11-30T08:00:00Z")
     return moment
 

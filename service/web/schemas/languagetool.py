@@ -6,23 +6,25 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import Form
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from exonym.languagetool import ISSUE_TYPES
 from exonym.validation import LANGUAGE_TAG
-from service.web.schemas.fields import Text, text_of
+from service.web.schemas.fields import Text, text_of, without_nul
 
 CheckedText = Annotated[Text, Form(description="The text; markup among it goes into `data` instead.")]
 CheckedLanguage = Annotated[
     str,
     Form(
         max_length=60,
-        pattern=rf"^(auto|{LANGUAGE_TAG}(-x(-[A-Za-z0-9]{{1,8}})+)?)$",
-        description="A language tag, or `auto`.",
+        pattern=rf"^(auto|{LANGUAGE_TAG}(-x(-[A-Za-z0-9]{{1,8}})+)?)?$",
+        description="A language tag, or `auto`, which an empty one is as well.",
         examples=["en-US"],
     ),
 ]
-RuleNames = Annotated[str, Form(description="Names of rules, separated by commas."), text_of(4000)]
+RuleNames = Annotated[
+    str, Form(description="Names of rules, separated by commas."), text_of(4000), AfterValidator(without_nul)
+]
 """Names of rules, separated by commas."""
 
 

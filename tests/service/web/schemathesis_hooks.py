@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 schemathesis.openapi.format(
     "bcp47", st.sampled_from(["pl", "en", "uk", "fil", "pt-BR", "sr-Latn", "zh-Hant-TW", "de-1996"])
 )
+_PATHS = ["$.title", "$['body'].pl", "$.posts[0].content", "$..id"]
+schemathesis.openapi.format("json-path", st.sampled_from(_PATHS))
+schemathesis.openapi.format("json-path-or-literal", st.sampled_from([*_PATHS, "=pl", "=an article"]))
 
 
 @schemathesis.serializer("application/x-ndjson")
@@ -40,17 +43,9 @@ def before_call(_: object, case: schemathesis.Case, __: object) -> None:
 
 
 def _mend(body: dict[str, object]) -> None:
-    """An address that is there, languages that are two, and a mapping of one kind with a condition that is a path."""
+    """An address that is there, and languages that are two."""
     if str(body.get("url")).lower().startswith("http"):
         body["url"] = "https://127.0.0.1/hook"
     sources = body.get("source_langs")
     if isinstance(sources, list) and body.get("target_lang", "en") in sources:
         body["target_lang"] = next(code for code in ("en", "de", "fr", "it", "nl", "sv") if code not in sources)
-    mapping = body.get("mapping")
-    if isinstance(mapping, dict):
-        if str(mapping.get("when")).startswith("="):
-            mapping["when"] = "$.published"
-        if {"text", "lang", "join_key"} & set(mapping):
-            for both in ("source", "target", "source_lang", "target_lang"):
-                mapping.pop(both, None)
-            mapping.update({one: "$.x" for one in ("text", "lang", "join_key") if mapping.get(one) is None})

@@ -91,7 +91,7 @@ def test_nothing_in_the_description_is_broken(address: str, lite: Store, tmp_pat
             "--max-response-time",
             "30",
         ),
-        *("--no-shrink", "--continue-on-failure", "--no-color", "--workers", "2"),
+        *("--no-shrink", "--continue-on-failure", "--no-color", "--workers", "1"),
     ]
     environment = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.service.web.schemathesis_hooks", "PYTHONPATH": str(ROOT)}
     run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)

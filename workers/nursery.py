@@ -45,6 +45,8 @@ class ChildEngine:
 
     def warm(self) -> None:
         """Start the child and wait until it is warm. Raises EngineDied, Stopped."""
+        if self._child is not None and not self._child.lives():
+            self.close()  # it died of something else than an audit, and costs none a try
         if self._child is None:
             child = self._child = _Child()
             self._ask(child, self._open_auditors, WARMING, "The models took longer than {:.0f} s to load.")
@@ -116,6 +118,10 @@ class _Child:
             return self._pipe.recv()
         except (EOFError, OSError) as error:
             raise self._died() from error
+
+    def lives(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
 
     def memory(self) -> float:
         """MB that the process holds now."""

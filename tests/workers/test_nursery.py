@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -56,6 +57,15 @@ def test_an_audit_that_fails_says_why_and_the_next_is_done(engine: ChildEngine, 
 def test_a_process_that_dies_is_told_from_an_audit_that_fails(engine: ChildEngine, target: str, says: str) -> None:
     with pytest.raises(EngineDied, match=says):
         audit(engine, target)
+    assert audit(engine, "Istia") == "Istia"
+
+
+def test_a_child_that_died_while_idle_costs_no_audit(engine: ChildEngine) -> None:
+    others = children_of(os.getpid())
+    engine.warm()
+    (child,) = set(children_of(os.getpid())) - set(others)
+    os.kill(child, signal.SIGKILL)
+    wait_for(lambda: not _lives(child))
     assert audit(engine, "Istia") == "Istia"
 
 

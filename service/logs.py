@@ -20,7 +20,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from service.settings import Settings
 
-TALKATIVE = ("alembic.runtime.plugins", "celery.app.trace", "celery.worker.strategy", "httpx2", "httpcore2")
+TALKATIVE = ("alembic.runtime", "celery.app.trace", "celery.worker.strategy", "httpx2", "httpcore2")
 """Loggers that tell of every step, each canary for one, or of addresses that are asked."""
 _FIRST = ("time", "level", "logger", "event")
 LONGEST_MESSAGE = 500
@@ -38,6 +38,9 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     logging.captureWarnings(True)
     for talkative in TALKATIVE:
         logging.getLogger(talkative).setLevel(logging.WARNING)
+    for own_minded in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        logging.getLogger(own_minded).handlers = []
+        logging.getLogger(own_minded).propagate = True
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from alembic import command
@@ -13,6 +14,8 @@ from sqlalchemy import text
 from service.errors import NotMigrated
 from service.store.database import Store
 
+logger = logging.getLogger(__name__)
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -23,7 +26,11 @@ def migrate(store: Store) -> None:
         if connection.dialect.name == "postgresql":  # an index over many rows takes longer than a request may
             connection.execute(text("SET LOCAL statement_timeout = 0"))
         config.attributes["connection"] = connection
+        found = MigrationContext.configure(connection).get_current_revision()
         command.upgrade(config, "head")
+        reached = MigrationContext.configure(connection).get_current_revision()
+    if found != reached:
+        logger.info("the database was brought from revision %s to %s", found, reached)
 
 
 def check_migrated(store: Store) -> None:

@@ -37,10 +37,10 @@ def test_a_connector_is_added_listed_and_removed(database: str, tmp_path: Path) 
     assert row is not None
     assert (row.secret, row.mapping, row.source_langs, row.format) == ("ghost-secret", BOTH, ["pl"], "text")
     listed = run("list", "--json")
-    assert [(one["name"], one["kind"]) for one in json.loads(listed.output)] == [("blog", "ghost")]
+    assert [(one["name"], one["kind"]) for one in json.loads(listed.stdout)] == [("blog", "ghost")]
     assert "ghost-secret" not in listed.output + run("list").output
     assert run("remove", "blog").exit_code == 0
-    assert json.loads(run("list", "--json").output) == []
+    assert json.loads(run("list", "--json").stdout) == []
 
 
 def test_the_secret_is_asked_for_and_not_echoed(database: str) -> None:

@@ -99,11 +99,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def add_things(store: Store) -> dict[str, str]:
     """One of each kind of thing, all in the default workspace, by the name of the path's parameter."""
     with store.writing() as session:
-        audit = audits.add_audit(session, audits.Submission(Pair(target="Istia"), "news"), 60)
+        first = audits.add_audit(session, audits.Submission(Pair(target="Istia"), "news"), 60)
+        audit = audits.add_audit(session, audits.Submission(Pair(target="Istia"), "news", previous=first.id), 60)
         things = {"audit_id": audit.id, "extension": "json", **_add_others(session)}
-    mine = audits.claim(store, things["audit_id"], 30)
-    assert mine is not None
-    assert audits.finish(store, mine, WordAuditor().audit(mine.pair))
+    for audit_id in (first.id, audit.id):
+        mine = audits.claim(store, audit_id, 30)
+        assert mine is not None
+        assert audits.finish(store, mine, WordAuditor().audit(mine.pair))
     return things | {"key_id": auth.create_key(store, "default", "thing", [Scope.READ]).row.id}
 
 

@@ -85,7 +85,7 @@ def test_html_is_pasted_as_html(client: TestClient, lite: Store) -> None:
     [
         pytest.param({"target": "  "}, "target", "empty", id="no translation"),
         pytest.param({"target": "x" * 500_001}, "target", "500000", id="too long"),
-        pytest.param({"source_lang": "??"}, "source_lang", "pattern", id="a language nobody offered"),
+        pytest.param({"source_lang": "??"}, "source_lang", "is not a language code", id="a language nobody offered"),
         pytest.param({"format": "pdf"}, "format", "html", id="a format nobody offered"),
         pytest.param({"profile": "lax"}, "profile", "news, strict", id="a profile nobody offered"),
     ],

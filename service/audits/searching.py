@@ -5,6 +5,8 @@ Words are written in the transaction of what they come from, and go with the aud
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -13,6 +15,7 @@ from sqlalchemy import (
     cast,
     column,
     false,
+    insert,
     literal,
     select,
     table,
@@ -32,9 +35,13 @@ _INDEX = table("audit_words_index", column("rowid", Integer), column("audit_word
 """SQLite's index: the hidden column of its own name is what FTS5 is asked by."""
 
 
-def index_texts(session: Session, audit_id: str, pair: Pair) -> None:
-    """Make an audit findable by the words of its texts."""
-    session.add(AuditWords(audit_id=audit_id, words=words_of_texts(pair.target, pair.source, pair.format)))
+def index_texts(session: Session, pairs: Mapping[str, Pair]) -> None:
+    """Make audits findable by the words of their texts; ``pairs`` by the audits' ids."""
+    rows = [
+        {"audit_id": audit_id, "words": words_of_texts(pair.target, pair.source, pair.format)}
+        for audit_id, pair in pairs.items()
+    ]
+    session.execute(insert(AuditWords), rows)
 
 
 def index_names(session: Session, audit_id: str, report: Report) -> None:

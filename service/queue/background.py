@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
@@ -16,9 +17,30 @@ from service.queue.protocol import Queue
 
 logger = logging.getLogger(__name__)
 
-LONGEST = 100
-"""Messages that wait to be sent. Further ones are left to the sweeper: workers have enough to do until then, and who
-submits much is not slowed down by the sending."""
+LONGEST = 10_000
+"""Messages that wait to be sent; further ones are left to the sweeper."""
+
+MOST_A_SECOND = 50
+"""Messages that are sent in a second, more than the workers of one API take: sending costs as much as writing a row,
+and is not to slow down who submits much at once."""
+
+
+class Pace:
+    """Lets so many things happen in a second: at once as long as there are fewer, then as a steady row."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._begun, self._happened = 0.0, 0
+
+    def wait_for_next(self, at: float) -> float:
+        """Seconds to wait for the next one, asked for at that moment, which counts as happening then."""
+        if at - self._begun >= 1.0:
+            self._begun, self._happened = at, 0
+        self._happened += 1
+        if self._happened <= self._most:
+            return 0.0
+        wait, self._begun, self._happened = self._begun + 1.0 - at, self._begun + 1.0, 1
+        return wait
 
 
 class BackgroundQueue:
@@ -31,6 +53,7 @@ class BackgroundQueue:
         self._queue = queue
         self._patience = patience
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._ending = Event()
         self._thread = Thread(target=self._run, name="sender", daemon=True)
 
     def __enter__(self) -> Self:
@@ -40,6 +63,7 @@ class BackgroundQueue:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._ending.set()
         self._waiting.put(None)
         self._thread.join(self._patience)
 
@@ -68,7 +92,9 @@ class BackgroundQueue:
             self._waiting.put(send)
 
     def _run(self) -> None:
+        pace = Pace(MOST_A_SECOND)
         while (send := self._waiting.get()) is not None:
+            self._ending.wait(pace.wait_for_next(time.monotonic()))
             try:
                 send()
             except QueueUnavailable as error:

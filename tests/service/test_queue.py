@@ -20,6 +20,7 @@ from service.queue import (
     celery_app,
     lane_queue,
 )
+from service.queue.background import Pace
 from service.settings import Settings
 from tests.conftest import quick_settings
 from tests.fakes import ListQueue
@@ -124,3 +125,17 @@ def test_no_endless_row_of_messages_waits_for_a_broker(monkeypatch: pytest.Monke
         frozen.let_go.set()
     assert frozen.sent[:2] == ["0", "1"]
     assert len(frozen.sent) <= 3, "the others are left to the sweeper"
+
+
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        pytest.param([0.0, 0.1, 0.2], [0, 0, 0], id="as many as may"),
+        pytest.param([0.0, 0.1, 0.2, 0.3], [0, 0, 0, 0.7], id="one more waits for the next second"),
+        pytest.param([0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0], [0, 0, 0, 1.0, 0, 0, 1.0], id="a second is full again"),
+        pytest.param([0.0, 0.0, 0.0, 5.0], [0, 0, 0, 0], id="long afterwards"),
+    ],
+)
+def test_no_more_is_sent_in_a_second_than_workers_take(asked: list[float], waits: list[float]) -> None:
+    pace = Pace(3)
+    assert [pace.wait_for_next(100 + at) for at in asked] == pytest.approx(waits)

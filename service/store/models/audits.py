@@ -37,6 +37,16 @@ class State(StrEnum):
     HELD = "held"
 
 
+OFTEN_ABSENT = ("pair_id", "feed", "article_id", "revision", "mt_system", "decision")
+"""Columns that lists are narrowed by and most audits may lack."""
+
+
+def _of_those_with(*columns: str, **more: Any) -> Index:
+    """An index of the audits that have the first column: one without it costs nothing at insertion."""
+    there = text(f"{columns[0]} IS NOT NULL")
+    return Index(None, *columns, postgresql_where=there, sqlite_where=there, **more)
+
+
 DECIDED = text("state != 'open'")
 """Of few audits, so that an index of them costs others nothing."""
 
@@ -59,9 +69,10 @@ class Audit(Base):
         Index(None, "workspace", "id"),
         Index(None, "workspace", "target_digest", "id"),
         Index(None, "workspace", "state", "id", postgresql_where=DECIDED, sqlite_where=DECIDED),
-        Index(None, "batch_id", "batch_line"),
-        Index(None, "batch_id", "status"),
-        Index(None, "url", postgresql_using="hash"),  # a B-tree of PostgreSQL takes no value over 2,704 bytes
+        *map(_of_those_with, OFTEN_ABSENT),
+        _of_those_with("batch_id", "batch_line"),
+        _of_those_with("batch_id", "status"),
+        _of_those_with("url", postgresql_using="hash"),  # a B-tree of PostgreSQL takes no value over 2,704 bytes
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -77,18 +88,18 @@ class Audit(Base):
     state: Mapped[str] = mapped_column(String(8), default=State.OPEN)
     note: Mapped[str | None] = mapped_column(Text)
     title: Mapped[str | None] = mapped_column(String(200))
-    pair_id: Mapped[str | None] = mapped_column(String(200), index=True)
+    pair_id: Mapped[str | None] = mapped_column(String(200))
     source_lang: Mapped[str | None] = mapped_column(String(35))
     target_lang: Mapped[str] = mapped_column(String(35))
     profile: Mapped[str] = mapped_column(String(40))
-    feed: Mapped[str | None] = mapped_column(String(200), index=True)
-    article_id: Mapped[str | None] = mapped_column(String(200), index=True)
-    revision: Mapped[str | None] = mapped_column(String(200), index=True)
+    feed: Mapped[str | None] = mapped_column(String(200))
+    article_id: Mapped[str | None] = mapped_column(String(200))
+    revision: Mapped[str | None] = mapped_column(String(200))
     url: Mapped[str | None] = mapped_column(String(2000))
-    mt_system: Mapped[str | None] = mapped_column(String(200), index=True)
+    mt_system: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    decision: Mapped[str | None] = mapped_column(String(8), index=True)
+    decision: Mapped[str | None] = mapped_column(String(8))
     quality: Mapped[float | None]
     error: Mapped[str | None] = mapped_column(Text)
     claim: Mapped[str | None] = mapped_column(String(36))

@@ -23,14 +23,22 @@ TABLES = (
     "users",
     "api_keys",
 )
-INDEXES = (
+INDEXES: tuple[tuple[str, ...], ...] = (
     ("status", "lane", "sends", "resend_at"),
     ("status", "lane", "id"),
     ("workspace", "id"),
     ("workspace", "target_digest", "id"),
-    ("batch_id", "batch_line"),
-    ("batch_id", "status"),
 )
+OFTEN_ABSENT: tuple[tuple[str, ...], ...] = (
+    ("pair_id",),
+    ("feed",),
+    ("article_id",),
+    ("revision",),
+    ("mt_system",),
+    ("decision",),
+    ("url",),
+)
+OF_BATCHES: tuple[tuple[str, ...], ...] = (("batch_id", "batch_line"), ("batch_id", "status"))
 COLUMNS = (
     "workspace",
     "lane",
@@ -63,9 +71,12 @@ def downgrade() -> None:
     op.drop_table("counts")
     for table in TABLES:
         op.drop_table(table)
-    for columns in INDEXES:
+    for columns in (*INDEXES, *OFTEN_ABSENT, *OF_BATCHES):
         op.drop_index("_".join(("ix_audits", *columns)), "audits")
     _index("audits", "status", "resend_at")
+    for columns in OFTEN_ABSENT:
+        hashed: dict[str, Any] = {"postgresql_using": "hash"} if columns == ("url",) else {}
+        op.create_index(f"ix_audits_{columns[0]}", "audits", list(columns), **hashed)
     for column in COLUMNS:
         op.drop_column("audits", column)
     for table in ("batch_rejected_lines", "batches", "workspaces"):
@@ -153,6 +164,10 @@ def _audits() -> None:
     op.drop_index("ix_audits_status_resend_at", "audits")
     for columns in INDEXES:
         _index("audits", *columns)
+    for columns in OFTEN_ABSENT:
+        op.drop_index(f"ix_audits_{columns[0]}", "audits")
+    for columns in (*OFTEN_ABSENT, *OF_BATCHES):
+        _index_of_those_with(*columns)
 
 
 def _connectors() -> None:
@@ -284,3 +299,10 @@ def _required(name: str, kind: sa.types.TypeEngine[Any], **more: Any) -> sa.Colu
 
 def _index(table: str, *columns: str) -> None:
     op.create_index("_".join((f"ix_{table}", *columns)), table, list(columns))
+
+
+def _index_of_those_with(*columns: str) -> None:
+    there = sa.text(f"{columns[0]} IS NOT NULL")
+    hashed: dict[str, Any] = {"postgresql_using": "hash"} if columns == ("url",) else {}
+    name = "_".join(("ix_audits", *columns))
+    op.create_index(name, "audits", list(columns), postgresql_where=there, sqlite_where=there, **hashed)

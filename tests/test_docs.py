@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import typer
 
 import exonym
 from exonym.cli import app
+from exonym.cli.joining import GROUP, _command
 from exonym.pages import PARTS, RulePage, rule_pages
 
 ROOT = Path(__file__).parents[1]
@@ -65,8 +67,13 @@ def _options(command: Any) -> set[str]:
 @pytest.mark.parametrize("path", [ROOT / "README.md", DOCS / "guide.md"], ids=lambda path: path.name)
 def test_options_that_are_named_exist(path: Path) -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", path.read_text(encoding="utf-8")))
-    others = {"--build", "--json", "--strict"}  # of docker, curl and mypy
-    assert named - _options(typer.main.get_command(app)) <= others
+    others = {"--build", "--detach", "--json", "--rm", "--strict"}  # of docker, curl and mypy
+    assert named - _options(typer.main.get_command(app)) - _joined_options() <= others
+
+
+def _joined_options() -> set[str]:
+    """Options of the commands that join `exonym`."""
+    return set().union(*(_options(_command(entry)) for entry in entry_points(group=GROUP)))
 
 
 def test_the_public_names_are_these() -> None:

@@ -62,7 +62,7 @@ def _page(session: Session, workspace: str, after: str) -> list[tuple[Audit, Aud
         .where(Audit.workspace == workspace, Audit.status == Status.DONE, Audit.id > after)
         .where(or_(DECIDED, Audit.id.in_(dismissed)))
     )
-    return [row._tuple() for row in session.execute(query.order_by(Audit.id).limit(_PAGE))]
+    return [(*row,) for row in session.execute(query.order_by(Audit.id).limit(_PAGE))]
 
 
 def _line(session: Session, settings: Settings, audit: Audit, stored: AuditReport, text: AuditText) -> Line | None:

@@ -59,10 +59,24 @@ def _purge_some(store: Store, before: datetime) -> int:
 def _delete(session: Session, audit_ids: Sequence[str]) -> None:
     """Delete audits. Texts, report, findings, words, revisions and answers go with their rows."""
     session.execute(removal(Delivery).where(Delivery.audit_id.in_(audit_ids)))
+    _hand_on_decisions(session, audit_ids)
     _delete_decisions(session, audit_ids)
     session.execute(removal(Audit).where(Audit.id.in_(audit_ids)), execution_options={"synchronize_session": False})
     if audit_ids:
         session.execute(update(Pulse).where(Pulse.name == WORDS_LEFT).values(at=now()))
+
+
+def _hand_on_decisions(session: Session, audit_ids: Sequence[str]) -> None:
+    """Give what was decided for an audit alone to the audit that did it again, for which it holds too."""
+    mine = EditorDecision.scope == Reach.HERE, EditorDecision.undone_at.is_(None)
+    decided = select(EditorDecision.audit_id).where(EditorDecision.audit_id.in_(audit_ids), *mine)
+    for audit in session.scalars(select(Audit).where(Audit.id.in_(decided))):
+        same_text = Audit.workspace == audit.workspace, Audit.target_digest == audit.target_digest
+        again = select(Audit.id).where(*same_text, Audit.previous == audit.id, Audit.id.not_in(audit_ids))
+        heir = session.scalar(again.order_by(Audit.id.desc()).limit(1))
+        if heir is not None:
+            kept = update(EditorDecision).where(EditorDecision.audit_id == audit.id, *mine)
+            session.execute(kept.values(audit_id=heir), execution_options={"synchronize_session": False})
 
 
 def _delete_decisions(session: Session, audit_ids: Sequence[str]) -> None:

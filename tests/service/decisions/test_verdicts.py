@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from service import audits, decisions
 from service.decisions import Editor
 from service.errors import AuditNotFound, NotDone, NotEnded
-from service.store.models import Act
+from service.store.models import Act, EditorDecision
 from tests.service.decisions.desk import RUSSIA, TOKAJEW, Desk
 from tests.service.decisions.test_deciding import NORTH, SOURCE, TARGET, listen
 
@@ -44,6 +45,20 @@ def test_an_audit_done_again_is_linked_and_knows_what_was_decided_here(desk: Des
     assert (desk.dismissed(again), desk.dismissed(audit_id)) == ([], [])
     said = decisions.list_acts(desk.store, audit_id, "default")
     assert [(one.act, one.about is not None) for one in said] == [("again", True)]
+
+
+def test_what_was_decided_here_outlives_the_audit_that_is_done_again(desk: Desk) -> None:
+    audit_id = desk.article(TARGET, SOURCE)
+    made = desk.decide(audit_id, TOKAJEW)
+    again = desk.end(decisions.audit_again(desk.store, desk.queue, desk.settings, desk.editor, audit_id).id)
+    audits.delete(desk.store, audit_id, "default")
+    (listed,) = decisions.list_decisions(desk.store, again, "default")
+    assert (listed.row.id, listed.row.audit_id) == (made.id, again)
+    desk.undo(again, made.id)
+    assert desk.dismissed(again) == []
+    audits.delete(desk.store, again, "default")
+    with desk.store.reading() as session:
+        assert session.scalars(select(EditorDecision)).all() == []
 
 
 def test_another_text_is_not_the_same_audit_again(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -12,18 +12,16 @@ from exonym.model import Finding, Report, Side
 from exonym.serialise import report_from_dict
 from service import webhooks
 from service.decisions.applying import decide_again
+from service.decisions.concerned import find_concerned
 from service.decisions.holding import IN_FORCE, find_holding, lock_decisions
-from service.decisions.surfaces import Surface, article_of, is_of_article, surfaces_of
+from service.decisions.surfaces import Surface, article_of, surfaces_of
 from service.errors import AuditNotFound, DecisionNotFound, FindingNotFound, InvalidField, NotDone
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.store.ids import is_id, new_id
-from service.store.models import Audit, AuditFinding, AuditReport, Choice, EditorDecision, Reach, Status
+from service.store.models import Audit, AuditReport, Choice, EditorDecision, Reach
 from service.store.types import now
-
-MOST_REVISIONS = 50
-"""The newest revisions of an article that are decided again when something is decided for all of it."""
 
 
 @dataclass(frozen=True)
@@ -73,29 +71,39 @@ def decide(
             row, replaced = _write(session, editor, audit, finding, surfaces[finding.fingerprint], wish)
             made[row.id] = row
             changed += [row, *replaced]
-        deliveries = _decide_all_again(session, settings, audit, changed)
+        deliveries = _decide_all_again(session, settings, editor.workspace, changed)
     webhooks.send(queue, deliveries)
     return list(made.values())
 
 
 def undo(
-    store: Store, queue: Queue, settings: Settings, editor: Editor, audit_id: str, decision_id: str
+    store: Store, queue: Queue, settings: Settings, editor: Editor, decision_id: str, audit_id: str | None = None
 ) -> EditorDecision:
-    """Undo a decision that was made on the audit or holds for it; one that is undone stays so.
+    """Undo a decision; one that is undone stays so. With ``audit_id`` only one that was made there or holds there.
 
-    Raises AuditNotFound, NotDone and DecisionNotFound.
+    Raises DecisionNotFound, AuditNotFound and NotDone.
     """
     with store.writing() as session:
         lock_decisions(session, editor.workspace, alone=True)
-        audit, report = find_done(session, audit_id, editor.workspace)
-        row = session.get(EditorDecision, decision_id) if is_id(decision_id) else None
-        if row is None or not (row.audit_id == audit.id or _holds(session, audit, report, row)):
-            raise DecisionNotFound(decision_id)
+        row = _find(session, editor.workspace, decision_id, audit_id)
         if row.undone_at is None:
             _mark_undone(row, editor)
-        deliveries = _decide_all_again(session, settings, audit, [row])
+        deliveries = _decide_all_again(session, settings, editor.workspace, [row])
     webhooks.send(queue, deliveries)
     return row
+
+
+def _find(session: Session, workspace: str, decision_id: str, audit_id: str | None) -> EditorDecision:
+    row = session.get(EditorDecision, decision_id) if is_id(decision_id) else None
+    holding = [] if audit_id is None else _ids_holding(session, workspace, audit_id)
+    if row is None or row.workspace != workspace or (audit_id not in (None, row.audit_id) and row.id not in holding):
+        raise DecisionNotFound(decision_id)
+    return row
+
+
+def _ids_holding(session: Session, workspace: str, audit_id: str) -> list[str]:
+    audit, report = find_done(session, audit_id, workspace)
+    return [row.id for row in find_holding(session, audit, report).values()]
 
 
 def list_decisions(store: Store, audit_id: str, workspace: str) -> list[Listed]:
@@ -204,24 +212,10 @@ def _mark_undone(row: EditorDecision, editor: Editor) -> None:
     row.undone_by, row.undone_at = editor.by, now()
 
 
-def _holds(session: Session, audit: Audit, report: Report, row: EditorDecision) -> bool:
-    return any(held.id == row.id for held in find_holding(session, audit, report).values())
-
-
 def _decide_all_again(
-    session: Session, settings: Settings, audit: Audit, changed: Sequence[EditorDecision]
+    session: Session, settings: Settings, workspace: str, changed: Sequence[EditorDecision]
 ) -> list[str]:
-    """Decide again whatever audits the decisions concern: this one, where they were made, others of their article."""
+    """Decide again whatever audits the decisions concern; the ids of deliveries that tell of it."""
     session.flush()
-    concerned: Mapping[str, Audit] = {row.id: row for row in (audit, *_others(session, audit, changed))}
+    concerned = find_concerned(session, workspace, changed)
     return [sent for row in concerned.values() for sent in decide_again(session, row, settings)]
-
-
-def _others(session: Session, audit: Audit, changed: Collection[EditorDecision]) -> Iterator[Audit]:
-    done = select(Audit).where(Audit.workspace == audit.workspace, Audit.status == Status.DONE)
-    yield from session.scalars(done.where(Audit.id.in_({row.audit_id for row in changed if row.audit_id})))
-    for article in {row.article for row in changed if row.article}:
-        rules = {row.rule for row in changed if row.article == article}
-        concerned = select(AuditFinding.audit_id).where(AuditFinding.rule.in_(rules))
-        query = done.where(is_of_article(article), Audit.id.in_(concerned))
-        yield from session.scalars(query.order_by(Audit.id.desc()).limit(MOST_REVISIONS))

@@ -50,7 +50,7 @@ def list_decisions(audit_id: Id, service: InService, caller: Reader) -> ListedDe
 )
 def undo(audit_id: Id, decision_id: Id, service: InService, caller: Writer) -> None:
     """Undo a decision that was made on this audit or holds for it. The verdict is decided again."""
-    decisions.undo(service.store, service.queue, service.settings, editor_of(caller), audit_id, decision_id)
+    decisions.undo(service.store, service.queue, service.settings, editor_of(caller), decision_id, audit_id)
 
 
 @ROUTER.get(

@@ -152,7 +152,7 @@ class Desk:
         return made
 
     def undo(self, audit_id: str, decision_id: str) -> None:
-        decisions.undo(self.store, self.queue, self.settings, self.editor, audit_id, decision_id)
+        decisions.undo(self.store, self.queue, self.settings, self.editor, decision_id, audit_id)
 
     def dismissed(self, audit_id: str) -> list[str]:
         """The words of the findings that are dismissed."""

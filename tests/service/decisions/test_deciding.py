@@ -14,7 +14,7 @@ from service.auth import Scope
 from service.decisions import Editor, Wish
 from service.errors import AuditNotFound, DecisionNotFound, FindingNotFound, InvalidField, NotDone
 from service.store.ids import new_id
-from service.store.models import AuditFinding, Choice, EditorDecision, Reach
+from service.store.models import Act, AuditFinding, Choice, EditorDecision, Reach
 from service.webhooks import Event, Policy
 from tests.service.decisions.desk import KOWALCYK, RUSSIA, SPACE, TOKAJEW, Desk
 
@@ -141,6 +141,18 @@ def test_revisions_that_are_done_are_decided_again_too(desk: Desk) -> None:
     assert (inherited.row.id, inherited.findings) == (made.id, tuple(desk.marks(second, TOKAJEW)))
     desk.undo(second, made.id)
     assert [desk.row(one).decision for one in (first, second)] == ["review", "review"]
+
+
+def test_what_is_open_is_decided_again_when_something_is_decided_for_all(desk: Desk) -> None:
+    first, second, released = (desk.article(f"{TARGET} {number}", SOURCE) for number in range(3))
+    decisions.give_word(desk.store, desk.queue, desk.editor, released, Act.RELEASED, "")
+    made = desk.decide(first, TOKAJEW, "false_alarm", "workspace")
+    assert [desk.row(one).decision for one in (first, second, released)] == ["publish", "publish", "review"]
+    audits.delete(desk.store, first, "default")
+    decisions.undo(desk.store, desk.queue, desk.settings, desk.editor, made.id)
+    assert desk.row(second).decision == "review"
+    with pytest.raises(DecisionNotFound):
+        decisions.undo(desk.store, desk.queue, desk.settings, Editor("other", "x"), made.id)
 
 
 def test_the_nearest_decision_holds(desk: Desk) -> None:

@@ -32,17 +32,18 @@ def test_a_word_is_the_state_of_the_audit_and_the_last_one_counts(desk: Desk) ->
 def test_an_audit_done_again_is_linked_and_knows_what_was_decided_here(desk: Desk) -> None:
     audit_id = desk.article(NORTH, SOURCE, article_id="7")
     desk.decide(audit_id, TOKAJEW)
-    again = audit_id
+    again, every = audit_id, [audit_id]
     for _ in range(2):
         new = decisions.audit_again(desk.store, desk.queue, desk.settings, desk.editor, again, "r-1")
         assert (new.previous, new.article_id, new.profile, new.request_id) == (again, "7", "news", "r-1")
         assert desk.queue.sent[-1] == new.id
         again = desk.end(new.id)
+        every.append(again)
         assert audits.pair_of(desk.store, again) == audits.pair_of(desk.store, audit_id)
         assert desk.dismissed(again) == [TOKAJEW]
     (inherited,) = decisions.list_decisions(desk.store, again, "default")
     desk.undo(again, inherited.row.id)
-    assert (desk.dismissed(again), desk.dismissed(audit_id)) == ([], [])
+    assert [desk.dismissed(one) for one in every] == [[], [], []]
     said = decisions.list_acts(desk.store, audit_id, "default")
     assert [(one.act, one.about is not None) for one in said] == [("again", True)]
 

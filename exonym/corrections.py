@@ -60,13 +60,15 @@ def suggested(
 ) -> tuple[Correction, ...]:
     """A suggestion of every finding in the target that has one: what the article writes elsewhere, or the first.
 
-    Only those of ``rules``, where they are given, and of findings at least that sure (0..1).
+    None of those that were dismissed; only those of ``rules``, where they are given, and of findings at least that
+    sure (0..1).
     """
     used = {form.text for entry in report.names for form in entry.target_forms}
     return tuple(
         Correction(finding, next((text for text in finding.suggestions if text in used), finding.suggestions[0]))
         for finding in report.findings
         if finding.suggestions and finding.side is Side.TARGET and finding.start < finding.end
+        if finding.dismissed is None
         if (rules is None or finding.rule in rules) and finding.confidence >= min_confidence
     )
 

@@ -29,7 +29,8 @@ def _decided_again(report: Report, pair: Pair, config: AuditConfig) -> Report:
     counting = [finding for finding in plain.findings if finding.dismissed is None]
     rating = rated_again(readings.pair.target, plain.segments, plain.scores, counting, config.weights)
     segments = zip(report.segments, rating.segments, strict=True)
-    paragraphs = zip(report.paragraphs, rating.paragraphs, strict=True)
+    rated = rating.paragraphs if report.paragraphs else ()  # reports of early versions have none
+    paragraphs = zip(report.paragraphs, rated, strict=True)
     return replace(
         report,
         verdict=verdict.decide(config, counting, rating.scores, rating.segments),

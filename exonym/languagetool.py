@@ -1,7 +1,7 @@
 """Findings as LanguageTool's ``matches``, for editors that speak its HTTP API.
 
 The shape is that of https://languagetool.org/http-api: offsets and lengths are UTF-16 code units of the translation as
-it was received. Findings in the source have no place there and are left out.
+it was received. Findings in the source have no place there and are left out; so is what was dismissed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def to_matches(report: Report, pair: Pair, summaries: Mapping[str, str]) -> list
     shown = [
         _match(finding, there, report, pair, summaries.get(finding.rule, finding.rule))
         for finding, there in zip(report.findings, moved, strict=True)
-        if finding.side is Side.TARGET and finding.start < finding.end
+        if finding.side is Side.TARGET and finding.start < finding.end and finding.dismissed is None
     ]
     return sorted(shown, key=lambda match: (match["offset"], match["length"]))
 

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TypeVar
 
 from exonym.model import Report
-from service import audits, logs, webhooks
+from service import audits, decisions, logs, webhooks
 from service.audits import Claim, Ended
 from service.errors import QueueUnavailable
 from service.queue import Lane, Queue
@@ -83,7 +83,8 @@ class Runner:
             return self._after_death(mine, outcome)
         if isinstance(outcome, str):
             return self._announced(lambda: audits.fail(self._store, mine, outcome))
-        return self._announced(lambda: audits.finish(self._store, mine, outcome))
+        recall = partial(decisions.recall, self._settings)
+        return self._announced(lambda: audits.finish(self._store, mine, outcome, recall))
 
     def _after_death(self, mine: Claim, death: EngineDied) -> bool:
         """A process that dies under an audit may die of it: it is begun ``max_tries`` times, and no more."""

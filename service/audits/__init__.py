@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from service.audits.announcing import Ended
+from service.audits.announcing import Ended, announce_change, count_severities
 from service.audits.backlog import Waiting, read_backlog
-from service.audits.claims import Claim, claim, fail, finish, give_back, renew
+from service.audits.claims import Claim, Revise, claim, fail, finish, give_back, renew
 from service.audits.deletion import delete, purge
 from service.audits.forgetting import forget_words
 from service.audits.listing import Filters, Page, list_page
-from service.audits.reading import find_by_target, get, pair_of, report_of, rows_of
+from service.audits.reading import find_by_target, get, pair_of, report_of, rows_of, to_pair
 from service.audits.searching import index_names, index_texts
 from service.audits.submission import Submission, add_audit, add_audits, digest_of, send, submit
 from service.audits.sweeping import Limits, Swept, feed, send_again, sweep
@@ -19,12 +19,15 @@ __all__ = [
     "Filters",
     "Limits",
     "Page",
+    "Revise",
     "Submission",
     "Swept",
     "Waiting",
     "add_audit",
     "add_audits",
+    "announce_change",
     "claim",
+    "count_severities",
     "delete",
     "digest_of",
     "fail",
@@ -47,4 +50,5 @@ __all__ = [
     "send_again",
     "submit",
     "sweep",
+    "to_pair",
 ]

@@ -7,16 +7,17 @@ worker that was thought dead and comes back changes nothing.
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Update, func, update
+from sqlalchemy.orm import Session
 
 from exonym.model import Pair, Report
 from exonym.serialise import report_to_dict
-from service.audits.announcing import Ended, announce_end
+from service.audits.announcing import Ended, announce_end, count_severities
 from service.audits.reading import to_pair
 from service.audits.searching import index_names
 from service.counters import FAILED, count, of_audit
@@ -70,26 +71,38 @@ def renew(store: Store, mine: Claim, lease: float) -> bool:
         return changes_one(session, _if_mine(mine).values(lease_until=_until(lease)))
 
 
-def finish(store: Store, mine: Claim, report: Report) -> Ended | None:
-    """End the audit with its report, findings and deliveries, all at once; None, and nothing written, if not mine."""
+Revise = Callable[[Session, Claim, Report], Report]
+"""What is made of a report in the transaction that ends its audit."""
+
+
+def finish(store: Store, mine: Claim, report: Report, revise: Revise | None = None) -> Ended | None:
+    """End the audit with its report, findings and deliveries, all at once; None, and nothing written, if not mine.
+
+    ``revise``: what the workspace has to say of the report first.
+    """
+    with store.writing() as session:
+        if revise is not None:
+            report = revise(session, mine, report)
+        if not changes_one(session, _ending(mine, report)):
+            return None
+        session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
+        session.add_all(_findings(mine.audit_id, report))
+        index_names(session, mine.audit_id, report)
+        ended = announce_end(session, mine.audit_id, count_severities(report))
+        session.flush()
+        rules = [found.rule for found in report.findings if found.dismissed is None]
+        count(session, of_audit(report.verdict.decision.value, time.monotonic() - mine.begun, rules))
+        return ended
+
+
+def _ending(mine: Claim, report: Report) -> Update:
     quality = report.scores.get("quality")
-    ending = _if_mine(mine).values(
+    return _if_mine(mine).values(
         **_ended(Status.DONE),
         decision=report.verdict.decision.value,
         quality=quality.value if quality else None,
         source_lang=func.coalesce(Audit.source_lang, report.source_lang),  # what was identified, where none was stated
     )
-    with store.writing() as session:
-        if not changes_one(session, ending):
-            return None
-        session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
-        session.add_all(_findings(mine.audit_id, report))
-        index_names(session, mine.audit_id, report)
-        ended = announce_end(session, mine.audit_id, Counter(found.severity.value for found in report.findings))
-        session.flush()
-        rules = [found.rule for found in report.findings]
-        count(session, of_audit(report.verdict.decision.value, time.monotonic() - mine.begun, rules))
-        return ended
 
 
 def fail(store: Store, mine: Claim, error: str) -> Ended | None:
@@ -138,6 +151,7 @@ def _findings(audit_id: str, report: Report) -> list[AuditFinding]:
             text=found.shown,
             message=found.message,
             fingerprint=found.fingerprint,
+            dismissed=found.dismissed is not None,
         )
         for position, found in enumerate(report.findings)
     ]

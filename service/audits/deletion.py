@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy import delete as removal
 from sqlalchemy.orm import Session
 
@@ -14,7 +14,7 @@ from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
 from service.store.ids import first_id_at, is_id
-from service.store.models import WORDS_LEFT, Audit, Batch, BatchStatus, Delivery, Pulse
+from service.store.models import WORDS_LEFT, Audit, Batch, BatchStatus, Delivery, EditorDecision, Pulse, Reach
 from service.store.types import now
 
 STEP = 100
@@ -59,9 +59,42 @@ def _purge_some(store: Store, before: datetime) -> int:
 def _delete(session: Session, audit_ids: Sequence[str]) -> None:
     """Delete audits. Texts, report, findings, words, revisions and answers go with their rows."""
     session.execute(removal(Delivery).where(Delivery.audit_id.in_(audit_ids)))
+    _hand_on_decisions(session, audit_ids)
+    _delete_decisions(session, audit_ids)
     session.execute(removal(Audit).where(Audit.id.in_(audit_ids)), execution_options={"synchronize_session": False})
     if audit_ids:
         session.execute(update(Pulse).where(Pulse.name == WORDS_LEFT).values(at=now()))
+
+
+def _hand_on_decisions(session: Session, audit_ids: Sequence[str]) -> None:
+    """Give what was decided for an audit alone to the audit that did it again, for which it holds too."""
+    mine = EditorDecision.scope == Reach.HERE, EditorDecision.undone_at.is_(None)
+    decided = select(EditorDecision.audit_id).where(EditorDecision.audit_id.in_(audit_ids), *mine)
+    for audit in session.scalars(select(Audit).where(Audit.id.in_(decided))):
+        same_text = Audit.workspace == audit.workspace, Audit.target_digest == audit.target_digest
+        again = select(Audit.id).where(*same_text, Audit.previous == audit.id, Audit.id.not_in(audit_ids))
+        heir = session.scalar(again.order_by(Audit.id.desc()).limit(1))
+        if heir is not None:
+            kept = update(EditorDecision).where(EditorDecision.audit_id == audit.id, *mine)
+            session.execute(kept.values(audit_id=heir), execution_options={"synchronize_session": False})
+
+
+def _delete_decisions(session: Session, audit_ids: Sequence[str]) -> None:
+    """Delete what was decided there for there alone, or undone. What reaches further holds on, by its digests.
+
+    Its words go with the audit, but for those about names that hold everywhere: they are the workspace's own.
+    """
+    made_there = EditorDecision.audit_id.in_(audit_ids)
+    over = or_(EditorDecision.scope == Reach.HERE, EditorDecision.undone_at.is_not(None))
+    of_names = or_(EditorDecision.rule.startswith("name."), EditorDecision.rule.startswith("acronym."))
+    kept = and_(EditorDecision.scope == Reach.WORKSPACE, of_names)
+    words = {"text": "", "source_text": None, "entity": None}
+    for statement in (
+        removal(EditorDecision).where(made_there, over),
+        update(EditorDecision).where(made_there, ~kept).values(**words),
+        update(EditorDecision).where(made_there).values(reason=None, audit_id=None),
+    ):
+        session.execute(statement, execution_options={"synchronize_session": False})
 
 
 def _is_left_over(before: datetime) -> ColumnElement[bool]:

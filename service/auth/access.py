@@ -26,13 +26,14 @@ class Scope(StrEnum):
 class Caller:
     """Who makes a request. ``key_id`` is None while the service has no key and is open to everybody.
 
-    ``expires_at`` is when the key ends by itself, None for never.
+    ``expires_at`` is when the key ends by itself, None for never. ``name`` is the key's: who decided, in the records.
     """
 
     workspace: str
     scopes: frozenset[Scope]
     key_id: str | None
     expires_at: datetime | None = None
+    name: str = "anybody"
 
     @classmethod
     def anybody(cls) -> Caller:

@@ -84,7 +84,7 @@ def find_caller(store: Store, digest: str) -> Caller | None:
         key = session.scalar(select(Key).where(Key.digest == digest))
     if key is None or not hmac.compare_digest(key.digest, digest) or not is_valid(key, now()):
         return None
-    return Caller(key.workspace, read_scopes(key.scopes), key.id, key.expires_at)
+    return Caller(key.workspace, read_scopes(key.scopes), key.id, key.expires_at, key.name)
 
 
 def is_valid(key: Key, at: datetime) -> bool:

@@ -10,9 +10,23 @@ from typing import Self, cast
 
 import httpx2
 
-from service.client.answers import Audit, Batch, Capabilities, Check, Connector, Delivery, Endpoint, Key, Page, Result
+from service.client.answers import (
+    Audit,
+    Batch,
+    Capabilities,
+    Check,
+    Connector,
+    Delivery,
+    EditorDecision,
+    Endpoint,
+    Key,
+    Page,
+    Result,
+    Word,
+)
 from service.client.audits import Audits
 from service.client.batches import Batches
+from service.client.decisions import Decisions
 from service.client.errors import ApiError, NotInTime
 from service.client.operating import Connectors, Deliveries, Endpoints, Keys
 from service.client.transport import Transport
@@ -47,6 +61,7 @@ class Client:
         self._transport = Transport(self._http)
         self.audits = Audits(self._transport)
         self.batches = Batches(self._transport)
+        self.decisions = Decisions(self._transport)
         self.keys = Keys(self._transport)
         self.connectors = Connectors(self._transport)
         self.endpoints = Endpoints(self._transport)
@@ -83,9 +98,11 @@ __all__ = [
     "Client",
     "Connector",
     "Delivery",
+    "EditorDecision",
     "Endpoint",
     "Key",
     "NotInTime",
     "Page",
     "Result",
+    "Word",
 ]

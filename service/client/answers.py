@@ -155,3 +155,32 @@ class Check(TypedDict):
     warnings: dict[str, Any]
     language: dict[str, Any]
     matches: list[dict[str, Any]]
+
+
+class EditorDecision(TypedDict):
+    """What an editor said of a finding; ``findings``, those for which it holds, is in lists alone."""
+
+    id: str
+    by: str
+    at: str
+    audit: str | None
+    fingerprint: str
+    rule: str
+    text: str
+    decision: Literal["accepted", "dismissed", "false_alarm"]
+    scope: Literal["here", "article", "workspace"]
+    reason: str | None
+    replacement: str | None
+    undone: dict[str, str] | None
+    findings: NotRequired[list[str]]
+
+
+class Word(TypedDict):
+    """An editor's word over a verdict."""
+
+    id: str
+    audit: str
+    by: str
+    at: str
+    state: Literal["released", "held"]
+    reason: str

@@ -23,6 +23,9 @@ ServiceError
 │   ├── NameTaken        a connector whose name another one has
 │   ├── NoPrevious       changes of an audit that has none before it
 │   ├── AuditNotFound    no audit of that id
+│   ├── NotEnded         an audit that is to be done again before it was done
+│   ├── FindingNotFound  no finding of that fingerprint in the report
+│   ├── DecisionNotFound no decision of that id that concerns the audit
 │   ├── EndpointNotFound no webhook endpoint of that id
 │   ├── DeliveryNotFound no delivery of that id
 │   ├── FormatNotFound   no report format of that name
@@ -49,10 +52,11 @@ from service.errors.access import (
     TooManyRequests,
     WrongKey,
 )
-from service.errors.audits import AuditNotFound, CheckNotDone, FormatNotFound, NoPrevious, NotDone
+from service.errors.audits import AuditNotFound, CheckNotDone, FormatNotFound, NoPrevious, NotDone, NotEnded
 from service.errors.base import InvalidField, RequestError, ServiceError, SetupError
 from service.errors.batches import BatchBrokenOff, BatchNotFound, BatchTooLong, NotNdjson
 from service.errors.connectors import ConnectorNotFound, NameTaken, SignatureRefused
+from service.errors.decisions import DecisionNotFound, FindingNotFound
 from service.errors.setup import NotMigrated, NoWorker, QueueUnavailable, UnsafeSettings
 from service.errors.webhooks import AddressRefused, DeliveryNotFound, EndpointNotFound
 
@@ -65,8 +69,10 @@ __all__ = [
     "CheckNotDone",
     "ConnectorNotFound",
     "CrossSite",
+    "DecisionNotFound",
     "DeliveryNotFound",
     "EndpointNotFound",
+    "FindingNotFound",
     "FormatNotFound",
     "InvalidField",
     "KeyNotFound",
@@ -76,6 +82,7 @@ __all__ = [
     "NoPrevious",
     "NoWorker",
     "NotDone",
+    "NotEnded",
     "NotMigrated",
     "NotNdjson",
     "NotOpen",

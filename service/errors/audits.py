@@ -59,3 +59,14 @@ class NotDone(RequestError):
 
     def __init__(self, audit_id: str, status: str) -> None:
         super().__init__(f"The audit {audit_id} is {status}; only an audit that is done has a report.")
+
+
+class NotEnded(RequestError):
+    """An audit that is to be done again before it was done."""
+
+    status = 409
+    slug = "audit-not-ended"
+    title = "The audit has not ended"
+
+    def __init__(self, audit_id: str, status: str) -> None:
+        super().__init__(f"The audit {audit_id} is {status}; it can be done again once it has ended.")

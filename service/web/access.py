@@ -10,6 +10,7 @@ from fastapi.security import HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
 from service.auth import Caller, Scope
+from service.decisions import Editor
 from service.errors import NoKey, NotOpen, SignInNeeded
 from service.web.context import service_of
 from service.web.door import address_of, admit
@@ -38,6 +39,11 @@ def require(scope: Scope) -> Callable[..., Awaitable[Caller]]:
 Reader = Annotated[Caller, Depends(require(Scope.READ))]
 Writer = Annotated[Caller, Depends(require(Scope.WRITE))]
 Admin = Annotated[Caller, Depends(require(Scope.ADMIN))]
+
+
+def editor_of(caller: Caller) -> Editor:
+    """Who decides, when a key does."""
+    return Editor(caller.workspace, caller.name)
 
 
 def only_open(request: Request) -> None:

@@ -14,6 +14,8 @@ NO_SCRIPTS = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-s
 PAGE_POLICY = NO_SCRIPTS + "style-src 'self'"
 REPORT_POLICY = NO_SCRIPTS + "style-src 'unsafe-inline'"
 """A report carries its own style, since it must also open from a disk."""
+TEXT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+"""An article's own HTML is shown as it would be without scripts, pictures and styles, in an origin of its own."""
 
 _HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,

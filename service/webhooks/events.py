@@ -37,6 +37,7 @@ def audit_data(audit: Audit, counts: Mapping[str, int]) -> dict[str, Any]:
         "audit_id": audit.id,
         "pair_id": audit.pair_id,
         "decision": audit.decision,
+        "state": audit.state,
         "quality": audit.quality,
         "counts": {severity: counts.get(severity, 0) for severity in COUNTED},
         "metadata": {

@@ -12,7 +12,7 @@ import pytest
 
 from exonym import Auditor, Pair, Report, Severity
 from exonym.corrections import Correction, apply, suggested
-from exonym.model import Finding, Format, Side, Span
+from exonym.model import Dismissal, Finding, Format, Side, Span
 from exonym.reading import read_as
 
 DEMO = Path(__file__).parents[2] / "reference_pairs" / "demo"
@@ -130,3 +130,5 @@ def test_only_the_rules_and_findings_that_are_wanted_are_corrected(auditor: Audi
     assert {c.finding.rule for c in suggested(report, {"name.copied"})} == {"name.copied"}
     assert all(c.finding.confidence >= 0.9 for c in suggested(report, min_confidence=0.9))
     assert all(c.finding.side is Side.TARGET for c in suggested(report))
+    by = Dismissal("ed", "2026-11-30T12:00:00Z", "dismissed", "here")
+    assert suggested(replace(report, findings=tuple(replace(f, dismissed=by) for f in report.findings))) == ()

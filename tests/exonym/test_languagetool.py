@@ -10,7 +10,7 @@ import pytest
 from exonym import Pair
 from exonym.extend import discover
 from exonym.languagetool import AROUND, ISSUE_TYPES, issue_type, to_matches
-from exonym.model import Side
+from exonym.model import Dismissal, Side
 from tests.fakes import WordAuditor
 
 CHECKS = discover("exonym.checks", "CHECK")
@@ -80,6 +80,10 @@ def test_matches_are_in_order_of_place() -> None:
     report = WordAuditor().audit(pair)
     backwards = replace(report, findings=report.findings[::-1])
     assert [match["offset"] for match in to_matches(backwards, pair, {})] == [0, 6, 12]
+
+
+def test_what_was_dismissed_is_left_out() -> None:
+    assert matches("Istia wrote.", dismissed=Dismissal("ed", "2026-11-30T12:00:00Z", "dismissed", "here")) == []
 
 
 def test_outside_of_segments_the_sentence_is_the_line() -> None:

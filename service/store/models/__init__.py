@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from service.store.models.access import DEFAULT_WORKSPACE, IdempotencyKey, Key, User, Workspace
-from service.store.models.audits import DECIDED, Audit, AuditFinding, AuditReport, AuditText, State, Status
+from service.store.models.audits import DECIDED, DISMISSED, Audit, AuditFinding, AuditReport, AuditText, State, Status
 from service.store.models.base import Base
 from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
 from service.store.models.counters import Count
+from service.store.models.decisions import Act, Choice, EditorAct, EditorDecision, Reach
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
@@ -15,9 +16,11 @@ from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, End
 __all__ = [
     "DECIDED",
     "DEFAULT_WORKSPACE",
+    "DISMISSED",
     "WEB",
     "WORDS_LEFT",
     "WORKER",
+    "Act",
     "Attempt",
     "Audit",
     "AuditFinding",
@@ -27,16 +30,20 @@ __all__ = [
     "Base",
     "Batch",
     "BatchStatus",
+    "Choice",
     "Connector",
     "Count",
     "Delivery",
     "DeliveryStatus",
+    "EditorAct",
+    "EditorDecision",
     "Endpoint",
     "Half",
     "HookEvent",
     "IdempotencyKey",
     "Key",
     "Pulse",
+    "Reach",
     "RejectedLine",
     "Revision",
     "State",

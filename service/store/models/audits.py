@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, Text, text
+from sqlalchemy import JSON, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from exonym.model import Format
@@ -49,6 +49,9 @@ def _of_those_with(*columns: str, **more: Any) -> Index:
 
 DECIDED = text("state != 'open'")
 """Of few audits, so that an index of them costs others nothing."""
+
+DISMISSED = text("dismissed")
+"""Of few findings too."""
 
 
 class Audit(Base):
@@ -131,10 +134,16 @@ class AuditReport(Base):
 
 
 class AuditFinding(Base):
-    """One finding of a report, for questions across audits. ``position`` is its place in the report."""
+    """One finding of a report, for questions across audits. ``position`` is its place in the report.
+
+    One that is ``dismissed`` counts for nothing.
+    """
 
     __tablename__ = "audit_findings"
-    __table_args__ = (Index(None, "rule", "audit_id"),)
+    __table_args__ = (
+        Index(None, "rule", "audit_id"),
+        Index(None, "audit_id", postgresql_where=DISMISSED, sqlite_where=DISMISSED),
+    )
 
     audit_id: Mapped[str] = mapped_column(part_of("audits.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
@@ -146,3 +155,4 @@ class AuditFinding(Base):
     text: Mapped[str] = mapped_column(Text)
     message: Mapped[str] = mapped_column(Text)
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
+    dismissed: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
 from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
@@ -13,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from exonym.language.identification import identify
 from exonym.languagetool import to_matches
 from exonym.model import Format, Pair
-from exonym.pages import rule_pages
 from exonym.reading import read_as
 from exonym.serialise import report_from_dict
 from service import audits
@@ -38,6 +35,7 @@ from service.web.schemas.languagetool import (
     wanted_rules,
 )
 from service.web.schemas.problems import problems
+from service.web.summaries import rule_summaries
 
 ROUTER = APIRouter(prefix="/v2", tags=["languagetool"])
 
@@ -113,14 +111,9 @@ def _find_or_submit(service: Service, caller: Caller, text: str, tag: str) -> Au
 
 def _matches_of(service: Service, audit: Audit) -> list[dict[str, Any]]:
     report = report_from_dict(audits.report_of(service.store, audit.id))
-    return to_matches(report, audits.pair_of(service.store, audit.id), _summaries())
+    return to_matches(report, audits.pair_of(service.store, audit.id), rule_summaries())
 
 
 def _placed(match: dict[str, Any], checked: AnnotatedText) -> Match:
     offset, length = checked.place_of(match["offset"], match["length"])
     return Match(**{**match, "offset": offset, "length": length})
-
-
-@lru_cache
-def _summaries() -> Mapping[str, str]:
-    return {page.check.rule: page.summary for page in rule_pages()}

@@ -76,6 +76,22 @@ def test_lists_are_narrowed_and_read_to_their_end(client: Client) -> None:
     assert [audit["id"] for audit in client.audits.iterate(q="qxzv")] == ids[::-1]
 
 
+def test_what_is_decided_is_remembered_and_undone(client: Client) -> None:
+    audit = client.audits.submit("Istia decided.", id="decided", wait=20)
+    (made,) = client.decisions.create(audit["id"], ["istia-0"], "dismissed", "article", reason="house style")
+    assert (made["by"], client.audits.get(audit["id"])["decision"]) == ("tests", "publish")
+    again = client.audits.wait(client.decisions.audit_again(audit["id"])["id"], 20)
+    assert (again["previous"], again["decision"]) == (audit["id"], "publish")
+    (listed,) = client.decisions.list(again["id"])
+    assert (listed["id"], listed["findings"]) == (made["id"], ["istia-0"])
+    client.decisions.undo(audit["id"], made["id"])
+    assert client.audits.get(again["id"])["decision"] == "hold"
+    assert client.decisions.give_word(audit["id"], "publish", "seen")["state"] == "released"
+    assert client.decisions.corrections(audit["id"]) == {"matches": []}
+    assert client.decisions.corrected(audit["id"], every=True) == "Istia decided."
+    assert [line["accepted"] for line in client.decisions.export()] == [True]
+
+
 def test_a_bad_field_is_named(client: Client) -> None:
     with pytest.raises(ApiError) as error:
         client.audits.submit(" ", source_lang="xx")

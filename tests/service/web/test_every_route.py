@@ -15,19 +15,22 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from exonym.model import Pair
-from service import audits, auth
+from service import audits, auth, decisions
 from service.auth import Scope
+from service.decisions import Editor, Wish
 from service.settings import Settings
 from service.store import Store
 from service.store.ids import new_id
 from service.store.migrate import migrate
-from service.store.models import Batch, BatchStatus, Connector, Delivery, DeliveryStatus, Endpoint
+from service.store.models import Batch, BatchStatus, Choice, Connector, Delivery, DeliveryStatus, Endpoint
 from service.web.app import create_app
 from service.web.door import is_guarded
 from tests.conftest import quick_settings
 from tests.fakes import ListQueue, WordAuditor
 
 BODIES: dict[str, dict[str, Any]] = {
+    "POST /v1/audits/{audit_id}/decisions": {"fingerprint": "istia-0", "decision": "dismissed", "scope": "here"},
+    "POST /v1/audits/{audit_id}/verdict": {"decision": "hold", "reason": "seen"},
     "PATCH /v1/webhooks/endpoints/{endpoint_id}": {"paused": True},
     "POST /v1/webhooks/endpoints/{endpoint_id}/recover": {"since": "2026-01-01T00:00:00Z"},
 }
@@ -106,7 +109,10 @@ def add_things(store: Store) -> dict[str, str]:
         mine = audits.claim(store, audit_id, 30)
         assert mine is not None
         assert audits.finish(store, mine, WordAuditor().audit(mine.pair))
-    return things | {"key_id": auth.create_key(store, "default", "thing", [Scope.READ]).row.id}
+    wish = Wish(["istia-0"], Choice.ACCEPTED)
+    (decision,) = decisions.decide(store, ListQueue(), Settings(), Editor("default", "ed"), things["audit_id"], wish)
+    key = auth.create_key(store, "default", "thing", [Scope.READ]).row
+    return things | {"key_id": key.id, "decision_id": decision.id}
 
 
 def _add_others(session: Session) -> dict[str, str]:

@@ -18,7 +18,9 @@ PUBLIC = "https://exonym.example"
 
 def audit(**more: Any) -> Audit:
     about = {"feed": "agency", "article_id": "7", "revision": "2", "url": "https://example.org/7", "mt_system": "m"}
-    return Audit(**{"id": "a-1", "pair_id": "mine", "decision": "hold", "quality": 90.0, **about, **more})
+    return Audit(
+        **{"id": "a-1", "pair_id": "mine", "decision": "hold", "state": "open", "quality": 90.0, **about, **more}
+    )
 
 
 def sent(data: dict[str, Any], event: Event = Event.AUDIT_COMPLETED) -> dict[str, Any]:
@@ -35,6 +37,7 @@ def test_an_audit_that_is_done() -> None:
         "audit_id": "a-1",
         "pair_id": "mine",
         "decision": "hold",
+        "state": "open",
         "quality": 90.0,
         "counts": {"critical": 2, "major": 0, "minor": 0},
         "metadata": {

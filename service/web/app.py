@@ -31,6 +31,7 @@ from service.web.door import Door
 from service.web.gate import NOTED, Gate
 from service.web.heads import HeadAsGet
 from service.web.meters import HttpMeters
+from service.web.patience import Patience
 from service.web.plain import PlainErrors
 from service.web.poller import Poller
 from service.web.rates import RateHeaders, Rates
@@ -86,6 +87,7 @@ def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
     app.router.middleware_stack = Door(app.router.middleware_stack, gate, Rates(settings))  # within those handlers
     app.add_middleware(RateHeaders)
     app.add_middleware(ReadableBodies)
+    app.add_middleware(Patience)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_in_brackets(settings.allowed_hosts), www_redirect=False)
     app.add_middleware(GZipMiddleware, minimum_size=PACKED_FROM, compresslevel=5)
     app.add_middleware(HeadAsGet)

@@ -4,6 +4,7 @@
 
 "lost": accepted, and not ended two minutes after the last fault. "doubled": ended more than once, as the database
 itself counts. "sent_twice": pairs that have two audits, since their sender never heard of the first and tried again.
+"untold": ended, and no webhook tells of it; "most_ids": webhooks' ids that tell of one audit, which is to be one.
 "slowest": seconds from acceptance to the end, with the fault under which it was.
 """
 
@@ -14,7 +15,7 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from benchmarks.soak.faults import FAULTS
 from benchmarks.soak.house import House
 from benchmarks.soak.sending import send_all
 from commands.demo import demo_pair
-from service.store.models import Audit, Status
+from service.store.models import Audit, Delivery, Status
 from service.store.types import now
 from tests.servers import wait_for
 
@@ -80,6 +81,7 @@ def figures(house: House, sent: Mapping[str, str], happened: list[Fault]) -> dic
         "ended": sum(audit_id in ended for audit_id in sent.values()),
         "lost": [audit_id for audit_id in sent.values() if audit_id not in ended],
         "doubled": [audit_id for audit_id, count in ends.items() if count > 1],
+        **_told(house, ended),
         "failed": Counter(str(row.error) for row in ended.values() if row.status == Status.FAILED),
         "sent_twice": len(rows) - len(sent),
         "begun_again": sum(row.tries > 1 for row in rows),
@@ -88,6 +90,18 @@ def figures(house: House, sent: Mapping[str, str], happened: list[Fault]) -> dic
         "slowest_by_fault_s": _by_fault(list(ended.values()), happened),
         "faults": len(happened),
         "starts": {"api": house.api.starts, "workers": [worker.starts for worker in house.workers]},
+    }
+
+
+def _told(house: House, ended: Collection[str]) -> dict[str, object]:
+    """What the CMS has heard of the audits that ended."""
+    ids: dict[str, set[str]] = {}
+    for event in house.told.got:
+        ids.setdefault(json.loads(event.body)["data"]["audit_id"], set()).add(event.headers["webhook-id"])
+    return {
+        "untold": [audit_id for audit_id in ended if audit_id not in ids],
+        "most_ids": max(map(len, ids.values()), default=0),
+        "events": len(house.told.got),
     }
 
 
@@ -144,7 +158,9 @@ def soak(house: House, count: int, every: float, rate: float, real: bool) -> dic
 
 def _count_left(house: House) -> int:
     with house.store.reading() as session:
-        return len(session.scalars(select(Audit.id).where(Audit.ended_at.is_(None))).all())
+        audits = session.scalars(select(Audit.id).where(Audit.ended_at.is_(None))).all()
+        untold = session.scalars(select(Delivery.id).where(Delivery.ended_at.is_(None))).all()
+        return len(audits) + len(untold)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from sqlalchemy import make_url
 from service.settings import Settings
 from service.store import Store
 from service.store.migrate import migrate
+from tests.receivers import receiver
 from tests.servers import free_port, make_cluster, redis, running_cluster, wait_for
 from tests.workers.processes import children_of
 
@@ -63,11 +65,12 @@ class Program:
 
 
 class House:
-    """The API, two workers, a Redis and a PostgreSQL, with the service's own default times."""
+    """The API, two workers, Redis, PostgreSQL and a CMS that is told of what ends, with the service's own times."""
 
     def __init__(self, folder: Path, real: bool) -> None:
         self._folder = folder
-        self._redis, self._postgres = ExitStack(), ExitStack()
+        self._redis, self._postgres, self._cms = ExitStack(), ExitStack(), ExitStack()
+        self.told = self._cms.enter_context(receiver())
         self._redis_port, self._postgres_port, self.port = free_port(), free_port(), free_port()
         for name in ("redis", "postgres"):
             (folder / name).mkdir()
@@ -84,14 +87,19 @@ class House:
             "EXONYM_DATABASE_URL": make_url(url).render_as_string(False),
             "EXONYM_BROKER_URL": self.settings.broker_url,
             "EXONYM_PORT": str(self.port),
+            "EXONYM_WEBHOOK_ALLOW_HTTP": "true",
+            "EXONYM_WEBHOOK_ALLOWED_NETWORKS": '["127.0.0.0/8"]',
         }
         worker = ["exonym", "worker"] if real else ["tests.workers.worker_program"]
         self.api = Program(SERVE, given, folder / "api.log")
         self.workers = [Program(worker, given, folder / f"worker{number}.log") for number in range(2)]
 
     def await_ready(self) -> None:
-        """Until the API answers and a worker is warm."""
+        """Until the API answers and a worker is warm; then have the CMS be told."""
         wait_for(self._is_ready, 300)
+        body = json.dumps({"url": self.told.url, "events": ["audit.completed", "audit.failed"]}).encode()
+        address = f"http://127.0.0.1:{self.port}/v1/webhooks/endpoints"
+        urllib.request.urlopen(urllib.request.Request(address, body, {"Content-Type": "application/json"})).close()
 
     def _is_ready(self) -> bool:
         try:
@@ -134,5 +142,5 @@ class House:
         for program in (self.api, *self.workers):
             program.stop()
         self.store.close()
-        self._redis.close()
-        self._postgres.close()
+        for part in (self._redis, self._postgres, self._cms):
+            part.close()

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from exonym.names.namebook.book import TARGET_LANG, Namebook, NamebookEntry, form_key
 from exonym.names.namebook.current import cached_by_namebook, namebook, using
-from exonym.names.namebook.own import read_own
+from exonym.names.namebook.own import SEPARATOR, read_entries, read_own
 from exonym.names.namebook.packaged import FILES, packaged_namebook, read_namebook
+from exonym.names.namebook.writing import to_csv, to_yaml, version_of
 
 __all__ = [
     "FILES",
+    "SEPARATOR",
     "TARGET_LANG",
     "Namebook",
     "NamebookEntry",
@@ -19,7 +21,11 @@ __all__ = [
     "form_key",
     "namebook",
     "packaged_namebook",
+    "read_entries",
     "read_namebook",
     "read_own",
+    "to_csv",
+    "to_yaml",
     "using",
+    "version_of",
 ]

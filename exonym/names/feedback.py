@@ -6,8 +6,10 @@ facts about names, and lie in a namebook over the one that was in force, so that
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from exonym.model import Finding, Kind
 from exonym.names.judge import Beside, judge
@@ -63,6 +65,25 @@ def _base_form(finding: Finding, lang: str, english: str) -> str | None:
 
 def _kind(finding: Finding) -> Kind:
     return Kind.ACRONYM if finding.rule.startswith("acronym.") else Kind.OTHER
+
+
+@dataclass(frozen=True)
+class OwnNames:
+    """What a house has of its own, by value: entries that it has chosen, and decisions that teach beside them."""
+
+    entries: tuple[NamebookEntry, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hexadecimal digits that change whenever the rest does."""
+        content = version_of(self.entries) + "".join(map(repr, self.decisions))
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    def over(self, under: Namebook) -> Namebook:
+        """Both laid over a namebook; its version names that namebook's and this one's."""
+        own = Namebook(self.entries, self.version).over(under)
+        return replace(learn(self.decisions, own), version=own.version) if self.decisions else own
 
 
 def learn(decisions: Iterable[Decision], under: Namebook | None = None) -> Namebook:

@@ -34,9 +34,14 @@ def read_own(files: Iterable[Path]) -> Namebook:
 
 def read_entries(name: str, content: bytes) -> tuple[NamebookEntry, ...]:
     """The entries of a user's namebook, by what its name ends in. Raises InvalidConfig as ``read_own`` does."""
-    rows = _csv_rows(name, content) if name.lower().endswith(".csv") else yaml_rows(name, content)
     of_file = FILES.get(name)
-    return tuple(entry_of(f"{name}, entry {number}", row, of_file, strict=True) for number, row in enumerate(rows, 1))
+    rows = enumerate(read_rows(name, content), 1)
+    return tuple(entry_of(f"{name}, entry {number}", row, of_file, strict=True) for number, row in rows)
+
+
+def read_rows(name: str, content: bytes) -> list[Any]:
+    """The rows of a user's namebook, for ``entry_of``. Raises InvalidConfig when the file is neither YAML nor CSV."""
+    return list(_csv_rows(name, content)) if name.lower().endswith(".csv") else yaml_rows(name, content)
 
 
 def _content(file: Path) -> bytes:

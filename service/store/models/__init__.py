@@ -11,6 +11,7 @@ from service.store.models.counters import Count
 from service.store.models.decisions import Act, Choice, EditorAct, EditorDecision, Reach
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
+from service.store.models.sessions import SignedIn, SignInTry
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
 
 __all__ = [
@@ -46,6 +47,8 @@ __all__ = [
     "Reach",
     "RejectedLine",
     "Revision",
+    "SignInTry",
+    "SignedIn",
     "State",
     "Status",
     "User",

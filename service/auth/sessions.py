@@ -18,7 +18,7 @@ from argon2.exceptions import VerificationError
 from sqlalchemy import delete, select, update
 
 from service.auth.tries import forget_failures, note_try
-from service.auth.users import LONGEST_PASSWORD, Role
+from service.auth.users import LONGEST_PASSWORD, Role, is_email
 from service.errors import WrongPassword
 from service.queue import Queue
 from service.settings import Settings
@@ -69,12 +69,18 @@ def check_password(store: Store, email: str, password: str, address: str) -> Use
     """
     who = email.strip().lower()
     note_try(store, who, address)
-    with store.reading() as session:
-        user = session.scalar(select(User).where(User.email == who))
+    user = _find_user(store, who)
     if not _is_right(user.password if user else None, password) or user is None:
         raise WrongPassword
     forget_failures(store, who, address)
     return user
+
+
+def _find_user(store: Store, email: str) -> User | None:
+    if not is_email(email):
+        return None
+    with store.reading() as session:
+        return session.scalar(select(User).where(User.email == email))
 
 
 def _is_right(known: str | None, password: str) -> bool:

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from service.auth import Lasting, Role, Signed, find_session
+from service.decisions import Editor
 from service.errors import FormRefused, NotSignedIn, RoleMissing
 from service.web.context import service_of
 from service.web.desk.cookies import SESSION, is_same
@@ -51,6 +52,11 @@ def _of_role(role: Role) -> Callable[[Request], Signed]:
 def _check_role(signed: Signed, role: Role) -> None:
     if not signed.may(role):
         raise RoleMissing(role)
+
+
+def signed_editor(signed: Signed) -> Editor:
+    """Who decides: decisions are remembered by the user's address."""
+    return Editor(signed.workspace, signed.email)
 
 
 InDesk = Annotated[Signed, Depends(_of_role(Role.VIEWER))]

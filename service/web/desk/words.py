@@ -30,3 +30,11 @@ def link_out(url: str | None) -> str:
         return str(url) if parts.scheme in ("http", "https") and parts.hostname else ""
     except ValueError:
         return ""
+
+
+def write_seconds(seconds: float) -> str:
+    """How long something has lasted, in its greatest unit: 40 s, 3 min, 2 h, 5 days."""
+    for size, unit in ((86_400, "days"), (3_600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"

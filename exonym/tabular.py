@@ -8,6 +8,9 @@ from exonym.model import Finding, Report
 
 Cell = str | float | int | None
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet takes for a formula."""
+
 COLUMNS = (
     "number",
     "severity",
@@ -41,6 +44,11 @@ def table_of(report: Report) -> Iterator[tuple[Cell, ...]]:
     return (
         (number, *_finding(finding), *_article(report), finding.fingerprint) for number, finding in _numbered(report)
     )
+
+
+def plain_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _numbered(report: Report) -> Iterator[tuple[int, Finding]]:

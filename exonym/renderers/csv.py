@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from exonym.model import Pair, Report
-from exonym.tabular import COLUMNS, Cell, table_of
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet takes for a formula."""
+from exonym.tabular import COLUMNS, plain_cell, table_of
 
 
 @dataclass(frozen=True)
@@ -27,12 +24,8 @@ class CsvRenderer:
         out = StringIO()
         table = csv.writer(out)
         table.writerow(COLUMNS)
-        table.writerows([_plain(cell) for cell in row] for row in table_of(report))
+        table.writerows([plain_cell(cell) for cell in row] for row in table_of(report))
         return "\ufeff" + out.getvalue()
-
-
-def _plain(cell: Cell) -> Cell:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 RENDERER = CsvRenderer()

@@ -54,27 +54,29 @@ class Filters(Equals):
 
 @dataclass(frozen=True)
 class Page:
-    """Some audits, newest first. ``after`` is the id to go on after, None when there are no more."""
+    """Some audits, in their order. ``after`` is the id to go on after, None when there are no more."""
 
     audits: tuple[Audit, ...]
     after: str | None
 
 
-def list_page(store: Store, workspace: str, filters: Filters, limit: int, after: str | None = None) -> Page:
-    """Of a workspace at most ``limit`` audits, newest first, from the one after the id ``after``."""
+def list_page(
+    store: Store, workspace: str, filters: Filters, limit: int, after: str | None = None, oldest: bool = False
+) -> Page:
+    """Of a workspace at most ``limit`` audits, newest or ``oldest`` first, from the one after the id ``after``."""
     with store.reading() as session:
-        found = tuple(session.scalars(page_query(session, workspace, filters, limit + 1, after)))
+        found = tuple(session.scalars(page_query(session, workspace, filters, limit + 1, after, oldest)))
     return Page(found[:limit], found[limit - 1].id if len(found) > limit else None)
 
 
 def page_query(
-    session: Session, workspace: str, filters: Filters, limit: int, after: str | None = None
+    session: Session, workspace: str, filters: Filters, limit: int, after: str | None = None, oldest: bool = False
 ) -> Select[Audit]:
     """The query of a page, for the database of a session."""
     query = select(Audit).where(Audit.workspace == workspace, *_conditions(session, filters))
     if after is not None:
-        query = query.where(Audit.id < after)
-    return query.order_by(Audit.id.desc()).limit(limit)
+        query = query.where(Audit.id > after if oldest else Audit.id < after)
+    return query.order_by(Audit.id if oldest else Audit.id.desc()).limit(limit)
 
 
 def _conditions(session: Session, filters: Filters) -> Iterator[ColumnElement[bool] | TextClause]:

@@ -16,20 +16,37 @@ from service.auth.keys import (
     revoke_key,
 )
 from service.auth.lifetimes import LIFETIME, read_lifetime
+from service.auth.sessions import (
+    Lasting,
+    Signed,
+    check_password,
+    end_session,
+    end_sessions,
+    find_session,
+    forget_sessions,
+    start_session,
+)
 from service.auth.users import Role, add_user, users_exist
 from service.auth.workspaces import ensure_workspace
 
 __all__ = [
     "LIFETIME",
     "Caller",
+    "Lasting",
     "NewKey",
     "Role",
     "Scope",
+    "Signed",
     "add_user",
+    "check_password",
     "create_key",
     "digest_of",
+    "end_session",
+    "end_sessions",
     "ensure_workspace",
     "find_caller",
+    "find_session",
+    "forget_sessions",
     "get_key",
     "keys_exist",
     "list_keys",
@@ -38,5 +55,6 @@ __all__ = [
     "read_lifetime",
     "read_scopes",
     "revoke_key",
+    "start_session",
     "users_exist",
 ]

@@ -30,7 +30,7 @@ class Role(StrEnum):
 
 def add_user(store: Store, workspace: str, email: str, role: Role, password: str) -> User:
     """Add somebody, and the workspace if need be. Raises InvalidField."""
-    if not _EMAIL.fullmatch(email):
+    if not is_email(email):
         raise InvalidField("email", "is no e-mail address")
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise InvalidField("password", f"must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters")
@@ -44,6 +44,11 @@ def add_user(store: Store, workspace: str, email: str, role: Role, password: str
     except IntegrityError as error:
         raise InvalidField("email", f"{user.email} is there already") from error
     return user
+
+
+def is_email(text: str) -> bool:
+    """Whether it can be an e-mail address; what cannot need not be looked for."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def users_exist(store: Store) -> bool:

@@ -10,6 +10,10 @@ ServiceError
 │   │   ├── WrongKey     a key that is unknown, revoked or expired
 │   │   ├── NotOpen      a call from another machine, of a service that has no key yet
 │   │   └── SignInNeeded a page that was for everybody as long as there was no key
+│   ├── NotSignedIn      a page of the desk that nobody is signed in for
+│   ├── WrongPassword    an e-mail address and a password that do not belong together
+│   ├── FormRefused      a form without the secret of its page
+│   ├── RoleMissing      something that a user's role may not do
 │   ├── ScopeMissing     a key that is not good for this
 │   ├── KeyNotFound      no key of that id
 │   ├── TooManyRequests  more requests than a caller may make
@@ -45,15 +49,19 @@ from __future__ import annotations
 
 from service.errors.access import (
     CrossSite,
+    FormRefused,
     KeyNotFound,
     KeyReused,
     NoKey,
     NotOpen,
+    NotSignedIn,
+    RoleMissing,
     ScopeMissing,
     SignInNeeded,
     StillAnswering,
     TooManyRequests,
     WrongKey,
+    WrongPassword,
 )
 from service.errors.audits import AuditNotFound, CheckNotDone, FormatNotFound, NoPrevious, NotDone, NotEnded
 from service.errors.base import InvalidField, RequestError, ServiceError, SetupError
@@ -77,6 +85,7 @@ __all__ = [
     "DeliveryNotFound",
     "EndpointNotFound",
     "FindingNotFound",
+    "FormRefused",
     "FormatNotFound",
     "InvalidField",
     "KeyNotFound",
@@ -93,8 +102,10 @@ __all__ = [
     "NotNamebookType",
     "NotNdjson",
     "NotOpen",
+    "NotSignedIn",
     "QueueUnavailable",
     "RequestError",
+    "RoleMissing",
     "ScopeMissing",
     "ServiceError",
     "SetupError",
@@ -104,4 +115,5 @@ __all__ = [
     "TooManyRequests",
     "UnsafeSettings",
     "WrongKey",
+    "WrongPassword",
 ]

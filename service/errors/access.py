@@ -65,6 +65,50 @@ class SignInNeeded(NoKey):
         RequestError.__init__(self, "The service has keys now, and this page knows no way to show one. Use the API.")
 
 
+class NotSignedIn(RequestError):
+    """A page of the desk that nobody is signed in for; browsers are sent to the sign-in."""
+
+    status = 401
+    slug = "not-signed-in"
+    title = "Sign in first"
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is signed in here, or the session has ended.")
+
+
+class WrongPassword(RequestError):
+    """An e-mail address and a password that do not belong together; whether there is such a user is not told."""
+
+    status = 422
+    slug = "wrong-password"
+    title = "Not signed in"
+
+    def __init__(self) -> None:
+        super().__init__("The e-mail address or the password is wrong.")
+
+
+class FormRefused(RequestError):
+    """A form without the secret of its page, or with an old one."""
+
+    status = 403
+    slug = "form-refused"
+    title = "The form is not taken"
+
+    def __init__(self) -> None:
+        super().__init__("The form does not come from a page of this session. Go back, load the page again, and retry.")
+
+
+class RoleMissing(RequestError):
+    """Something that a user's role may not do. ``role`` is the one that it would need."""
+
+    status = 403
+    slug = "role-missing"
+    title = "Your role may not do this"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(f"This needs the role {role!r}.")
+
+
 class ScopeMissing(RequestError):
     """A key that is not good for this. ``scope`` is the one that it would need."""
 

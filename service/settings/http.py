@@ -42,6 +42,12 @@ class HttpSettings(Part):
     events_limit: float = Field(
         900.0, gt=0, description="The longest that a stream of an audit's events is held open, in seconds."
     )
+    session_idle_hours: float = Field(
+        8.0, gt=0, le=8760, description="Hours after which who is signed in and does nothing is signed out."
+    )
+    session_hours: float = Field(
+        168.0, gt=0, le=8760, description="Hours after which everybody has to sign in again, whatever they do."
+    )
     rate_limit: str | None = Field(
         None,
         description="How many requests a key may make, and without one an address: `600/minute`, a count per second, "

@@ -47,9 +47,12 @@ def editor_of(caller: Caller) -> Editor:
 
 
 def only_open(request: Request) -> None:
-    """Raise SignInNeeded once the service has a key: for pages on which nobody can show one."""
+    """Raise SignInNeeded once the service has a key or a user: for pages on which nobody can show who they are."""
+    gate = service_of(request).gate
+    if gate.is_for_users():
+        raise SignInNeeded
     try:
-        service_of(request).gate.admit(None, address_of(request))
+        gate.admit(None, address_of(request))
     except NotOpen:
         raise
     except NoKey as error:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Response
+from fastapi import Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 
 from exonym.extend import discover
 from service import audits
-from service.errors import SignInNeeded
+from service.errors import NotSignedIn, SignInNeeded
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -27,6 +27,7 @@ from service.web import health, pages, problems
 from service.web.bodies import ReadableBodies
 from service.web.collector import InstallationCollector
 from service.web.context import Service
+from service.web.desk import guarding, signing
 from service.web.door import Door
 from service.web.gate import NOTED, Gate
 from service.web.heads import HeadAsGet
@@ -81,9 +82,15 @@ def create_app(settings: Settings, store: Store, queue: Queue) -> FastAPI:
     app.state.health = health.Health(settings, store, queue)
     for router in (*discover("service.web.api", "ROUTER"), health.router, pages.router):
         app.include_router(router)
+    app.include_router(signing.router)
+    for router in discover("service.web.admin", "ROUTER"):
+        app.include_router(
+            router, prefix=guarding.DESK, include_in_schema=False, dependencies=[Depends(guarding.admit_to_desk)]
+        )
     app.mount("/static", CachedFiles(directory=STATIC), name="static")
     problems.install(app)
     app.add_exception_handler(SignInNeeded, pages.show_closed)
+    app.add_exception_handler(NotSignedIn, signing.send_to_sign_in)
     app.router.middleware_stack = Door(app.router.middleware_stack, gate, Rates(settings))  # within those handlers
     app.add_middleware(RateHeaders)
     app.add_middleware(ReadableBodies)

@@ -11,7 +11,7 @@ from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from service.auth import Caller, digest_of, find_caller, keys_exist, looks_like_key, note_used
+from service.auth import Caller, digest_of, find_caller, keys_exist, looks_like_key, note_used, users_exist
 from service.errors import NoKey, NotOpen, TooManyRequests, WrongKey
 from service.settings.parts import is_loopback
 from service.store import Store
@@ -40,6 +40,8 @@ class Gate:
     _used: dict[str, datetime] = field(default_factory=dict)
     _closed: bool = False
     _opened_at: float = float("-inf")
+    _users: bool = False
+    _users_at: float = float("-inf")
     _strangers: tuple[int, int] = (0, 0)
     _lock: Lock = field(default_factory=Lock)
 
@@ -66,6 +68,13 @@ class Gate:
         if not self._is_near(address):
             raise NotOpen
         return Caller.anybody()
+
+    def is_for_users(self) -> bool:
+        """Whether there is anybody who can sign in: asked again every second, as long as there is nobody."""
+        at = time.monotonic()
+        if not self._users and at - self._users_at > REMEMBERED:
+            self._users, self._users_at = users_exist(self.store), at
+        return self._users
 
     def forget(self) -> None:
         """Look every key up again: one was made or revoked here, and whoever did it expects it to count at once."""

@@ -19,7 +19,7 @@ from service.errors import SignInNeeded
 from service.store.models import Audit, Status
 from service.web.accepting import accept
 from service.web.access import only_open
-from service.web.context import InService
+from service.web.context import InService, service_of
 from service.web.languages import LANGUAGES
 from service.web.schemas.audits import AuditIn
 from service.web.security import same_site
@@ -76,7 +76,9 @@ def show_audit(request: Request, audit_id: str, service: InService) -> Response:
 
 
 def show_closed(request: Request, _: Exception) -> Response:
-    """What to do instead, for who opens a page of a service that has keys."""
+    """On to the desk where somebody can sign in; else what to do instead, for who opens a page of a closed service."""
+    if service_of(request).gate.is_for_users():
+        return RedirectResponse("/admin", 303)
     headers = dict(SignInNeeded.headers)
     return templates.TemplateResponse(request, "closed.html", {}, SignInNeeded.status, headers)
 

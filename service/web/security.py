@@ -12,6 +12,7 @@ from service.errors import CrossSite
 
 NO_SCRIPTS = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:; form-action 'self'; "
 PAGE_POLICY = NO_SCRIPTS + "style-src 'self'"
+DESK_POLICY = PAGE_POLICY + "; script-src 'self'"
 REPORT_POLICY = NO_SCRIPTS + "style-src 'unsafe-inline'"
 """A report carries its own style, since it must also open from a disk."""
 TEXT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"

@@ -21,6 +21,7 @@ from service.store.models.names import (
 )
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
+from service.store.models.sessions import SignedIn, SignInTry
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
     "Reach",
     "RejectedLine",
     "Revision",
+    "SignInTry",
+    "SignedIn",
     "State",
     "Status",
     "User",

@@ -16,6 +16,7 @@ MOST_FINDINGS = 500
 """Findings about which something is decided in one request."""
 Fingerprint = Annotated[str, text_of(64), AfterValidator(without_nul), Field(min_length=1)]
 Reason = Annotated[str, text_of(1000), AfterValidator(without_nul)]
+Replacement = Annotated[str, text_of(500), AfterValidator(without_nul)]
 
 
 class DecisionIn(BaseModel):
@@ -39,7 +40,7 @@ class DecisionIn(BaseModel):
         "your `id`); in the whole workspace, for the rule on these words.",
     )
     reason: Reason | None = None
-    replacement: Annotated[str, text_of(500), AfterValidator(without_nul)] | None = Field(
+    replacement: Replacement | None = Field(
         None, description="Of an accepted finding: what to write instead of its first suggestion."
     )
 

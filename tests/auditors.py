@@ -7,7 +7,7 @@ import re
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exonym.errors import InvalidPair
 from exonym.model import (
@@ -24,6 +24,7 @@ from exonym.model import (
     Span,
     Verdict,
 )
+from exonym.names.feedback import OwnNames
 
 
 @dataclass
@@ -92,6 +93,24 @@ class PerilousAuditor(WordAuditor):
         if "SEGV" in pair.target:
             os.kill(os.getpid(), signal.SIGSEGV)
         return super().audit(pair)
+
+
+class HouseAuditor(WordAuditor):
+    """Says in its reports by which names of the house it has audited."""
+
+    def __init__(self, own: OwnNames | None) -> None:
+        super().__init__()
+        self._own = own
+
+    def audit(self, pair: Pair) -> Report:
+        report = super().audit(pair)
+        spellings = ",".join(entry.house for entry in self._own.entries) if self._own else "none"
+        return replace(report, engine=Engine("0", "words", spellings, "none"))
+
+
+def open_houses() -> Callable[..., HouseAuditor]:
+    """The Auditors of a child that tells what names of the house it was given."""
+    return lambda _, own=None: HouseAuditor(own)
 
 
 def open_words() -> Callable[[str], PerilousAuditor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from exonym.config import AuditConfig
 from exonym.extend import Article, Check, Doubt, LinkedWord, WordLinks, discover
 from exonym.model import Mark, Pair, Segment, Severity, Side, Span
 from exonym.names.ledger import build_ledger
+from exonym.names.namebook import Namebook, packaged_namebook, read_entries, using
 
 FOLDER = Path(__file__).parents[1] / "reference_pairs"
 LINKED, UNLINKED = 0.8, 0.4
@@ -29,6 +31,13 @@ def cases(kind: str) -> list[Any]:
         for case in rule.get(kind, ()):
             found.append(pytest.param(rule["rule"], common | case, id=f"{rule['rule']}: {case['stake']}"))
     return found
+
+
+def own_names(case: Mapping[str, Any]) -> AbstractContextManager[None]:
+    """A case's own namebook in force, where it has one."""
+    rows = yaml.safe_dump(case["namebook"], allow_unicode=True).encode() if "namebook" in case else b"[]"
+    own = Namebook(read_entries("case.yaml", rows), "case")
+    return using(own.over(packaged_namebook()) if own.entries else None)
 
 
 def article(case: Mapping[str, Any]) -> Article:
@@ -112,8 +121,9 @@ def described(mark: Mark, wanted: Mapping[str, str], found_in: Article, check: C
 @pytest.mark.parametrize(("rule", "case"), cases("fires"))
 def test_fires(rule: str, case: Mapping[str, Any]) -> None:
     wanted = [{"side": "target"} | ({"text": mark} if isinstance(mark, str) else mark) for mark in case["marks"]]
-    subject = article(case)
-    found = marks(rule, subject)
+    with own_names(case):
+        subject = article(case)
+        found = marks(rule, subject)
     assert [mark.span.of(subject.text(mark.side)) for mark in found] == [mark["text"] for mark in wanted]
     described_marks = [described(m, w, subject, CHECKS[rule]) for m, w in zip(found, wanted, strict=True)]
     assert described_marks == wanted
@@ -121,8 +131,9 @@ def test_fires(rule: str, case: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize(("rule", "case"), cases("quiet"))
 def test_stays_quiet(rule: str, case: Mapping[str, Any]) -> None:
-    subject = article(case)
-    assert [(mark.span.of(subject.text(mark.side)), mark.message) for mark in marks(rule, subject)] == []
+    with own_names(case):
+        subject = article(case)
+        assert [(mark.span.of(subject.text(mark.side)), mark.message) for mark in marks(rule, subject)] == []
 
 
 def test_every_file_is_a_rule_and_has_both_kinds() -> None:

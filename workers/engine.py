@@ -8,6 +8,7 @@ from typing import Protocol
 
 from exonym.errors import ExonymError
 from exonym.model import Pair, Report
+from exonym.names.feedback import OwnNames
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +22,11 @@ class Audits(Protocol):
         """Audit one pair."""
 
 
-AuditorFor = Callable[[str], Audits]
-"""The Auditor of a profile."""
+class AuditorFor(Protocol):
+    """Has an Auditor for every profile, and for every house with names of its own."""
+
+    def __call__(self, profile: str, own: OwnNames | None = None, /) -> Audits:
+        """The Auditor of a profile, which knows a house's own names where they are given."""
 
 
 class AuditFailed(Exception):
@@ -43,8 +47,8 @@ class Engine(Protocol):
     def warm(self) -> None:
         """Load what audits need, if it is not loaded yet. Raises EngineDied, and Stopped once interrupted."""
 
-    def audit(self, pair: Pair, profile: str, length: int) -> Report:
-        """Audit a pair whose texts have ``length`` characters.
+    def audit(self, pair: Pair, profile: str, length: int, own: OwnNames | None = None) -> Report:
+        """Audit a pair whose texts have ``length`` characters. ``own``: names of the house that it is for.
 
         Raises AuditFailed, EngineDied, and Stopped once interrupted.
         """
@@ -68,9 +72,9 @@ class InProcess:
     def warm(self) -> None:
         """Nothing: its Auditors load what they need when they need it."""
 
-    def audit(self, pair: Pair, profile: str, length: int) -> Report:  # noqa: ARG002
+    def audit(self, pair: Pair, profile: str, length: int, own: OwnNames | None = None) -> Report:  # noqa: ARG002
         """Audit a pair. Raises AuditFailed."""
-        outcome = report_or_why(self._auditor_for, pair, profile)
+        outcome = report_or_why(self._auditor_for, pair, profile, own)
         if isinstance(outcome, str):
             raise AuditFailed(outcome)
         return outcome
@@ -87,10 +91,11 @@ def in_process(auditor_for: AuditorFor) -> MakeEngine:
     return lambda: InProcess(auditor_for)
 
 
-def report_or_why(auditor_for: AuditorFor, pair: Pair, profile: str) -> Report | str:
+def report_or_why(auditor_for: AuditorFor, pair: Pair, profile: str, own: OwnNames | None = None) -> Report | str:
     """The report, or a sentence that says why there is none."""
     try:
-        return auditor_for(profile).audit(pair)
+        auditor = auditor_for(profile, own) if own else auditor_for(profile)
+        return auditor.audit(pair)
     except ExonymError as error:
         return str(error)
     except Exception as error:

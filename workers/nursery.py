@@ -10,12 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing import Pipe
 from pathlib import Path
 from threading import Event
 
 from exonym.model import Pair, Report
-from workers.child import PROGRAM, OpenAuditors
+from exonym.names.feedback import OwnNames
+from workers.child import PROGRAM, UNKNOWN_NAMES, OpenAuditors, Question
 from workers.engine import AuditFailed, EngineDied, Stopped
 
 logger = logging.getLogger(__name__)
@@ -51,12 +53,15 @@ class ChildEngine:
             child = self._child = _Child()
             self._ask(child, self._open_auditors, WARMING, "The models took longer than {:.0f} s to load.")
 
-    def audit(self, pair: Pair, profile: str, length: int) -> Report:
+    def audit(self, pair: Pair, profile: str, length: int, own: OwnNames | None = None) -> Report:
         """Audit a pair. Raises AuditFailed, EngineDied, Stopped."""
         self.warm()
         assert self._child is not None
         late = f"The audit took longer than {{:.0f}} s, the limit for {length:,} characters."
-        answer = self._ask(self._child, (pair, profile), self._seconds_for(length), late)
+        question = Question(pair, profile, own.version if own else None)
+        answer = self._ask(self._child, question, self._seconds_for(length), late)
+        if answer == UNKNOWN_NAMES:
+            answer = self._ask(self._child, replace(question, own=own), self._seconds_for(length), late)
         if isinstance(answer, Report):
             return answer
         raise AuditFailed(str(answer))

@@ -10,7 +10,8 @@ from threading import Event
 from typing import TypeVar
 
 from exonym.model import Report
-from service import audits, decisions, logs, webhooks
+from exonym.names.feedback import OwnNames
+from service import audits, decisions, logs, names, webhooks
 from service.audits import Claim, Ended
 from service.errors import QueueUnavailable
 from service.queue import Lane, Queue
@@ -24,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 Written = TypeVar("Written")
 
+MOST_WORKSPACES = 16
+"""Workspaces whose own names are kept at hand."""
+
 
 class Runner:
     """Runs a store's audits on one engine, one at a time. ``stopping`` ends its patience with a database."""
@@ -33,6 +37,7 @@ class Runner:
         self._settings = settings
         self._stopping = stopping
         self._mine: Claim | None = None
+        self._names: dict[str, OwnNames] = {}
 
     def run(self, audit_id: str) -> None:
         """Run an audit to its end; nothing when another worker has it or it has ended."""
@@ -65,13 +70,26 @@ class Runner:
         """The report, why there is none, how its process died, or None when it was interrupted."""
         with Heartbeat(partial(self._renew, mine), self._settings.heartbeat):
             try:
-                return self._engine.audit(mine.pair, mine.profile, mine.length)
+                return self._engine.audit(mine.pair, mine.profile, mine.length, self._own_names(mine))
             except AuditFailed as error:
                 return str(error)
             except EngineDied as error:
                 return error
             except Stopped:
                 return None
+
+    def _own_names(self, mine: Claim) -> OwnNames | None:
+        """The names that the workspace has of its own now; they are read again when their version has changed."""
+        if mine.own_names is None:
+            return None
+        known = self._names.pop(mine.workspace, None)
+        if known is None or known.version != mine.own_names:
+            read = partial(names.read_own_names, self._store, mine.workspace)
+            known = ask_patiently(read, self._settings.lease, self._stopping)
+        self._names[mine.workspace] = known
+        if len(self._names) > MOST_WORKSPACES:
+            del self._names[next(iter(self._names))]
+        return known
 
     def _renew(self, mine: Claim) -> bool:
         return audits.renew(self._store, mine, self._settings.lease)

@@ -1,16 +1,25 @@
-"""A foreign name transliterated back letter by letter.
+"""A spelling of a name that is not the one to use.
 
 What it finds
-    A name that came to the source from a language in Latin letters, and that the translation spells as the Cyrillic
-    sounds, where English texts know its own spelling.
+    A spelling that the house does not want: one that your namebook forbids, or another than the one it has chosen, also
+    where that would be a right rendering. Forbidden spellings are found without a source too, unless something else is
+    called so as well.
+
+    Out of languages in Cyrillic also a foreign name transliterated back letter by letter: it came to the source from a
+    language in Latin letters, and the translation spells it as the Cyrillic sounds, where English texts know its own
+    spelling.
 
 Why it matters
-    Nobody finds the person under such a name, and readers who know it stop trusting the page.
+    Nobody finds the person under such a name, and readers who know it stop trusting the page. A house that has chosen a
+    spelling wants it in every article.
 
-    It is major where the namebook has the person, minor where only the frequency of the spellings speaks.
+    It is major where a namebook has the name, minor where only the frequency of the spellings speaks.
 
 Example
     Source: "губернатор Джон Кейсик". Target: "Governor John Keisik". English writes Kasich.
+
+    The namebook has "{house: Jumabekov, kind: other, pl: [Żumabekow]}". Source: "Minister Żumabekow". Target: "Minister
+    Zhumabekov".
 
 When to switch it off
     Where people without a page of their own are written about more often than known ones.
@@ -22,9 +31,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.extend import Article, Need
-from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
+from exonym.model import Cover, Judgement, Mark, NameEntry, NameLink, Severity, Spelling
+from exonym.names.forbidden import Forbidden, forbidden_mentions
 from exonym.names.ledger import NAMEBOOK, judged_links
-from exonym.names.letters import CYRILLIC_LANGS
 
 
 @dataclass(frozen=True)
@@ -35,27 +44,46 @@ class NameNonstandard:
     rule: str = "name.nonstandard"
     category: str = "terminology/wrong-term"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
-    source_langs: frozenset[str] | None = CYRILLIC_LANGS
+    needs: frozenset[Need] = frozenset({Need.NAMES})
+    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:
-        """A mark for every mention that English knows by another spelling."""
-        for entry, link, judged in judged_links(article.ledger):
-            if judged.spelling is Spelling.NONSTANDARD:
-                yield _mark(entry, link, judged)
+        """A mark for every mention that English knows by another spelling, or for which the house has another."""
+        linked = [
+            _mark(entry, link, judged)
+            for entry, link, judged in judged_links(article.ledger)
+            if judged.spelling is Spelling.NONSTANDARD
+        ]
+        marked = Cover(mark.span for mark in linked)
+        yield from linked
+        yield from (_mark_alone(found) for found in forbidden_mentions(article) if not marked.touches(found.span))
 
 
 def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     better = judged.suggestions[0]
+    message = f"English texts do not know '{link.target.text}' for {link.source.text}. {better}?"
+    if judged.by_house:
+        message = f"The house writes {better} for {link.source.text}, not '{link.target.text}'."
     return Mark(
         span=link.target.span,
-        severity=Severity.MAJOR if entry.house_from == NAMEBOOK else Severity.MINOR,
-        message=f"English texts do not know '{link.target.text}' for {link.source.text}. {better}?",
-        confidence=0.65,
+        severity=Severity.MAJOR if judged.by_house or entry.house_from == NAMEBOOK else Severity.MINOR,
+        message=message,
+        confidence=0.9 if judged.by_house else 0.65,
         suggestions=judged.suggestions,
         source=link.source.span,
         entity=entry.entity,
+    )
+
+
+def _mark_alone(found: Forbidden) -> Mark:
+    return Mark(
+        span=found.span,
+        severity=Severity.MAJOR,
+        message=f"The house writes {found.entry.house}, not '{found.text}'.",
+        confidence=0.9 if found.known else 0.8,
+        suggestions=(found.entry.house,),
+        entity=found.entry.house,
     )
 
 

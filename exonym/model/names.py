@@ -31,13 +31,17 @@ class Spelling(StrEnum):
 
 @dataclass(frozen=True)
 class Judgement:
-    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound."""
+    """``base`` is the source word's base form that fits best, ``similarity`` (0..1) how alike the two sound.
+
+    ``by_house``: the house has chosen another spelling, or forbidden this one.
+    """
 
     spelling: Spelling
     base: str
     similarity: float
     suggestions: tuple[str, ...] = ()
     press: str | None = None
+    by_house: bool = False
 
 
 @dataclass(frozen=True)

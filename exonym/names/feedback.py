@@ -9,13 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
-
-import yaml
+from functools import cached_property
 
 from exonym.model import Finding, Kind
 from exonym.names.judge import Beside, judge
-from exonym.names.namebook import Namebook, NamebookEntry, form_key, namebook
+from exonym.names.namebook import Namebook, NamebookEntry, form_key, namebook, version_of
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,25 @@ def _kind(finding: Finding) -> Kind:
     return Kind.ACRONYM if finding.rule.startswith("acronym.") else Kind.OTHER
 
 
+@dataclass(frozen=True)
+class OwnNames:
+    """What a house has of its own, by value: entries that it has chosen, and decisions that teach beside them."""
+
+    entries: tuple[NamebookEntry, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hexadecimal digits that change whenever the rest does."""
+        content = version_of(self.entries) + "".join(map(repr, self.decisions))
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    def over(self, under: Namebook) -> Namebook:
+        """Both laid over a namebook; its version names that namebook's and this one's."""
+        own = Namebook(self.entries, self.version).over(under)
+        return replace(learn(self.decisions, own), version=own.version) if self.decisions else own
+
+
 def learn(decisions: Iterable[Decision], under: Namebook | None = None) -> Namebook:
     """The namebook that decisions make, laid over ``under`` or, without it, the one in force; later decisions win."""
     under = under or namebook()
@@ -77,7 +94,7 @@ def learn(decisions: Iterable[Decision], under: Namebook | None = None) -> Nameb
         place = (decision.lang, form_key(decision.form))
         entries[place] = _decided(entries.get(place) or _known(decision, under), decision)
     own = tuple(entries.values())
-    return Namebook(own, hashlib.sha256(to_yaml(own).encode()).hexdigest()[:12]).over(under)
+    return Namebook(own, version_of(own)).over(under)
 
 
 def _known(decision: Decision, under: Namebook) -> NamebookEntry:
@@ -85,23 +102,16 @@ def _known(decision: Decision, under: Namebook) -> NamebookEntry:
     found = under.find(decision.form, decision.lang)
     english = tuple(dict.fromkeys(spelling for entry in found for spelling in entry.english))
     kind = found[0].kind if found else decision.kind
-    return NamebookEntry(english[0] if english else "", kind, english[1:], {decision.lang: (decision.form,)})
+    forbidden = tuple(dict.fromkeys(spelling for entry in found for spelling in entry.forbidden))
+    strict = any(entry.strict for entry in found)
+    forms = {decision.lang: (decision.form,)}
+    return NamebookEntry(english[0] if english else "", kind, english[1:], forms, forbidden, strict)
 
 
 def _decided(entry: NamebookEntry, decision: Decision) -> NamebookEntry:
+    """The entry with one decision more: what was accepted is chosen, what was dismissed is right beside others."""
     known = [spelling for spelling in entry.english if spelling]
     first = isinstance(decision, Accepted)
     house, *others = dict.fromkeys([decision.english, *known] if first else [*known, decision.english])
-    return replace(entry, house=house, accepted=tuple(others))
-
-
-def to_yaml(entries: Iterable[NamebookEntry]) -> str:
-    """Entries as the file of a user's namebook, which ``read_own`` reads."""
-    rows = [_row(entry) for entry in entries]
-    return yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, default_flow_style=None, width=120)
-
-
-def _row(entry: NamebookEntry) -> dict[str, Any]:
-    accepted = {"accepted": list(entry.accepted)} if entry.accepted else {}
-    forms = {lang: list(forms) for lang, forms in entry.forms.items()}
-    return {"house": entry.house, "kind": entry.kind.value, **accepted, **forms}
+    forbidden = tuple(spelling for spelling in entry.forbidden if spelling != decision.english)
+    return replace(entry, house=house, accepted=tuple(others), forbidden=forbidden, strict=entry.strict or first)

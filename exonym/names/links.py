@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from exonym.model import Judgement
+from exonym.model import Judgement, Spelling
+from exonym.names.house_rules import Chosen, by_house_rules, chosen_people
 from exonym.names.judge import Beside, judge
 from exonym.names.known_words import known_spellings
 from exonym.names.lemmas import base_forms
@@ -16,7 +17,7 @@ from exonym.names.lowercase import may_stand_small
 from exonym.names.mentions import NameWord, neighbours
 from exonym.names.origin import cyrillic_in_latin, foreign_in_cyrillic
 from exonym.names.people import Expected, expected_spellings, judged_by_person
-from exonym.names.romanise import plain
+from exonym.names.romanise import accepts, plain
 
 _CLOTHED = 0.8
 """Probability of a Cyrillic name from which the word beside it is one too."""
@@ -59,10 +60,11 @@ def link_words(
     both = [(sources[segment], targets[segment]) for segment in sorted(sources.keys() & targets.keys())]
     likeness.learn((s.text, t.text) for names in both for s, t in _pairs(*names, lang))
     beside = _beside(source, lang)
-    people = expected_spellings(source, lang)
+    people, chosen = expected_spellings(source, lang), chosen_people(source, lang)
     possible = ((_Possible(s, t, likeness.of(s.text, t.text)) for s, t in _pairs(*names, lang)) for names in both)
     best = (link for links in possible for link in _best(filter(_holds, links)))
-    return tuple(_judged(link, lang, likeness, beside[id(link.source)], people) for link in best)
+    judged = [_judged(link, lang, likeness, beside[id(link.source)], people) for link in best]
+    return _as_the_article_writes([_by_house(link, lang, chosen) for link in judged], lang)
 
 
 def _pairs(source: Sequence[NameWord], target: Sequence[NameWord], lang: str) -> Iterator[tuple[NameWord, NameWord]]:
@@ -127,3 +129,29 @@ def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside, peop
     known = judged_by_person(source, lang, target, people) if probability >= _PROBABLE else None
     judgement = known or judge(source, lang, target, probability, beside)
     return WordLink(link.source, link.target, probability, judgement)
+
+
+def _by_house(link: WordLink, lang: str, chosen: Chosen) -> WordLink:
+    judgement = by_house_rules(link.judgement, link.source, lang, link.target.text, chosen)
+    return link if judgement is link.judgement else replace(link, judgement=judgement)
+
+
+def _as_the_article_writes(links: Sequence[WordLink], lang: str) -> tuple[WordLink, ...]:
+    """The links, with a right spelling that the article itself has for a name before other suggestions for it.
+
+    What the house has chosen stays before what the article writes.
+    """
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for link in links:
+        if link.judgement.spelling is Spelling.RIGHT:
+            used[plain(link.judgement.base)][link.target.text] += 1
+    return tuple(_preferring(link, used[plain(link.judgement.base)], lang) for link in links)
+
+
+def _preferring(link: WordLink, used: Counter[str], lang: str) -> WordLink:
+    judged = link.judgement
+    if not judged.suggestions or judged.by_house:
+        return link
+    fair = [text for text, _ in used.most_common() if text in judged.suggestions or accepts(judged.base, lang, text)]
+    suggestions = tuple(dict.fromkeys([*fair[:1], *judged.suggestions]))
+    return replace(link, judgement=replace(judged, suggestions=suggestions[: len(judged.suggestions)]))

@@ -114,7 +114,7 @@ def _is_word(entry: NamebookEntry) -> bool:
     return entry.kind not in (Kind.ACRONYM, Kind.PERSON) and " " not in entry.house
 
 
-@cached_by_namebook(2)
+@cached_by_namebook(8)
 def _known() -> Mapping[str, tuple[tuple[str, NamebookEntry], ...]]:
     """The house spellings of single words and of people's last names, by the plain letters of every right spelling."""
     index: dict[str, list[tuple[str, NamebookEntry]]] = defaultdict(list)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from exonym.model import Pair, Report
 from exonym.serialise import report_to_dict
+from service import names
 from service.audits.announcing import Ended, announce_end, count_severities
 from service.audits.reading import to_pair
 from service.audits.searching import index_names
@@ -33,7 +34,8 @@ class Claim:
     """The right to run one audit, until the lease runs out or is renewed.
 
     ``length`` is the characters of its texts, ``tries`` how often it has been begun, this time included.
-    ``workspace``, ``request_id`` and ``batch`` are for the log; ``begun`` is on the process's monotonic clock, seconds.
+    ``own_names`` is the version of the workspace's own names, None where it has none. ``request_id`` and ``batch`` are
+    for the log; ``begun`` is on the process's monotonic clock, seconds.
     """
 
     audit_id: str
@@ -46,6 +48,7 @@ class Claim:
     workspace: str = DEFAULT_WORKSPACE
     request_id: str | None = None
     batch: str | None = None
+    own_names: str | None = None
     begun: float = field(default_factory=time.monotonic)
 
 
@@ -62,7 +65,8 @@ def claim(store: Store, audit_id: str, lease: float) -> Claim | None:
             return None
         audit, text = session.get_one(Audit, audit_id), session.get_one(AuditText, audit_id)
         about = (audit.lane, audit.length, audit.tries, audit.workspace, audit.request_id, audit.batch_id)
-        return Claim(audit_id, token, to_pair(audit, text), audit.profile, *about)
+        own = names.version_in_force(session, audit.workspace)
+        return Claim(audit_id, token, to_pair(audit, text), audit.profile, *about, own_names=own)
 
 
 def renew(store: Store, mine: Claim, lease: float) -> bool:
@@ -88,6 +92,7 @@ def finish(store: Store, mine: Claim, report: Report, revise: Revise | None = No
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
         session.add_all(_findings(mine.audit_id, report))
         index_names(session, mine.audit_id, report)
+        names.record(session, mine.workspace, mine.audit_id, report)
         ended = announce_end(session, mine.audit_id, count_severities(report))
         session.flush()
         rules = [found.rule for found in report.findings if found.dismissed is None]

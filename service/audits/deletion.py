@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy import delete as removal
 from sqlalchemy.orm import Session
 
+from service import names
 from service.errors import AuditNotFound
 from service.queue import Queue
 from service.settings import Settings
@@ -57,11 +58,13 @@ def _purge_some(store: Store, before: datetime) -> int:
 
 
 def _delete(session: Session, audit_ids: Sequence[str]) -> None:
-    """Delete audits. Texts, report, findings, words, revisions and answers go with their rows."""
+    """Delete audits. Texts, report, findings, words, names, revisions and answers go with their rows."""
+    forms = names.forms_of(session, audit_ids)
     session.execute(removal(Delivery).where(Delivery.audit_id.in_(audit_ids)))
     _hand_on_decisions(session, audit_ids)
     _delete_decisions(session, audit_ids)
     session.execute(removal(Audit).where(Audit.id.in_(audit_ids)), execution_options={"synchronize_session": False})
+    names.forget(session, forms)
     if audit_ids:
         session.execute(update(Pulse).where(Pulse.name == WORDS_LEFT).values(at=now()))
 

@@ -3,7 +3,8 @@
 ServiceError
 ├── RequestError         a request that cannot be served as it is
 │   ├── InvalidField     a field that is not acceptable; names it and the limit
-│   │   └── AddressRefused   a URL that webhooks may not go to
+│   │   ├── AddressRefused   a URL that webhooks may not go to
+│   │   └── NotANamebook     a file that is no namebook
 │   ├── CrossSite        a form that another site's page has sent
 │   ├── NoKey            a request without a key, or with something else than one
 │   │   ├── WrongKey     a key that is unknown, revoked or expired
@@ -25,6 +26,8 @@ ServiceError
 │   ├── SignatureRefused an event that its connector's secret did not sign, or not lately
 │   ├── ConnectorNotFound  no connector of that name
 │   ├── NameTaken        a connector whose name another one has
+│   ├── NotNamebookType  a namebook in another format than its address says
+│   ├── NameNotFound     an entity that no article has named
 │   ├── NoPrevious       changes of an audit that has none before it
 │   ├── AuditNotFound    no audit of that id
 │   ├── NotEnded         an audit that is to be done again before it was done
@@ -65,6 +68,7 @@ from service.errors.base import InvalidField, RequestError, ServiceError, SetupE
 from service.errors.batches import BatchBrokenOff, BatchNotFound, BatchTooLong, NotNdjson
 from service.errors.connectors import ConnectorNotFound, NameTaken, SignatureRefused
 from service.errors.decisions import DecisionNotFound, FindingNotFound
+from service.errors.names import NameNotFound, NotANamebook, NotNamebookType
 from service.errors.setup import NotMigrated, NoWorker, QueueUnavailable, UnsafeSettings
 from service.errors.webhooks import AddressRefused, DeliveryNotFound, EndpointNotFound
 
@@ -86,13 +90,16 @@ __all__ = [
     "InvalidField",
     "KeyNotFound",
     "KeyReused",
+    "NameNotFound",
     "NameTaken",
     "NoKey",
     "NoPrevious",
     "NoWorker",
+    "NotANamebook",
     "NotDone",
     "NotEnded",
     "NotMigrated",
+    "NotNamebookType",
     "NotNdjson",
     "NotOpen",
     "NotSignedIn",

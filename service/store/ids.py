@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 _RANDOM_BITS = 80
@@ -21,6 +21,11 @@ def first_id_at(moment: datetime) -> str:
     """The smallest id that new_id could make at that moment or later."""
     milliseconds = int(max(moment.timestamp(), 0.0) * 1000)
     return str(UUID(int=milliseconds << _RANDOM_BITS))
+
+
+def time_of(id_: str) -> datetime:
+    """When new_id made an id, to the millisecond."""
+    return datetime.fromtimestamp((UUID(id_).int >> _RANDOM_BITS) / 1000, UTC)
 
 
 def is_id(text: str) -> bool:

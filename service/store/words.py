@@ -84,6 +84,11 @@ def query_words(typed: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(asked), last[:LONGEST_WORD] if open_ended else None
 
 
+def folded(text: str) -> str:
+    """The words of a text without case, diacritics and marks between them, for looking within it."""
+    return " ".join(_words(text))
+
+
 def _words(text: str) -> Iterator[str]:
     """The words of a text in order, folded."""
     for run in _RUN.findall(_INVISIBLE.sub("", text).casefold()):

@@ -14,10 +14,13 @@ from threading import Timer
 
 import pytest
 
-from exonym.model import Pair
-from tests.auditors import open_words
+from exonym.model import Kind, Pair
+from exonym.names.feedback import OwnNames
+from exonym.names.namebook import NamebookEntry
+from tests.auditors import open_houses, open_words
 from tests.servers import wait_for
 from tests.workers.processes import children_of
+from workers.child import MOST_KNOWN, KnownNames
 from workers.engine import AuditFailed, EngineDied, Stopped
 from workers.nursery import ChildEngine
 
@@ -67,6 +70,29 @@ def test_a_child_that_died_while_idle_costs_no_audit(engine: ChildEngine) -> Non
     os.kill(child, signal.SIGKILL)
     wait_for(lambda: not _lives(child))
     assert audit(engine, "Istia") == "Istia"
+
+
+def test_houses_own_names_are_sent_once_and_again_when_the_child_has_dropped_them() -> None:
+    engine = ChildEngine(open_houses, lambda _: 60.0, 400)
+    houses = [OwnNames((NamebookEntry(f"House {n}", Kind.OTHER, (), {"pl": (f"Dom {n}",)}),)) for n in range(12)]
+    try:
+        for own in (None, *houses, houses[11], houses[0], None):
+            report = engine.audit(Pair(target="x"), "news", 1, own)
+            assert report.engine.namebook == (own.entries[0].house if own else "none")
+    finally:
+        engine.close()
+
+
+def test_a_child_keeps_the_names_that_were_used_last() -> None:
+    known = KnownNames()
+    own = OwnNames(())
+    assert known.find("first", None) is None
+    assert known.find("first", own) is own
+    for number in range(MOST_KNOWN - 1):
+        known.find(f"version {number}", own)
+    assert known.find("first", None) is own, "used again"
+    known.find("one more", own)
+    assert (known.find("version 0", None), known.find("first", None)) == (None, own)
 
 
 def test_long_texts_have_more_time(engine: ChildEngine) -> None:

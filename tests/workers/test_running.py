@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import event
 
 from exonym.model import Pair, Report
-from service import audits
+from exonym.names.feedback import OwnNames
+from service import audits, names
 from service.audits import Submission
 from service.queue import Lane
 from service.settings import Settings
@@ -70,7 +71,7 @@ class FailingEngine:
 
     def warm(self) -> None: ...
 
-    def audit(self, pair: Pair, profile: str, length: int) -> Report:
+    def audit(self, pair: Pair, profile: str, length: int, own: OwnNames | None = None) -> Report:
         raise self._error
 
     def interrupt(self) -> None:
@@ -158,3 +159,21 @@ def test_a_disk_that_is_full_for_a_moment_costs_no_audit(sqlite_database: str) -
         running.result(30)
     assert audits.get(store, audit_id).status == Status.DONE
     store.close()
+
+
+def test_an_audit_is_told_the_names_that_its_workspace_has_now(store: Store) -> None:
+    told: list[str | None] = []
+
+    def auditor_for(_: str, own: OwnNames | None = None) -> WordAuditor:
+        told.append(own.entries[0].house if own else None)
+        return WordAuditor()
+
+    runner = runner_of(store, InProcess(auditor_for))
+    for house in (None, "Jumabekov", "Zhumabekov"):
+        if house:
+            names.decide(store, "default", "Zhumabekov", names.Change(house, forms={"pl": ("Żumabekow",)}))
+        for _ in range(2):
+            runner.run(audits.submit(store, ListQueue(), Submission(Pair(target="x"), "news"), 60).id)
+    names.take_back(store, "default", "Zhumabekov")
+    runner.run(audits.submit(store, ListQueue(), Submission(Pair(target="x"), "news"), 60).id)
+    assert told == [None, None, "Jumabekov", "Jumabekov", "Zhumabekov", "Zhumabekov", None]

@@ -7,19 +7,28 @@ from __future__ import annotations
 
 from exonym.names.namebook.book import TARGET_LANG, Namebook, NamebookEntry, form_key
 from exonym.names.namebook.current import cached_by_namebook, namebook, using
-from exonym.names.namebook.own import read_own
+from exonym.names.namebook.own import SEPARATOR, read_entries, read_own, read_rows
 from exonym.names.namebook.packaged import FILES, packaged_namebook, read_namebook
+from exonym.names.namebook.rows import entry_of
+from exonym.names.namebook.writing import to_csv, to_yaml, version_of
 
 __all__ = [
     "FILES",
+    "SEPARATOR",
     "TARGET_LANG",
     "Namebook",
     "NamebookEntry",
     "cached_by_namebook",
+    "entry_of",
     "form_key",
     "namebook",
     "packaged_namebook",
+    "read_entries",
     "read_namebook",
     "read_own",
+    "read_rows",
+    "to_csv",
+    "to_yaml",
     "using",
+    "version_of",
 ]

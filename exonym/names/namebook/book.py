@@ -37,13 +37,16 @@ def form_key(text: str) -> str:
 class NamebookEntry:
     """One name: ``house`` is what the English text should use, ``accepted`` what is right in English as well.
 
-    ``forms`` are base forms (nominative) by source language, ISO 639-1.
+    ``forms`` are base forms (nominative) by source language, ISO 639-1. ``forbidden`` is what the house does not want.
+    ``strict``: somebody chose these spellings, so that others that would be right are not.
     """
 
     house: str
     kind: Kind
     accepted: tuple[str, ...] = ()
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    forbidden: tuple[str, ...] = ()
+    strict: bool = False
 
     @property
     def english(self) -> tuple[str, ...]:
@@ -89,6 +92,26 @@ class Namebook:
         """
         found = self._index(lang).by_word.get(form_key(word), ())
         return self.under.find_word(word, lang) if self.under and not found else found
+
+    def hidden(self, form: str, lang: str) -> frozenset[str]:
+        """English spellings that namebooks underneath have for a base form, where an upper one has it too.
+
+        Of people also the single words of their names.
+        """
+        if self.under is None:
+            return frozenset()
+        if not self._index(lang).by_form.get(form_key(form)):
+            return self.under.hidden(form, lang)
+        whole = {spelling for entry in self.under.find(form, lang) for spelling in entry.english}
+        people = self.under.find_word(form, lang)
+        parts = {words[at] for e, at in people for words in map(str.split, e.english) if len(words) > at}
+        return self.under.hidden(form, lang) | whole | parts
+
+    @cached_property
+    def chosen(self) -> tuple[NamebookEntry, ...]:
+        """The entries, of all layers, in which the house has chosen or forbidden a spelling."""
+        own = tuple(entry for entry in self.entries if entry.strict or entry.forbidden)
+        return (*own, *(self.under.chosen if self.under else ()))
 
     def is_house(self, text: str) -> bool:
         """True when the text is a house or accepted spelling of something, as ``form_key`` compares."""

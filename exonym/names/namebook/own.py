@@ -14,7 +14,8 @@ from exonym.names.namebook.book import Namebook, NamebookEntry
 from exonym.names.namebook.packaged import FILES, packaged_namebook
 from exonym.names.namebook.rows import entry_of, yaml_rows
 
-_SEPARATOR = "|"
+SEPARATOR = "|"
+"""Between the spellings of a cell of CSV."""
 _ENDINGS = (".yaml", ".yml", ".csv")
 
 
@@ -26,9 +27,21 @@ def read_own(files: Iterable[Path]) -> Namebook:
     book = packaged_namebook()
     for file in files:
         content = _content(file)
-        entries = tuple(_entries(file, content))
+        entries = read_entries(file.name, content)
         book = Namebook(entries, hashlib.sha256(content).hexdigest()[:12]).over(book)
     return book
+
+
+def read_entries(name: str, content: bytes) -> tuple[NamebookEntry, ...]:
+    """The entries of a user's namebook, by what its name ends in. Raises InvalidConfig as ``read_own`` does."""
+    of_file = FILES.get(name)
+    rows = enumerate(read_rows(name, content), 1)
+    return tuple(entry_of(f"{name}, entry {number}", row, of_file, strict=True) for number, row in rows)
+
+
+def read_rows(name: str, content: bytes) -> list[Any]:
+    """The rows of a user's namebook, for ``entry_of``. Raises InvalidConfig when the file is neither YAML nor CSV."""
+    return list(_csv_rows(name, content)) if name.lower().endswith(".csv") else yaml_rows(name, content)
 
 
 def _content(file: Path) -> bytes:
@@ -40,14 +53,8 @@ def _content(file: Path) -> bytes:
         raise InvalidConfig(str(file), f"cannot be read: {error.strerror}") from error
 
 
-def _entries(file: Path, content: bytes) -> Iterator[NamebookEntry]:
-    rows = _csv_rows(file.name, content) if file.suffix.lower() == ".csv" else yaml_rows(file.name, content)
-    for number, row in enumerate(rows, 1):
-        yield entry_of(f"{file.name}, entry {number}", row, FILES.get(file.name))
-
-
 def _csv_rows(name: str, content: bytes) -> Iterator[dict[str, Any]]:
-    """Columns house, kind, accepted and one a language; several spellings in a cell stand between upright strokes."""
+    """Columns house, kind, accepted, forbidden and one a language; upright strokes part the spellings of a cell."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,4 +69,4 @@ def _csv_rows(name: str, content: bytes) -> Iterator[dict[str, Any]]:
 def _cell(column: str, cell: str | list[str]) -> str | list[str]:
     if isinstance(cell, list):  # cells without a column, under ""
         return cell
-    return cell.strip() if column in ("house", "kind") else [part.strip() for part in cell.split(_SEPARATOR)]
+    return cell.strip() if column in ("house", "kind") else [part.strip() for part in cell.split(SEPARATOR)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -29,19 +29,26 @@ def yaml_rows(name: str, content: bytes) -> list[Any]:
     return rows
 
 
-def entry_of(where: str, row: Any, kind: Kind | None = None) -> NamebookEntry:
+def entry_of(where: str, row: Any, kind: Kind | None = None, *, strict: bool = False) -> NamebookEntry:
     """An entry from its row; ``kind`` is that of the file, where a row need not state one.
 
-    Raises InvalidConfig, naming what is malformed.
+    ``strict``: the row is somebody's choice. Raises InvalidConfig, naming what is malformed.
     """
     if not isinstance(row, dict) or not _is_spelling(row.get("house")):
         raise InvalidConfig(where, "must be a mapping with a spelling under 'house'")
     where = f"{where} ({row['house']})"
     lists = {key: value for key, value in row.items() if key not in ("house", "kind")}
     forms = {key: _spellings(where, key, value) for key, value in lists.items()}
-    accepted = forms.pop("accepted", ())
+    accepted, forbidden = forms.pop("accepted", ()), forms.pop("forbidden", ())
     _check_languages(where, forms)
-    return NamebookEntry(row["house"], _kind(where, row.get("kind"), kind), accepted, forms)
+    _check_apart(where, (row["house"], *accepted), forbidden)
+    return NamebookEntry(row["house"], _kind(where, row.get("kind"), kind), accepted, forms, forbidden, strict)
+
+
+def _check_apart(where: str, right: Collection[str], forbidden: Iterable[str]) -> None:
+    for spelling in forbidden:
+        if spelling in right:
+            raise InvalidConfig(where, f"{spelling!r} is forbidden and right at once")
 
 
 def _check_languages(where: str, forms: Mapping[str, tuple[str, ...]]) -> None:
@@ -49,7 +56,7 @@ def _check_languages(where: str, forms: Mapping[str, tuple[str, ...]]) -> None:
         raise InvalidConfig(where, "has no form in any language")
     for key in forms:
         if key == TARGET_LANG or not isinstance(key, str) or not _LANGUAGE.fullmatch(key):
-            message = f"{key!r} is neither 'house', 'kind', 'accepted' nor the code of a source language"
+            message = f"{key!r} is neither 'house', 'kind', 'accepted', 'forbidden' nor the code of a source language"
             raise InvalidConfig(where, message)
 
 

@@ -9,6 +9,16 @@ from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
 from service.store.models.counters import Count
 from service.store.models.decisions import Act, Choice, EditorAct, EditorDecision, Reach
+from service.store.models.names import (
+    LONGEST_NAME,
+    HouseBook,
+    HouseName,
+    HouseNameChange,
+    Name,
+    NameForm,
+    NameMerge,
+    NameSeen,
+)
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
 from service.store.models.sessions import SignedIn, SignInTry
@@ -18,6 +28,7 @@ __all__ = [
     "DECIDED",
     "DEFAULT_WORKSPACE",
     "DISMISSED",
+    "LONGEST_NAME",
     "WEB",
     "WORDS_LEFT",
     "WORKER",
@@ -41,8 +52,15 @@ __all__ = [
     "Endpoint",
     "Half",
     "HookEvent",
+    "HouseBook",
+    "HouseName",
+    "HouseNameChange",
     "IdempotencyKey",
     "Key",
+    "Name",
+    "NameForm",
+    "NameMerge",
+    "NameSeen",
     "Pulse",
     "Reach",
     "RejectedLine",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -10,8 +11,20 @@ import pytest
 
 from exonym.errors import InvalidConfig
 from exonym.model import Finding, Kind, Severity, Side, SourceSpan
-from exonym.names.feedback import Accepted, Dismissed, accepted, dismissed, learn, to_yaml
-from exonym.names.namebook import cached_by_namebook, namebook, packaged_namebook, read_own, using
+from exonym.names.feedback import Accepted, Dismissed, accepted, dismissed, learn
+from exonym.names.namebook import (
+    Namebook,
+    NamebookEntry,
+    cached_by_namebook,
+    namebook,
+    packaged_namebook,
+    read_entries,
+    read_own,
+    to_csv,
+    to_yaml,
+    using,
+    version_of,
+)
 
 YAML = """
 - {house: Kiev, kind: place, pl: [Kijów]}
@@ -73,6 +86,12 @@ def test_a_file_named_as_a_packaged_one_needs_no_kind(tmp_path: Path) -> None:
         pytest.param("own.csv", "house,kind,pl\nKiev,place,\n", r"entry 1 \(Kiev\): has no form", id="no form"),
         pytest.param("own.csv", "house,kind,pl\nKiev,place,a||b\n", "'pl' must be a list", id="an empty spelling"),
         pytest.param("own.csv", "house,kind,pl\nKiev,place,a,b\n", "'' is neither", id="a cell too many"),
+        pytest.param(
+            "own.csv",
+            "house,kind,forbidden,pl\nKiev,place,Kiev,a\n",
+            "'Kiev' is forbidden and right",
+            id="both at once",
+        ),
     ],
 )
 def test_malformed(tmp_path: Path, name: str, text: str, message: str) -> None:
@@ -154,3 +173,49 @@ def test_what_was_learnt_can_be_written_and_read_again(tmp_path: Path) -> None:
     book = learn([Accepted("НЕТ", "ru", "NO", Kind.ACRONYM), Accepted("Саткалиев", "ru", "Satkaliev")])
     again = read_own([written(tmp_path, "learnt.yaml", to_yaml(book.entries))])
     assert again.entries == book.entries
+
+
+ENTRIES = (
+    NamebookEntry("Jumabekov", Kind.PERSON, ("Zhumabekov",), {"pl": ("Żumabekow",), "ru": ("Жумабеков",)}, (), True),
+    NamebookEntry("NO", Kind.ACRONYM, (), {"ru": ("НЕТ", "Н, Е")}, ("NYET", "1.0"), True),
+    NamebookEntry('The "Times"', Kind.MEDIA, (), {"uk": ("«Таймс»",)}, (), True),
+)
+
+
+@pytest.mark.parametrize(("name", "write"), [("own.yaml", to_yaml), ("own.csv", to_csv)])
+def test_what_is_written_is_read_again_and_written_the_same(
+    name: str, write: Callable[[Iterable[NamebookEntry]], str]
+) -> None:
+    written_once = write(ENTRIES)
+    again = read_entries(name, written_once.encode())
+    assert again == ENTRIES
+    assert [entry.forms for entry in again] == [entry.forms for entry in ENTRIES]
+    assert write(again) == written_once
+    assert version_of(again) == version_of(ENTRIES) != version_of(ENTRIES[:2])
+
+
+@pytest.mark.parametrize(("name", "write"), [("own.yaml", to_yaml), ("own.csv", to_csv)])
+def test_nothing_is_written_and_read_again(name: str, write: Callable[[Iterable[NamebookEntry]], str]) -> None:
+    assert read_entries(name, write(()).encode()) == ()
+
+
+def test_a_suggestion_that_was_taken_is_a_choice_and_a_dismissed_finding_none() -> None:
+    (chosen,) = learn([Accepted("Żumabekow", "pl", "Jumabekov")]).find("Żumabekow", "pl")
+    (beside,) = learn([Dismissed("Kowalczyk", "pl", "Kowalcyk")]).find("Kowalczyk", "pl")
+    assert (chosen.strict, beside.strict) == (True, False)
+
+
+def test_what_was_forbidden_and_is_called_right_is_forbidden_no_longer() -> None:
+    own = NamebookEntry("Lviv", Kind.PLACE, (), {"pl": ("Lwów",)}, ("Lemberg", "Lvov"), True)
+    book = Namebook((own,), "own").over(packaged_namebook())
+    (entry,) = learn([Dismissed("Lwów", "pl", "Lemberg")], book).find("Lwów", "pl")
+    assert (entry.house, entry.forbidden, entry.strict) == ("Lviv", ("Lvov",), True)
+    assert "Lemberg" in entry.accepted
+
+
+def test_spellings_that_an_upper_namebook_hides() -> None:
+    own = Namebook((NamebookEntry("Tokaev", Kind.OTHER, (), {"pl": ("Tokajew",)}),), "own").over(packaged_namebook())
+    above = Namebook((), "above").over(own)
+    for book in (own, above):
+        assert "Tokayev" in book.hidden("Tokajew", "pl")
+        assert book.hidden("Putin", "pl") == frozenset()

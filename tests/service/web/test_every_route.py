@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from exonym.model import Pair
@@ -22,17 +23,34 @@ from service.settings import Settings
 from service.store import Store
 from service.store.ids import new_id
 from service.store.migrate import migrate
-from service.store.models import Batch, BatchStatus, Choice, Connector, Delivery, DeliveryStatus, Endpoint
+from service.store.models import (
+    Batch,
+    BatchStatus,
+    Choice,
+    Connector,
+    Delivery,
+    DeliveryStatus,
+    Endpoint,
+    HouseName,
+    Name,
+    NameMerge,
+)
 from service.web.app import create_app
 from service.web.door import is_guarded
 from tests.conftest import quick_settings
 from tests.fakes import ListQueue, WordAuditor
 
+DECIDED, MERGED, FREE = "Istia/Izvestia", "Istia/Izvestia (merged)", "Istia/Izvestia (free)"
+OTHERS = {"POST /v1/names/{entity}/split": {"entity": MERGED}, "POST /v1/names/{entity}/merge": {"entity": FREE}}
+"""Examples of routes that want another thing than the rest."""
 BODIES: dict[str, dict[str, Any]] = {
     "POST /v1/audits/{audit_id}/decisions": {"fingerprint": "istia-0", "decision": "dismissed", "scope": "here"},
     "POST /v1/audits/{audit_id}/verdict": {"decision": "hold", "reason": "seen"},
     "PATCH /v1/webhooks/endpoints/{endpoint_id}": {"paused": True},
     "POST /v1/webhooks/endpoints/{endpoint_id}/recover": {"since": "2026-01-01T00:00:00Z"},
+    "PUT /v1/names/{entity}": {"house": "Istia"},
+    "POST /v1/names/{entity}/preview": {"house": "Istia"},
+    "POST /v1/names/{entity}/merge": {"into": DECIDED},
 }
 """What is sent where a thing that is there can only be told from one that is not by a whole request."""
 
@@ -47,7 +65,7 @@ class Route(NamedTuple):
 def api_routes(app: Any) -> list[Route]:
     """Every method of every path under /v1 and /v2 that takes a key."""
     return sorted(
-        Route(method, route.path)
+        Route(method, route.path.replace(":path}", "}"))
         for route in iter_route_contexts(app.routes)
         if route.path and is_guarded(route.path)
         for method in route.methods or ()
@@ -85,7 +103,8 @@ class House(NamedTuple):
     def ask(self, route: Route, key: str | None, things: dict[str, str]) -> Any:
         headers = {"Authorization": f"Bearer {self.keys[key]}"} if key else {}
         body = BODIES.get(f"{route.method} {route.path}")
-        return self.client.request(route.method, route.path.format(**things), headers=headers, json=body)
+        path = route.path.format(**things | OTHERS.get(f"{route.method} {route.path}", {}))
+        return self.client.request(route.method, path, headers=headers, json=body)
 
 
 @pytest.fixture(scope="module")
@@ -141,8 +160,24 @@ def _add_others(session: Session) -> dict[str, str]:
         **mine,
     )
     session.add(delivery)
-    ids = {"batch_id": batch.id, "endpoint_id": endpoint.id, "delivery_id": delivery.id}
+    entity = add_names(session)
+    ids = {"entity": entity, "batch_id": batch.id, "endpoint_id": endpoint.id, "delivery_id": delivery.id}
     return ids | {"name": connector.name}
+
+
+def add_names(session: Session) -> str:
+    """A name that the workspace has decided, another that was merged into it, and a third."""
+    for one in (DECIDED, MERGED, FREE):
+        if not session.scalar(select(Name).where(Name.workspace == "default", Name.entity == one)):
+            session.add(Name(id=new_id(), workspace="default", entity=one, folded="istia", kind="media"))
+    session.merge(
+        HouseName(
+            workspace="default", entity=DECIDED, position=0, house="Istia", kind="media",
+            accepted=[], forbidden=[], forms={"pl": ["Izwiestia"]},
+        )
+    )  # fmt: skip
+    session.merge(NameMerge(workspace="default", entity=MERGED, into=DECIDED, forms={}))
+    return DECIDED
 
 
 class Anything(dict[str, str]):

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from exonym.cli import audit, calibrate, compare, correct, models, names, rules, score
+from exonym.cli import audit, calibrate, compare, correct, models, names, rules, schema, score
 from exonym.cli.joining import JoiningGroup
 from exonym.errors import InvalidInput, ModelError
 
@@ -29,6 +29,7 @@ app.command("calibrate")(calibrate.calibrate)
 app.command("score")(score.score)
 app.add_typer(names.app, name="names")
 app.command("rules")(rules.rules)
+app.command("schema")(schema.schema)
 app.add_typer(models.app, name="models")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from service.auth.workspaces import ensure_workspace
 from service.errors import InvalidField
+from service.log import COMMAND_LINE, note
 from service.store import Store
 from service.store.ids import new_id
 from service.store.models import User
@@ -28,7 +29,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-def add_user(store: Store, workspace: str, email: str, role: Role, password: str) -> User:
+def add_user(store: Store, workspace: str, email: str, role: Role, password: str, *, by: str = COMMAND_LINE) -> User:
     """Add somebody, and the workspace if need be. Raises InvalidField."""
     if not is_email(email):
         raise InvalidField("email", "is no e-mail address")
@@ -41,6 +42,7 @@ def add_user(store: Store, workspace: str, email: str, role: Role, password: str
         with store.writing() as session:
             ensure_workspace(session, workspace)
             session.add(user)
+            note(session, workspace, by, "user.added", user.email, role=role)
     except IntegrityError as error:
         raise InvalidField("email", f"{user.email} is there already") from error
     return user

@@ -19,6 +19,7 @@ from service.store.models.names import (
     NameMerge,
     NameSeen,
 )
+from service.store.models.log import Entry
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.search import AuditWords
 from service.store.models.sessions import SignedIn, SignInTry
@@ -50,6 +51,7 @@ __all__ = [
     "EditorAct",
     "EditorDecision",
     "Endpoint",
+    "Entry",
     "Half",
     "HookEvent",
     "HouseBook",

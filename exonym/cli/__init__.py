@@ -14,7 +14,7 @@ import typer
 
 from exonym.cli import audit, calibrate, compare, correct, models, names, rules, schema, score
 from exonym.cli.joining import JoiningGroup
-from exonym.errors import InvalidInput, ModelError
+from exonym.errors import FormatError, InvalidInput, ModelError
 
 BAD_INPUT = 2
 MODEL_MISSING = 3
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return int(app(arguments, prog_name="exonym", standalone_mode=False) or 0)
-    except InvalidInput as error:
+    except (InvalidInput, FormatError) as error:
         return _failed(str(error), BAD_INPUT)
     except ModelError as error:
         return _failed(str(error), MODEL_MISSING)

@@ -21,6 +21,7 @@ from service.store.models.names import (
 )
 from service.store.models.log import Entry
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
+from service.store.models.rules import RuleChoice
 from service.store.models.search import AuditWords
 from service.store.models.sessions import SignedIn, SignInTry
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
@@ -67,6 +68,7 @@ __all__ = [
     "Reach",
     "RejectedLine",
     "Revision",
+    "RuleChoice",
     "SignInTry",
     "SignedIn",
     "State",

@@ -1,4 +1,4 @@
-"""The log of who did what."""
+"""The log of who did what, and what workspaces make of rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table, empty."""
+    """Make the tables, empty."""
     op.create_table(
         "log",
         sa.Column("id", sa.String(36), primary_key=True),
@@ -27,8 +27,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_log_workspace_id", "log", ["workspace", "id"])
     op.create_index("ix_log_at", "log", ["at"])
+    op.create_table(
+        "rule_choices",
+        sa.Column("workspace", sa.String(40), sa.ForeignKey("workspaces.name"), primary_key=True),
+        sa.Column("profile", sa.String(40), primary_key=True),
+        sa.Column("rule", sa.String(60), primary_key=True),
+        sa.Column("choice", sa.String(8), nullable=False),
+    )
 
 
 def downgrade() -> None:
-    """Forget who did what."""
+    """Forget who did what, and what was chosen."""
+    op.drop_table("rule_choices")
     op.drop_table("log")

@@ -15,10 +15,11 @@ WORDS = {
     "/webhooks": "deliver",
     "/keys": "key",
     "/users": "role",
+    "/rules": "name.copied",
     "/models": "licence",
     "/log": "log",
 }
-POSTS = ["/keys", "/users", "/connectors", "/webhooks"]
+POSTS = ["/keys", "/users", "/connectors", "/webhooks", "/rules"]
 
 
 @pytest.mark.parametrize(("path", "word"), WORDS.items())

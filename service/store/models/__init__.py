@@ -9,6 +9,7 @@ from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
 from service.store.models.counters import Count
 from service.store.models.decisions import Act, Choice, EditorAct, EditorDecision, Reach
+from service.store.models.log import Entry
 from service.store.models.names import (
     LONGEST_NAME,
     HouseBook,
@@ -19,7 +20,6 @@ from service.store.models.names import (
     NameMerge,
     NameSeen,
 )
-from service.store.models.log import Entry
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
 from service.store.models.rules import RuleChoice
 from service.store.models.search import AuditWords

@@ -9,7 +9,6 @@ from service.store.types import UtcDateTime
 
 revision = "0007"
 down_revision = "0006"
-down_revision = "0005"
 branch_labels = None
 depends_on = None
 

@@ -11,6 +11,7 @@ from tests.service.web.admin.conftest import SignIn
 
 ENTRIES: tuple[Entry, ...] = discover("service.web.admin", "ENTRY")
 WORDS = {
+    "/names": "house",
     "/connectors": "connector",
     "/webhooks": "deliver",
     "/keys": "key",

@@ -6,6 +6,7 @@ Run it after adding a rule or a setting: ``python docs/generate.py``. A test fai
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from exonym.pages import RulePage, rule_pages
@@ -13,6 +14,10 @@ from exonym.serialise import report_schema
 from service.settings import Settings
 
 DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS))  # run as a script or by a test, it finds its neighbour
+
+import reference  # noqa: E402
+
 MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
 
 
@@ -23,6 +28,8 @@ def pages() -> dict[str, str]:
     return made | {
         "rules/README.md": MADE + _rule_index(rules),
         "settings.md": MADE + _settings(),
+        "endpoints.md": MADE + reference.write_endpoints(),
+        "commands.md": MADE + reference.write_commands(),
         "report.schema.json": json.dumps(report_schema(), indent=2) + "\n",
     }
 

@@ -89,9 +89,8 @@ def undo(
         row = _find(session, editor.workspace, decision_id, audit_id)
         if row.undone_at is None:
             _mark_undone(row, editor)
+            note(session, row.workspace, editor.by, "decision.undone", audit_id or row.audit_id or row.id, **_told(row))
         deliveries = _decide_all_again(session, settings, editor.workspace, [row])
-            note(session, row.workspace, editor.by, "decision.undone", audit_id, **_told(row))
-        deliveries = _decide_all_again(session, settings, audit, [row])
     webhooks.send(queue, deliveries)
     return row
 

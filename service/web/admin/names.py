@@ -21,7 +21,7 @@ from service.web.desk import DESK, EditorDesk, Entry, InDesk, see_other, show
 from service.web.schemas.names import NameIn, NameList, NameQuery
 
 ROUTER = APIRouter()
-ENTRY = Entry("Names", "/names", place=30, role=Role.VIEWER)
+ENTRY = Entry("Names", "/names", place=35, role=Role.VIEWER)
 _PAGE = 50
 HERE = f"{DESK}/names"
 _TYPES = {NamebookFormat.CSV: "text/csv", NamebookFormat.YAML: "application/yaml"}

@@ -49,6 +49,8 @@ def add_user(store: Store, workspace: str, email: str, role: Role, password: str
 def is_email(text: str) -> bool:
     """Whether it can be an e-mail address; what cannot need not be looked for."""
     return _EMAIL.fullmatch(text) is not None
+
+
 def list_users(store: Store, workspace: str) -> Sequence[User]:
     """A workspace's users, by their addresses."""
     with store.reading() as session:

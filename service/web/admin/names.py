@@ -26,6 +26,12 @@ _PAGE = 50
 HERE = f"{DESK}/names"
 _TYPES = {NamebookFormat.CSV: "text/csv", NamebookFormat.YAML: "application/yaml"}
 Typed = Annotated[str, Form()]
+_ACTS = {
+    "take back": "Taken back: the next audit goes by its own knowledge.",
+    "merge": "They are one name now.",
+    "split": "They are two names again.",
+}
+"""What is said of what was done."""
 _FIELDS = ("house", "accepted", "forbidden", "kind")
 
 
@@ -73,12 +79,15 @@ def decide_name(
     accepted: Typed = "",
     forbidden: Typed = "",
     kind: Typed = "",
+    into: Typed = "",
     act: Typed = "decide",
 ) -> Response:
-    """Have the next audit spell a name so, or (``act`` "take back") know nothing of what was decided."""
-    if act == "take back":
-        names.take_back(service.store, signed.workspace, entity, signed.email)
-        return see_other(request, _at(entity), "Taken back: the next audit goes by its own knowledge.")
+    """Have the next audit spell a name so, or show first what that changes (``act`` "preview").
+
+    "take back": the next audit knows nothing of what was decided; "merge", "split": it is another name, or no more.
+    """
+    if act in _ACTS:
+        return _act(request, service, signed, entity, act, " ".join(into.split()))
     typed = {"house": house, "accepted": accepted, "forbidden": forbidden, "kind": kind}
     try:
         change = NameIn(
@@ -87,6 +96,9 @@ def decide_name(
             forbidden=_lines(forbidden),
             kind=Kind(kind) if kind in list(Kind) else None,
         ).to_change()
+        if act == "preview":
+            seen = names.preview(service.store, signed.workspace, entity, change)
+            return _show(request, service, signed, entity, typed=typed, preview=seen)
         names.decide(service.store, signed.workspace, entity, change, signed.email)
     except ValidationError as error:
         said = "; ".join(f"{e['loc'][0]}: {e['msg']}" for e in error.errors())
@@ -94,6 +106,20 @@ def decide_name(
     except InvalidField as error:
         return _show(request, service, signed, entity, 422, typed=typed, error=error)
     return see_other(request, _at(entity), "The next audit spells it so.")
+
+
+def _act(request: Request, service: Service, signed: Signed, entity: str, act: str, into: str) -> Response:
+    store, workspace, by = service.store, signed.workspace, signed.email
+    try:
+        if act == "take back":
+            names.take_back(store, workspace, entity, by)
+        elif act == "merge":
+            names.merge(store, workspace, entity, into, by)
+        else:
+            names.split(store, workspace, into, by)
+    except InvalidField as error:
+        return _show(request, service, signed, entity, 422, error=error)
+    return see_other(request, _at(into if act == "merge" else entity), _ACTS[act])
 
 
 def _lines(typed: str) -> list[str]:
@@ -147,6 +173,7 @@ def _show(
         "kinds": [kind.value for kind in Kind],
         "typed": _typed(name.chosen, name.house or name.entity, name.kind),
         "target": Side.TARGET.value,
+        "preview": None,
         "error": None,
     }
     return show(request, signed, "name.html", status, **{**shown, **values})

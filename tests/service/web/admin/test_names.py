@@ -117,13 +117,45 @@ def test_a_viewer_looks_and_another_workspace_has_its_own(sign_in: SignIn, lite:
     assert chosen(lite).house == chosen(lite, "other").house == "Zhumabekov"
 
 
-def test_what_an_audit_names_is_listed(sign_in: SignIn, lite: Store) -> None:
+def add_article(lite: Store) -> None:
+    """One that names Izvestia twice, in another form."""
     made = audits.submit(lite, ListQueue(), audits.Submission(Pair(target="Istia, Istia"), "news"), 60)
     mine = audits.claim(lite, made.id, 30)
     assert mine
     mentions = (Mention("Istia", Span(0, 5), 0), Mention("Istia", Span(7, 12), 0))
     entry = NameEntry("Izvestia", Kind.MEDIA, "Izvestia", "namebook", target=mentions)
     assert audits.finish(lite, mine, replace(WordAuditor().audit(mine.pair), names=(entry,)))
+
+
+def test_what_an_audit_names_is_listed(sign_in: SignIn, lite: Store) -> None:
+    add_article(lite)
     page = sign_in(Role.VIEWER).get("/admin/names").text
     assert 'href="/admin/names/Izvestia"' in page
     assert "Istia <small>×2</small>" in page
+
+
+def test_what_a_spelling_would_change_is_shown_before_it_is_chosen(sign_in: SignIn, lite: Store) -> None:
+    add_article(lite)
+    names.decide(lite, "default", "Izvestia", Change(house="Izvestia", forms={"ru": ("Известия",)}))
+    desk = sign_in(Role.EDITOR)
+    form = {"house": "Izvestia", "forbidden": "Istia", "kind": "media", "act": "preview"}
+    page = desk.post("/admin/names/Izvestia", form)
+    assert "Of the last 1 articles 1 name it." in page.text
+    assert ">Istia</textarea>" in page.text, "what was typed stays"
+    row = names.get_name(lite, "default", "Izvestia").chosen
+    assert row
+    assert row.forbidden == []
+
+
+def test_two_names_become_one_and_two_again(sign_in: SignIn, lite: Store) -> None:
+    add_article(lite)
+    add_name(lite)
+    desk = sign_in(Role.EDITOR)
+    at = "/admin/names/Izvestia"
+    assert desk.post(at, {"act": "merge", "into": "nobody"}).status_code == 422
+    assert desk.post(at, {"act": "merge", "into": ENTITY}).headers["location"] == AT
+    assert chosen(lite).merged == ("Izvestia",)
+    assert "No longer with Izvestia" in desk.get(AT).text
+    assert desk.post(AT, {"act": "split", "into": "Izvestia"}).headers["location"] == AT
+    assert chosen(lite).merged == ()
+    assert [e.what for e in log.list_entries(lite, "default", 2)] == ["name.split", "name.merged"]

@@ -42,6 +42,11 @@ check: develop ## lint, check formatting, types, imports, and for what is unsafe
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive exonym service workers commands
 	$(BIN)/python scripts/advisories.py
 
+.PHONY: docs
+docs: develop ## write the pages that are made from the code, and the site into build/site
+	@$(BIN)/python docs/generate.py
+	@$(BIN)/mkdocs build --quiet
+
 .PHONY: lock
 lock: develop ## renew the locks from pyproject.toml (wants a CPU build of torch)
 	$(BIN)/python scripts/lock.py

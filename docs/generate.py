@@ -1,16 +1,23 @@
-"""Write the pages of docs/ that are made from the code: a page a rule, and the table of settings.
+"""Write the pages of docs/ that are made from the code: rules, settings, the schema of reports.
 
 Run it after adding a rule or a setting: ``python docs/generate.py``. A test fails when a page is out of date.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 from exonym.pages import RulePage, rule_pages
+from exonym.serialise import report_schema
 from service.settings import Settings
 
 DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS))  # run as a script or by a test, it finds its neighbour
+
+import reference  # noqa: E402
+
 MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
 
 
@@ -18,7 +25,13 @@ def pages() -> dict[str, str]:
     """Path within docs/ to the text that the page should have."""
     rules = rule_pages()
     made = {f"rules/{page.check.rule}.md": MADE + page.markdown() for page in rules}
-    return made | {"rules/README.md": MADE + _rule_index(rules), "settings.md": MADE + _settings()}
+    return made | {
+        "rules/README.md": MADE + _rule_index(rules),
+        "settings.md": MADE + _settings(),
+        "endpoints.md": MADE + reference.write_endpoints(),
+        "commands.md": MADE + reference.write_commands(),
+        "report.schema.json": json.dumps(report_schema(), indent=2) + "\n",
+    }
 
 
 def _rule_index(rules: tuple[RulePage, ...]) -> str:

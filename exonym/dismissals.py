@@ -1,13 +1,15 @@
-"""A report of which somebody decided against some findings: they stay in it, marked, and count for nothing."""
+"""Reports decided again, from the scores that are there: without findings that somebody decided against, which stay in
+it, marked, and count for nothing; or with rules switched off or made graver or milder.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from exonym import verdict
 from exonym.config import AuditConfig
-from exonym.model import Dismissal, Pair, Report
+from exonym.model import Coverage, Dismissal, Pair, Report, Severity, Skipped
 from exonym.offsets import as_read
 from exonym.quality import rated_again
 from exonym.reading import read_pair
@@ -21,6 +23,24 @@ def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], con
     """
     marked = tuple(replace(found, dismissed=dismissals.get(found.fingerprint)) for found in report.findings)
     return _decided_again(replace(report, findings=marked), pair, config)
+
+
+def choose_rules(
+    report: Report, pair: Pair, off: Collection[str], severities: Mapping[str, Severity], config: AuditConfig
+) -> Report:
+    """The report as if those rules were off and those severities theirs, both by dotted name.
+
+    What a rule that is off marked is gone, and another rule that had yielded to it there does not come back.
+    """
+    kept = tuple(found for found in report.findings if found.rule not in off)
+    findings = tuple(replace(found, severity=severities.get(found.rule, found.severity)) for found in kept)
+    skipped = tuple(Skipped(rule, "switched off") for rule in report.coverage.ran if rule in off)
+    coverage = Coverage(
+        tuple(rule for rule in report.coverage.ran if rule not in off), (*report.coverage.skipped, *skipped)
+    )
+    if (findings, coverage) == (report.findings, report.coverage):
+        return report
+    return _decided_again(replace(report, findings=findings, coverage=coverage), pair, config)
 
 
 def _decided_again(report: Report, pair: Pair, config: AuditConfig) -> Report:

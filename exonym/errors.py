@@ -4,9 +4,13 @@ ExonymError
 ├── InvalidInput        what was given cannot be audited; names the field and the limit
 │   ├── InvalidPair     a pair's text, language or metadata
 │   └── InvalidConfig   an unknown rule, profile or threshold
-└── ModelError
-    ├── ModelMissing    a checkpoint is not here and was not to be fetched
-    └── LicenceRefused  a checkpoint's licence needs the operator's consent
+├── ModelError
+│   ├── ModelMissing    a checkpoint is not here and was not to be fetched
+│   └── LicenceRefused  a checkpoint's licence needs the operator's consent
+└── FormatError         a report cannot be written in a format
+    ├── FormatUnavailable   what writes it is not installed
+    ├── FormatBusy      too many are being written
+    └── FormatFailed    it takes too much time or memory
 """
 
 from __future__ import annotations
@@ -43,3 +47,19 @@ class ModelMissing(ModelError):
 
 class LicenceRefused(ModelError):
     """A checkpoint has a licence that the operator has not accepted."""
+
+
+class FormatError(ExonymError):
+    """A report that cannot be written in a format, though the audit went well."""
+
+
+class FormatUnavailable(FormatError):
+    """What writes the format is not installed; the message says how to get it."""
+
+
+class FormatBusy(FormatError):
+    """As many reports as may be at a time are being written in the format."""
+
+
+class FormatFailed(FormatError):
+    """The report takes more time or memory than it may in the format."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import typer
+import yaml
 
 import exonym
 from exonym.cli import app
@@ -47,6 +48,38 @@ def test_codes_and_names_of_rules_are_unique_and_well_formed() -> None:
 def test_a_made_page_is_up_to_date(path: str) -> None:
     assert (DOCS / path).is_file(), "run: python docs/generate.py"
     assert (DOCS / path).read_text(encoding="utf-8") == MADE[path], "run: python docs/generate.py"
+
+
+def _pages_of(nav: list[Any]) -> list[str]:
+    """The pages of a navigation, in its order."""
+    found: list[str] = []
+    for entry in nav:
+        below = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        found += _pages_of(below) if isinstance(below, list) else [below]
+    return found
+
+
+def test_the_site_has_every_page_once() -> None:
+    pages = _pages_of(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"])
+    assert len(pages) == len(set(pages))
+    listed = {path for path in pages if (DOCS / path).is_file()}
+    assert listed == set(pages)
+    indexed = re.compile(r"(rules|decisions)/")  # their README lists each
+    assert {path for path in map(_within, WRITTEN[1:]) if not indexed.match(path)} <= listed
+
+
+def _within(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+@pytest.mark.parametrize("words", ["`GET /v1/audits/{audit_id}`", "`PUT /v1/names.csv`", "`POST /v1/hooks/{name}`"])
+def test_endpoints_are_documented(words: str) -> None:
+    assert f"### {words}" in MADE["endpoints.md"]
+
+
+@pytest.mark.parametrize("words", ["`exonym audit`", "`exonym keys create`", "`exonym schema`", "`exonym serve`"])
+def test_commands_are_documented(words: str) -> None:
+    assert f"## {words}\n" in MADE["commands.md"]
 
 
 def test_no_page_is_left_of_a_rule_that_is_gone() -> None:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service import audits, auth, batches, idempotency, intake, webhooks
+from service import audits, auth, batches, idempotency, intake, log, webhooks
 from service.audits import Limits
 from service.queue import Queue
 from service.settings import Settings
@@ -59,5 +59,6 @@ CHORES: tuple[Chore, ...] = (
     Chore("forget answers that are not given again", lambda _: 3600.0, idempotency.forget_answers),
     Chore("delete what is past its time", lambda _: 600.0, audits.purge),
     Chore("forget sessions that have ended", lambda _: 3600.0, auth.forget_sessions),
+    Chore("forget who did what long ago", lambda _: 3600.0, log.forget_entries),
     Chore("forget words of deleted audits", lambda _: 30.0, audits.forget_words),
 )

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from exonym.cli import audit, calibrate, compare, correct, models, names, rules, score
+from exonym.cli import audit, calibrate, compare, correct, models, names, rules, schema, score
 from exonym.cli.joining import JoiningGroup
-from exonym.errors import InvalidInput, ModelError
+from exonym.errors import FormatError, InvalidInput, ModelError
 
 BAD_INPUT = 2
 MODEL_MISSING = 3
@@ -29,6 +29,7 @@ app.command("calibrate")(calibrate.calibrate)
 app.command("score")(score.score)
 app.add_typer(names.app, name="names")
 app.command("rules")(rules.rules)
+app.command("schema")(schema.schema)
 app.add_typer(models.app, name="models")
 
 
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return int(app(arguments, prog_name="exonym", standalone_mode=False) or 0)
-    except InvalidInput as error:
+    except (InvalidInput, FormatError) as error:
         return _failed(str(error), BAD_INPUT)
     except ModelError as error:
         return _failed(str(error), MODEL_MISSING)

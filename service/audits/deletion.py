@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from service import names
 from service.errors import AuditNotFound
+from service.log import COMMAND_LINE, note
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -24,13 +25,14 @@ MOST_STEPS = 200
 """Transactions of one purge; what is left is for the next one."""
 
 
-def delete(store: Store, audit_id: str, workspace: str) -> None:
+def delete(store: Store, audit_id: str, workspace: str, *, by: str = COMMAND_LINE) -> None:
     """Delete an audit whatever its status: a worker that is at it changes nothing any more. Raises AuditNotFound."""
     with store.writing() as session:
         audit = session.get(Audit, audit_id) if is_id(audit_id) else None
         if audit is None or audit.workspace != workspace:
             raise AuditNotFound(audit_id)
         _delete(session, [audit_id])
+        note(session, workspace, by, "audit.deleted", audit_id)
 
 
 def purge(store: Store, queue: Queue, settings: Settings) -> int:  # noqa: ARG001 - what every chore is given

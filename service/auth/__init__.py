@@ -26,7 +26,7 @@ from service.auth.sessions import (
     forget_sessions,
     start_session,
 )
-from service.auth.users import Role, add_user, users_exist
+from service.auth.users import Role, add_user, change_role, list_users, remove_user, set_password, users_exist
 from service.auth.workspaces import ensure_workspace
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Scope",
     "Signed",
     "add_user",
+    "change_role",
     "check_password",
     "create_key",
     "digest_of",
@@ -50,11 +51,14 @@ __all__ = [
     "get_key",
     "keys_exist",
     "list_keys",
+    "list_users",
     "looks_like_key",
     "note_used",
     "read_lifetime",
     "read_scopes",
+    "remove_user",
     "revoke_key",
+    "set_password",
     "start_session",
     "users_exist",
 ]

@@ -40,6 +40,11 @@ class Caller:
         """Whoever calls a service that has no key yet."""
         return cls(DEFAULT_WORKSPACE, frozenset(Scope), None)
 
+    @property
+    def by(self) -> str:
+        """Who it is, for the log."""
+        return f"key {self.key_id}" if self.key_id else "anybody"
+
     def check_may(self, *scopes: Scope) -> None:
         """Raise ScopeMissing for the first of the scopes that the caller has not."""
         for scope in scopes:

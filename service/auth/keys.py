@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from service.auth.access import Caller, Scope, read_scopes, write_scopes
 from service.auth.workspaces import ensure_workspace
 from service.errors import InvalidField, KeyNotFound
+from service.log import COMMAND_LINE, note
 from service.store import Store
 from service.store.ids import is_id, new_id
 from service.store.models import Key
@@ -43,7 +44,13 @@ class NewKey:
 
 
 def create_key(
-    store: Store, workspace: str, name: str, scopes: Collection[Scope], lasts: timedelta | None = None
+    store: Store,
+    workspace: str,
+    name: str,
+    scopes: Collection[Scope],
+    lasts: timedelta | None = None,
+    *,
+    by: str = COMMAND_LINE,
 ) -> NewKey:
     """Make a key that ends after ``lasts``, or never, and its workspace if need be. Raises InvalidField."""
     name = name.strip()
@@ -65,6 +72,9 @@ def create_key(
     with store.writing() as session:
         ensure_workspace(session, workspace)
         session.add(row)
+        note(
+            session, workspace, by, "key.created", row.id, name=name, scopes=row.scopes, expires_at=_iso(row.expires_at)
+        )
     return NewKey(row, secret)
 
 
@@ -117,12 +127,18 @@ def get_key(store: Store, key_id: str, workspace: str | None = None) -> Key:
         return _find(session, key_id, workspace)
 
 
-def revoke_key(store: Store, key_id: str, workspace: str | None = None) -> Key:
+def revoke_key(store: Store, key_id: str, workspace: str | None = None, *, by: str = COMMAND_LINE) -> Key:
     """Make a key worthless; one that is already keeps its time. Raises KeyNotFound, also for another workspace's."""
     with store.writing() as session:
         key = _find(session, key_id, workspace)
-        key.revoked_at = key.revoked_at or now()
+        if key.revoked_at is None:
+            key.revoked_at = now()
+            note(session, key.workspace, by, "key.revoked", key.id, name=key.name)
         return key
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _find(session: Session, key_id: str, workspace: str | None) -> Key:

@@ -12,6 +12,7 @@ from service.connectors.registry import (
     list_connectors,
     remove_connector,
 )
+from service.connectors.waiting import Waiting, list_waiting
 
 __all__ = [
     "FIELDS",
@@ -20,6 +21,7 @@ __all__ = [
     "NewConnector",
     "Reader",
     "Received",
+    "Waiting",
     "add_connector",
     "check_mapping",
     "find_connector",
@@ -27,5 +29,6 @@ __all__ = [
     "is_language",
     "language_of",
     "list_connectors",
+    "list_waiting",
     "remove_connector",
 ]

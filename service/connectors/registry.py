@@ -17,6 +17,7 @@ from service.auth import ensure_workspace
 from service.connectors.kind import Kind
 from service.connectors.mapping import check_mapping, fill_mapping, is_language
 from service.errors import ConnectorNotFound, InvalidField, NameTaken
+from service.log import COMMAND_LINE, note
 from service.store import Store
 from service.store.changing import changes_one
 from service.store.ids import new_id
@@ -43,13 +44,14 @@ class NewConnector:
     workspace: str = DEFAULT_WORKSPACE
 
 
-def add_connector(store: Store, new: NewConnector) -> Connector:
+def add_connector(store: Store, new: NewConnector, *, by: str = COMMAND_LINE) -> Connector:
     """Add a connector. Raises InvalidField, and NameTaken: a name is one for all workspaces."""
     row = _row(new)
     try:
         with store.writing() as session:
             ensure_workspace(session, new.workspace)
             session.add(row)
+            note(session, new.workspace, by, "connector.added", row.name, kind=row.kind)
     except IntegrityError as error:
         if find_connector(store, new.name) is None:
             raise
@@ -64,7 +66,7 @@ def list_connectors(store: Store, workspace: str | None = None) -> Sequence[Conn
         return session.scalars(query if workspace is None else query.where(Connector.workspace == workspace)).all()
 
 
-def remove_connector(store: Store, name: str, workspace: str) -> None:
+def remove_connector(store: Store, name: str, workspace: str, *, by: str = COMMAND_LINE) -> None:
     """Remove a connector, and the halves that wait in it; its audits stay. Raises ConnectorNotFound."""
     gone = delete(Connector).where(Connector.name == name, Connector.workspace == workspace)
     if not re.fullmatch(NAME, name):
@@ -72,6 +74,7 @@ def remove_connector(store: Store, name: str, workspace: str) -> None:
     with store.writing() as session:
         if not changes_one(session, gone):
             raise ConnectorNotFound(name)
+        note(session, workspace, by, "connector.removed", name)
 
 
 def find_connector(store: Store, name: str) -> Connector | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from exonym.dismissals import dismiss
 from exonym.model import Report
 from exonym.serialise import report_from_dict, report_to_dict
-from service import audits
+from service import audits, rules
 from service.audits import Claim
 from service.decisions.holding import dismissals_of, find_holding, lock_decisions
 from service.settings import Settings
@@ -18,14 +18,16 @@ from service.store.models import Audit, AuditFinding, AuditReport, AuditText
 
 
 def recall(settings: Settings, session: Session, mine: Claim, report: Report) -> Report:
-    """The report of an audit that is ending, with what editors decided before about the same."""
+    """The report of an audit that is ending, as the workspace wants its rules, with what editors decided before."""
+    config = settings.audit_config(mine.profile)
+    report = rules.apply_choices(session, mine.workspace, mine.profile, report, mine.pair, config)
     lock_decisions(session, mine.workspace, alone=False)
     audit = session.get(Audit, mine.audit_id)
     if audit is None:
         return report
     session.expunge(audit)  # its row is written past the session
     dismissals = dismissals_of(find_holding(session, audit, report))
-    return dismiss(report, mine.pair, dismissals, settings.audit_config(mine.profile)) if dismissals else report
+    return dismiss(report, mine.pair, dismissals, config) if dismissals else report
 
 
 def decide_again(session: Session, audit: Audit, settings: Settings) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from service.decisions.concerned import find_concerned
 from service.decisions.holding import IN_FORCE, find_holding, lock_decisions
 from service.decisions.surfaces import Surface, article_of, surfaces_of
 from service.errors import AuditNotFound, DecisionNotFound, FindingNotFound, InvalidField, NotDone
+from service.log import note
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -88,6 +89,7 @@ def undo(
         row = _find(session, editor.workspace, decision_id, audit_id)
         if row.undone_at is None:
             _mark_undone(row, editor)
+            note(session, row.workspace, editor.by, "decision.undone", audit_id or row.audit_id or row.id, **_told(row))
         deliveries = _decide_all_again(session, settings, editor.workspace, [row])
     webhooks.send(queue, deliveries)
     return row
@@ -166,6 +168,7 @@ def _write(
         _mark_undone(old, editor)
     if same is None:
         session.add(row)
+        note(session, row.workspace, row.by, "decision.made", audit.id, **_told(row))
     session.flush()
     return same or row, replaced
 
@@ -191,6 +194,11 @@ def _row(editor: Editor, audit: Audit, finding: Finding, surface: Surface, wish:
         reason=wish.reason,
         replacement=wish.replacement,
     )
+
+
+def _told(row: EditorDecision) -> dict[str, str]:
+    """What the log says of a decision: none of its words."""
+    return {"decision": row.decision, "scope": row.scope, "rule": row.rule}
 
 
 def _is_replaced_by(row: EditorDecision) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from service import audits, webhooks
 from service.audits import Submission
 from service.decisions.deciding import Editor, find_audit, find_done
 from service.errors import NotEnded
+from service.log import note
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -30,6 +31,7 @@ def give_word(store: Store, queue: Queue, editor: Editor, audit_id: str, act: Ac
         audit.state = act.value
         row = _row(editor, audit_id, act, reason)
         session.add(row)
+        note(session, editor.workspace, editor.by, f"verdict.{act}", audit_id)
         deliveries = audits.announce_change(session, audit, report) if changes else ()
     webhooks.send(queue, deliveries)
     return row
@@ -58,6 +60,7 @@ def audit_again(
         )
         new = audits.add_audit(session, submission, settings.resend)
         session.add(_row(editor, audit_id, Act.AGAIN, "", new.id))
+        note(session, editor.workspace, editor.by, "audit.again", audit_id, new=new.id)
     audits.send(queue, new)
     return new
 

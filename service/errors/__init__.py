@@ -16,6 +16,7 @@ ServiceError
 │   ├── RoleMissing      something that a user's role may not do
 │   ├── ScopeMissing     a key that is not good for this
 │   ├── KeyNotFound      no key of that id
+│   ├── UserNotFound     no user of that id
 │   ├── TooManyRequests  more requests than a caller may make
 │   ├── KeyReused        an Idempotency-Key that another request has had
 │   ├── StillAnswering   an Idempotency-Key whose first request is still being answered
@@ -60,6 +61,7 @@ from service.errors.access import (
     SignInNeeded,
     StillAnswering,
     TooManyRequests,
+    UserNotFound,
     WrongKey,
     WrongPassword,
 )
@@ -114,6 +116,7 @@ __all__ = [
     "StillAnswering",
     "TooManyRequests",
     "UnsafeSettings",
+    "UserNotFound",
     "WrongKey",
     "WrongPassword",
 ]

@@ -131,6 +131,17 @@ class KeyNotFound(RequestError):
         super().__init__(f"No key has the id {key_id!r}.")
 
 
+class UserNotFound(RequestError):
+    """No user of that id."""
+
+    status = 404
+    slug = "user-not-found"
+    title = "There is no such user"
+
+    def __init__(self, user_id: str) -> None:
+        super().__init__(f"No user has the id {user_id!r}.")
+
+
 class TooManyRequests(RequestError):
     """More requests than a caller may make. ``wait`` is in how many seconds the next one is taken."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from exonym.model import Kind
 from exonym.names.namebook import NamebookEntry
 from service.errors import InvalidField, NameNotFound
+from service.log import note
 from service.names.book import lock_book, refresh, to_entry
 from service.names.forms import seen_forms
 from service.names.recording import drop_empty, ensure_names
@@ -21,6 +22,8 @@ from service.store.types import now
 
 MOST_ENTRIES = 20_000
 """Entries of a workspace's namebook."""
+ANYBODY = "anybody"
+"""Who decides while the service has no key."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,9 @@ def decide(store: Store, workspace: str, entity: str, change: Change, by: str | 
     with store.writing() as session:
         book = lock_book(session, workspace)
         entity = into_which(session, workspace, entity)
-        write_entry(session, workspace, entity, propose(session, workspace, entity, change), by)
+        entry = propose(session, workspace, entity, change)
+        write_entry(session, workspace, entity, entry, by)
+        note(session, workspace, by or ANYBODY, "name.decided", entity, house=entry.house)
         refresh(session, book)
 
 
@@ -75,6 +80,7 @@ def take_back(store: Store, workspace: str, entity: str, by: str | None = None) 
         session.delete(row)
         session.flush()
         _note(session, workspace, row.entity, None, by)
+        note(session, workspace, by or ANYBODY, "name.taken_back", row.entity)
         names = select(Name.id).where(Name.workspace == workspace, Name.entity == row.entity)
         drop_empty(session, session.scalars(names).all())
         refresh(session, book)
@@ -93,6 +99,7 @@ def replace_all(store: Store, workspace: str, entries: Sequence[NamebookEntry], 
         session.add_all(_row(workspace, entity, at, entry, by) for at, (entity, entry) in enumerate(after.items()))
         session.flush()
         _note_all(session, workspace, before, after, by)
+        note(session, workspace, by or ANYBODY, "name.all_replaced", "namebook", entries=len(after), before=len(before))
         ensure_names(session, workspace, {entity: (entry.kind.value, None) for entity, entry in after.items()})
         names = select(Name.entity, Name.id).where(Name.workspace == workspace)
         drop_empty(session, [id_ for entity, id_ in session.execute(names) if entity in before.keys() - after.keys()])

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from exonym.names.namebook import NamebookEntry
 from service.errors import InvalidField, NameNotFound
+from service.log import note
 from service.names.book import lock_book, refresh, to_entry
-from service.names.deciding import into_which, write_entry
+from service.names.deciding import ANYBODY, into_which, write_entry
 from service.names.forms import seen_forms
 from service.store import Store
 from service.store.models import HouseName, Name, NameMerge
@@ -37,6 +38,7 @@ def merge(store: Store, workspace: str, entity: str, into: str, by: str | None =
         session.execute(beneath.values(into=into), execution_options={"synchronize_session": False})
         row = NameMerge(workspace=workspace, entity=entity, into=into, forms=forms, by=by)
         session.merge(row)
+        note(session, workspace, by or ANYBODY, "name.merged", entity, into=into)
         refresh(session, book)
 
 
@@ -53,6 +55,7 @@ def split(store: Store, workspace: str, entity: str, by: str | None = None) -> N
             if left.forms:
                 write_entry(session, workspace, row.into, left, by)
         session.delete(row)
+        note(session, workspace, by or ANYBODY, "name.split", entity)
         refresh(session, book)
 
 

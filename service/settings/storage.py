@@ -19,6 +19,10 @@ class StorageSettings(Part):
         None, gt=0, description="Days after which an audit, its texts and its report are deleted; unset keeps them."
     )
 
+    log_days: float | None = Field(
+        None, gt=0, description="Days after which the log forgets who did what; unset keeps it. It holds no texts."
+    )
+
     @property
     def uses_sqlite(self) -> bool:
         """True when audits are kept in an SQLite file."""

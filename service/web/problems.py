@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Mount
 
-from exonym.errors import InvalidInput
+from exonym.errors import FormatBusy, FormatError, FormatUnavailable, InvalidInput
 from service.errors import InvalidField, RequestError
 from service.store.trouble import Trouble, describe, find_trouble
 from service.web.context import service_of
@@ -36,6 +36,7 @@ def install(app: FastAPI) -> None:
     """Answer every error of the application with problem details."""
     app.add_exception_handler(RequestError, _refused)
     app.add_exception_handler(InvalidInput, _invalid_input)
+    app.add_exception_handler(FormatError, _not_written)
     app.add_exception_handler(RequestValidationError, _not_valid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _database)
@@ -91,6 +92,16 @@ def _refused(request: Request, error: Exception) -> Response:
 def _invalid_input(request: Request, error: Exception) -> Response:
     assert isinstance(error, InvalidInput)
     return _refused(request, InvalidField(error.field, error.message))
+
+
+def _not_written(request: Request, error: Exception) -> Response:
+    title = "The report cannot be had in this format"
+    if isinstance(error, FormatUnavailable):
+        return answer(request, 501, "format-unavailable", title, str(error))
+    if isinstance(error, FormatBusy):
+        return answer(request, 503, "format-busy", title, str(error), headers={"Retry-After": str(AGAIN)})
+    logger.warning("%s %s: %s", request.method, request.url.path, error)
+    return answer(request, 500, "format-failed", title, str(error))
 
 
 def _not_valid(request: Request, error: Exception) -> Response:

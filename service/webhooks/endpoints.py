@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from service.errors import EndpointNotFound, InvalidField
+from service.log import COMMAND_LINE, note
 from service.queue import Queue
 from service.store import Store
 from service.store.ids import is_id, new_id
@@ -30,7 +32,14 @@ BY_HAND = "Paused by hand."
 
 
 def add_endpoint(
-    store: Store, policy: Policy, workspace: str, url: str, events: Sequence[Event], description: str = ""
+    store: Store,
+    policy: Policy,
+    workspace: str,
+    url: str,
+    events: Sequence[Event],
+    description: str = "",
+    *,
+    by: str = COMMAND_LINE,
 ) -> Endpoint:
     """Make an endpoint, with a secret. Raises AddressRefused for a URL that webhooks may not go to."""
     checked = _check_url(policy, url)
@@ -47,6 +56,7 @@ def add_endpoint(
             secret=new_secret(),
         )
         session.add(endpoint)
+        note(session, workspace, by, "endpoint.added", endpoint.id, host=_host(checked), events=endpoint.events)
     return endpoint
 
 
@@ -63,7 +73,14 @@ def get_endpoint(store: Store, workspace: str, endpoint_id: str) -> Endpoint:
 
 
 def change_endpoint(
-    store: Store, queue: Queue, policy: Policy, workspace: str, endpoint_id: str, changes: Mapping[str, Any]
+    store: Store,
+    queue: Queue,
+    policy: Policy,
+    workspace: str,
+    endpoint_id: str,
+    changes: Mapping[str, Any],
+    *,
+    by: str = COMMAND_LINE,
 ) -> Endpoint:
     """Change ``url``, ``events``, ``description`` or ``paused``. Raises EndpointNotFound and AddressRefused.
 
@@ -82,24 +99,29 @@ def change_endpoint(
             endpoint.failures, endpoint.failing_since = 0, None
         for name, value in changes.items():
             setattr(endpoint, name, value)
+        told = {name: changes[name] for name in ("events", "paused") if name in changes}
+        note(session, workspace, by, "endpoint.changed", endpoint_id, host=_host(endpoint.url), **told)
         session.flush()
         due = find_due(session, endpoint_id)
     send(queue, due)
     return endpoint
 
 
-def delete_endpoint(store: Store, workspace: str, endpoint_id: str) -> None:
+def delete_endpoint(store: Store, workspace: str, endpoint_id: str, *, by: str = COMMAND_LINE) -> None:
     """Delete an endpoint and its deliveries. Raises EndpointNotFound."""
     with store.writing() as session:
-        session.delete(find_endpoint(session, workspace, endpoint_id, lock=True))
+        endpoint = find_endpoint(session, workspace, endpoint_id, lock=True)
+        note(session, workspace, by, "endpoint.deleted", endpoint_id, host=_host(endpoint.url))
+        session.delete(endpoint)
 
 
-def rotate_secret(store: Store, workspace: str, endpoint_id: str) -> Endpoint:
+def rotate_secret(store: Store, workspace: str, endpoint_id: str, *, by: str = COMMAND_LINE) -> Endpoint:
     """Give the endpoint a new secret; the one that it had signs too for 24 hours. Raises EndpointNotFound."""
     with store.writing() as session:
         endpoint = find_endpoint(session, workspace, endpoint_id, lock=True)
         endpoint.old_secret, endpoint.old_secret_until = endpoint.secret, now() + BOTH_SIGN
         endpoint.secret = new_secret()
+        note(session, workspace, by, "endpoint.rotated", endpoint_id, host=_host(endpoint.url))
     return endpoint
 
 
@@ -110,6 +132,11 @@ def find_endpoint(session: Session, workspace: str, endpoint_id: str, lock: bool
     if endpoint is None or endpoint.workspace != workspace:
         raise EndpointNotFound(endpoint_id)
     return endpoint
+
+
+def _host(url: str) -> str:
+    """The address without its path, in which some services hide a secret."""
+    return urlsplit(url).hostname or ""
 
 
 def _check_url(policy: Policy, url: str) -> str:

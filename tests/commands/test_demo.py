@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -10,13 +11,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 import yaml
 
 import exonym
 from commands.demo import DemoFailed, demo_pair, free_port, running_service
 from exonym.model import Report, Side
-from exonym.serialise import pair_from_dict
+from exonym.serialise import pair_from_dict, report_schema, report_to_dict
 
 PLANTED = yaml.safe_load((Path(__file__).parents[2] / "reference_pairs/demo/planted.yaml").read_text(encoding="utf-8"))
 
@@ -67,3 +69,7 @@ def test_an_error_that_was_planted_is_found(report: Report, error: dict[str, str
 def test_what_is_right_is_left_alone(report: Report, text: str) -> None:
     marked = [f.text for f in report.findings if f.side is Side.TARGET and f.rule.startswith(("name", "num", "acr"))]
     assert text not in marked
+
+
+def test_its_report_keeps_to_the_schema(report: Report) -> None:
+    jsonschema_rs.validate(report_schema(), json.loads(json.dumps(report_to_dict(report))))

@@ -6,8 +6,8 @@ import pytest
 
 from exonym.auditor import Auditor
 from exonym.config import AuditConfig
-from exonym.dismissals import dismiss
-from exonym.model import Decision, Dismissal, Format, Pair, Report
+from exonym.dismissals import choose_rules, dismiss
+from exonym.model import Decision, Dismissal, Format, Pair, Report, Severity
 from exonym.serialise import report_from_dict, report_to_dict
 
 BY = Dismissal("desk@example.org", "2026-11-30T12:00:00Z", "dismissed", "here")
@@ -78,3 +78,25 @@ def test_findings_of_one_rule_on_the_same_words_are_a_group() -> None:
     assert len(found) == 2
     assert len({f.group for f in found}) == 1
     assert len({f.fingerprint for f in found}) == 2
+
+
+def test_rules_that_are_off_leave_no_finding_and_are_listed(report: Report, pair: Pair) -> None:
+    without = choose_rules(report, pair, {"name.copied"}, {}, AuditConfig())
+    assert [f for f in report.findings if f.rule != "name.copied"] == list(without.findings)
+    assert "name.copied" not in without.coverage.ran
+    assert [one.why for one in without.coverage.skipped if one.rule == "name.copied"] == ["switched off"]
+    marked = dismiss(report, pair, fingerprints(report, "name.copied"), AuditConfig())
+    assert (without.verdict, without.scores) == (marked.verdict, marked.scores), "as if it had been dismissed"
+
+
+def test_a_severity_that_is_chosen_counts(report: Report, pair: Pair) -> None:
+    every = {f.rule: Severity.NEUTRAL for f in report.findings}
+    milder = choose_rules(report, pair, set(), every, AuditConfig())
+    assert {f.severity for f in milder.findings} == {Severity.NEUTRAL}
+    assert milder.verdict.decision is Decision.PUBLISH
+    assert milder.scores["quality"].value > report.scores["quality"].value
+
+
+@pytest.mark.parametrize("off", [set(), {"no.rule"}], ids=["nothing", "what did not run"])
+def test_what_changes_nothing_leaves_the_report_alone(report: Report, pair: Pair, off: set[str]) -> None:
+    assert choose_rules(report, pair, off, {}, AuditConfig()) is report

@@ -9,6 +9,7 @@ from service.store.models.batches import Batch, BatchStatus, RejectedLine
 from service.store.models.connectors import Connector, Half, HookEvent, Revision
 from service.store.models.counters import Count
 from service.store.models.decisions import Act, Choice, EditorAct, EditorDecision, Reach
+from service.store.models.log import Entry
 from service.store.models.names import (
     LONGEST_NAME,
     HouseBook,
@@ -20,6 +21,7 @@ from service.store.models.names import (
     NameSeen,
 )
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
+from service.store.models.rules import RuleChoice
 from service.store.models.search import AuditWords
 from service.store.models.sessions import SignedIn, SignInTry
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
@@ -50,6 +52,7 @@ __all__ = [
     "EditorAct",
     "EditorDecision",
     "Endpoint",
+    "Entry",
     "Half",
     "HookEvent",
     "HouseBook",
@@ -65,6 +68,7 @@ __all__ = [
     "Reach",
     "RejectedLine",
     "Revision",
+    "RuleChoice",
     "SignInTry",
     "SignedIn",
     "State",

@@ -80,7 +80,7 @@ def get_audit(
 @ROUTER.delete("/{audit_id}", status_code=204, responses=problems(401, 403, 404, 422))
 def delete_audit(audit_id: Id, service: InService, caller: Admin) -> None:
     """Delete an audit, whatever its status: its texts, report, findings, words, and what was delivered of it."""
-    audits.delete(service.store, audit_id, caller.workspace)
+    audits.delete(service.store, audit_id, caller.workspace, by=caller.by)
 
 
 def _with_report(service: Service, caller: Caller, audit_id: str) -> AuditOut:

@@ -16,7 +16,7 @@ ROUTER = APIRouter(prefix="/v1/connectors", tags=["connectors"])
 @ROUTER.post("", status_code=201, response_model=ConnectorOut, responses=problems(400, 401, 403, 409, 413, 422))
 def add(body: ConnectorIn, service: InService, caller: Admin, response: Response) -> ConnectorOut:
     """Add a connector. Its name is one for the whole service, since its events come without a key."""
-    row = connectors.add_connector(service.store, body.to_new(caller.workspace))
+    row = connectors.add_connector(service.store, body.to_new(caller.workspace), by=caller.by)
     response.headers["Location"] = "/v1/connectors"
     return ConnectorOut.of(row)
 
@@ -31,4 +31,4 @@ def list_all(service: InService, caller: Admin) -> ConnectorList:
 @ROUTER.delete("/{name}", status_code=204, responses=problems(401, 403, 404, 422))
 def remove(name: str, service: InService, caller: Admin) -> None:
     """Remove a connector, and the halves that wait in it. Its audits stay."""
-    connectors.remove_connector(service.store, name, caller.workspace)
+    connectors.remove_connector(service.store, name, caller.workspace, by=caller.by)

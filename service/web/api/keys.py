@@ -21,7 +21,7 @@ def create_key(body: KeyIn, service: InService, caller: Admin, response: Respons
     """Make a key, which is shown in this answer and never again. Its scopes are at most the caller's own."""
     caller.check_may(*body.scopes)
     lasts = auth.read_lifetime(body.expires_in, "expires_in") if body.expires_in is not None else None
-    new = auth.create_key(service.store, caller.workspace, body.name, body.scopes, lasts)
+    new = auth.create_key(service.store, caller.workspace, body.name, body.scopes, lasts, by=caller.by)
     service.gate.forget()
     response.headers["Location"] = f"/v1/keys/{new.row.id}"
     return NewKeyOut.made(new)
@@ -46,5 +46,5 @@ def get_key(key_id: str, service: InService, caller: Admin) -> KeyOut:
 @ROUTER.delete("/{key_id}", status_code=204, responses=problems(401, 403, 404, 422, 429))
 def revoke_key(key_id: str, service: InService, caller: Admin) -> None:
     """Revoke a key: at once here, within a second in other processes. One that is revoked already stays so."""
-    auth.revoke_key(service.store, key_id, caller.workspace)
+    auth.revoke_key(service.store, key_id, caller.workspace, by=caller.by)
     service.gate.forget()

@@ -37,7 +37,7 @@ Unit = Annotated[
     responses={
         200: {"content": {r.media_type: {} for r in RENDERERS.values()}},
         **NOT_MODIFIED,
-        **problems(401, 403, 404, 409, 422),
+        **problems(401, 403, 404, 409, 422, 501),
     },
 )
 def get_report(

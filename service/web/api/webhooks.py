@@ -34,7 +34,13 @@ ROUTER = APIRouter(prefix="/v1/webhooks", tags=["webhooks"])
 def add_endpoint(body: EndpointIn, service: InService, caller: Admin, response: Response) -> EndpointWithSecret:
     """Register an endpoint. The secret is in this answer alone."""
     endpoint = webhooks.add_endpoint(
-        service.store, _policy(service), caller.workspace, body.url, body.events, body.description
+        service.store,
+        _policy(service),
+        caller.workspace,
+        body.url,
+        body.events,
+        body.description,
+        by=caller.by,
     )
     response.headers["Location"] = f"/v1/webhooks/endpoints/{endpoint.id}"
     return EndpointWithSecret.of(endpoint)
@@ -58,7 +64,7 @@ def change_endpoint(endpoint_id: str, body: EndpointChange, service: InService, 
     """Change an endpoint. What waits for one that is no longer paused is sent."""
     changes = body.model_dump(exclude_none=True)
     endpoint = webhooks.change_endpoint(
-        service.store, service.queue, _policy(service), caller.workspace, endpoint_id, changes
+        service.store, service.queue, _policy(service), caller.workspace, endpoint_id, changes, by=caller.by
     )
     return EndpointOut.of(endpoint)
 
@@ -66,7 +72,7 @@ def change_endpoint(endpoint_id: str, body: EndpointChange, service: InService, 
 @ROUTER.delete("/endpoints/{endpoint_id}", status_code=204, responses=problems(401, 403, 404, 422))
 def delete_endpoint(endpoint_id: str, service: InService, caller: Admin) -> None:
     """Delete an endpoint and its deliveries."""
-    webhooks.delete_endpoint(service.store, caller.workspace, endpoint_id)
+    webhooks.delete_endpoint(service.store, caller.workspace, endpoint_id, by=caller.by)
 
 
 @ROUTER.post(
@@ -76,7 +82,8 @@ def delete_endpoint(endpoint_id: str, service: InService, caller: Admin) -> None
 )
 def rotate_secret(endpoint_id: str, service: InService, caller: Admin) -> EndpointWithSecret:
     """Give an endpoint a new secret, shown in this answer alone; the one before signs too for 24 hours."""
-    return EndpointWithSecret.of(webhooks.rotate_secret(service.store, caller.workspace, endpoint_id))
+    rotated = webhooks.rotate_secret(service.store, caller.workspace, endpoint_id, by=caller.by)
+    return EndpointWithSecret.of(rotated)
 
 
 @ROUTER.post(

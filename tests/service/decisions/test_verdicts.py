@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from service import audits, decisions
+from service import audits, decisions, log
 from service.decisions import Editor
 from service.errors import AuditNotFound, NotDone, NotEnded
 from service.store.models import Act, EditorDecision
@@ -90,3 +90,22 @@ def test_an_audit_that_failed_can_be_done_again(lite_desk: Desk) -> None:
     assert audits.fail(lite_desk.store, mine, "No model.")
     again = decisions.audit_again(lite_desk.store, lite_desk.queue, lite_desk.settings, lite_desk.editor, audit_id)
     assert lite_desk.row(lite_desk.end(again.id)).decision == "review"
+
+
+def test_what_editors_do_is_in_the_log_without_a_word_of_the_text(lite_desk: Desk) -> None:
+    desk = lite_desk
+    audit_id = desk.article(NORTH, SOURCE, article_id="7")
+    made = desk.decide(audit_id, TOKAJEW)
+    desk.decide(audit_id, TOKAJEW)
+    desk.undo(audit_id, made.id)
+    decisions.give_word(desk.store, desk.queue, desk.editor, audit_id, Act.HELD, "seen")
+    decisions.audit_again(desk.store, desk.queue, desk.settings, desk.editor, audit_id)
+    written = log.list_entries(desk.store, "default", 9)
+    assert [entry.what for entry in reversed(written)] == [
+        "decision.made",
+        "decision.undone",
+        "verdict.held",
+        "audit.again",
+    ]
+    assert {(entry.by, entry.about) for entry in written} == {("desk@example.org", audit_id)}
+    assert "Tokajew" not in str([entry.details for entry in written])

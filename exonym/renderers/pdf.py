@@ -1,0 +1,27 @@
+"""The report as PDF: the HTML page, printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exonym.extend import Renderer, discover
+from exonym.model import Pair, Report
+from exonym.printing import print_pdf
+
+
+@dataclass(frozen=True)
+class PdfRenderer:
+    """Pages for the archive and the mail. An extra: ``exonym[pdf]``."""
+
+    name: str = "pdf"
+    extension: str = "pdf"
+    media_type: str = "application/pdf"
+
+    def render(self, report: Report, pair: Pair) -> bytes:
+        """The PDF's file. Raises FormatUnavailable where it cannot be printed, FormatBusy and FormatFailed."""
+        found: tuple[Renderer, ...] = discover("exonym.renderers", "RENDERER")
+        page = next(renderer for renderer in found if renderer.name == "html").render(report, pair)
+        return print_pdf(str(page))
+
+
+RENDERER = PdfRenderer()

@@ -1,0 +1,137 @@
+"""Rules as a workspace wants them: off, or graver or milder, by profile; applied to each report as its audit ends.
+
+The engine audits with every rule, whosever the article is, so that nothing of it depends on a workspace. What is chosen
+counts for audits that end from then on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from exonym.config import PROFILES, AuditConfig
+from exonym.dismissals import choose_rules
+from exonym.extend import Check, discover
+from exonym.model import Pair, Report, Severity
+from exonym.serialise import report_from_dict
+from service import audits
+from service.errors import InvalidField
+from service.log import COMMAND_LINE, note
+from service.settings import Settings
+from service.store import Store
+from service.store.models import Audit, AuditReport, AuditText, RuleChoice, Status
+
+OFF = "off"
+CHOICES = (OFF, *Severity)
+"""What may be chosen of a rule."""
+MOST_PREVIEWED = 100
+"""Articles on which a choice is tried before it is made."""
+
+Choices = Mapping[str, str]
+"""By dotted name: OFF or a severity."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An audit whose verdict would be another."""
+
+    audit: Audit
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What choices would have made of the last articles: findings gone and of another severity, and verdicts."""
+
+    articles: int
+    gone: int
+    changed: int
+    verdicts: tuple[Change, ...]
+
+
+def list_choices(store: Store, workspace: str, profile: str) -> dict[str, str]:
+    """What a workspace has chosen."""
+    with store.reading() as session:
+        return _choices(session, workspace, profile)
+
+
+def put_choices(store: Store, workspace: str, profile: str, choices: Choices, *, by: str = COMMAND_LINE) -> None:
+    """Choose anew, in place of all that was chosen for the profile. Raises InvalidField."""
+    _check(profile, choices)
+    with store.writing() as session:
+        before = _choices(session, workspace, profile)
+        session.execute(delete(RuleChoice).where(RuleChoice.workspace == workspace, RuleChoice.profile == profile))
+        session.add_all(
+            RuleChoice(workspace=workspace, profile=profile, rule=rule, choice=choice)
+            for rule, choice in choices.items()
+        )
+        for rule in sorted(rule for rule in {*before, *choices} if before.get(rule) != choices.get(rule)):
+            note(session, workspace, by, "rule.changed", rule, profile=profile, to=choices.get(rule, "as it was made"))
+
+
+def apply_choices(
+    session: Session, workspace: str, profile: str, report: Report, pair: Pair, config: AuditConfig
+) -> Report:
+    """The report as the workspace wants it."""
+    return _apply(_choices(session, workspace, profile), report, pair, config)
+
+
+def preview_choices(store: Store, settings: Settings, workspace: str, profile: str, choices: Choices) -> Preview:
+    """What choices would have made of the last articles of a profile. Raises InvalidField.
+
+    It is decided from reports as they are stored, in which what is off already is missing.
+    """
+    _check(profile, choices)
+    config = settings.audit_config(profile)
+    counts: Counter[str] = Counter()
+    verdicts = []
+    for audit, pair, report in _last(store, workspace, profile):
+        new = _apply(choices, report, pair, config)
+        before = {found.fingerprint: found.severity for found in report.findings}
+        counts["articles"] += 1
+        counts["gone"] += len(report.findings) - len(new.findings)
+        counts["changed"] += sum(before[found.fingerprint] != found.severity for found in new.findings)
+        if new.verdict.decision != report.verdict.decision:
+            verdicts.append(Change(audit, report.verdict.decision.value, new.verdict.decision.value))
+    return Preview(counts["articles"], counts["gone"], counts["changed"], tuple(verdicts))
+
+
+def _last(store: Store, workspace: str, profile: str) -> list[tuple[Audit, Pair, Report]]:
+    done = select(Audit).where(Audit.workspace == workspace, Audit.profile == profile, Audit.status == Status.DONE)
+    query = done.order_by(Audit.id.desc()).limit(MOST_PREVIEWED)
+    with store.reading() as session:
+        return [
+            (
+                audit,
+                audits.to_pair(audit, session.get_one(AuditText, audit.id)),
+                report_from_dict(session.get_one(AuditReport, audit.id).report),
+            )
+            for audit in session.scalars(query).all()
+        ]
+
+
+def _apply(choices: Choices, report: Report, pair: Pair, config: AuditConfig) -> Report:
+    off = {rule for rule, choice in choices.items() if choice == OFF}
+    severities = {rule: Severity(choice) for rule, choice in choices.items() if choice != OFF}
+    return choose_rules(report, pair, off, severities, config) if choices else report
+
+
+def _choices(session: Session, workspace: str, profile: str) -> dict[str, str]:
+    rows = session.scalars(select(RuleChoice).filter_by(workspace=workspace, profile=profile))
+    return {row.rule: row.choice for row in rows}
+
+
+def _check(profile: str, choices: Choices) -> None:
+    if profile not in PROFILES:
+        raise InvalidField("profile", f"is none of {', '.join(sorted(PROFILES))}")
+    checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+    for rule in {*choices} - {check.rule for check in checks}:
+        raise InvalidField("rule", f"{rule!r} is no rule")
+    for rule, choice in choices.items():
+        if choice not in CHOICES:
+            raise InvalidField(rule, f"must be one of {', '.join(CHOICES)}")

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from service import audits, decisions
 from service.decisions import Editor
 from service.errors import AuditNotFound, NotDone, NotEnded
+from service.store import Store
 from service.store.models import Act, EditorDecision
+from tests.fakes import ListQueue
 from tests.service.decisions.desk import RUSSIA, TOKAJEW, Desk
 from tests.service.decisions.test_deciding import NORTH, SOURCE, TARGET, listen
 
@@ -90,3 +92,9 @@ def test_an_audit_that_failed_can_be_done_again(lite_desk: Desk) -> None:
     assert audits.fail(lite_desk.store, mine, "No model.")
     again = decisions.audit_again(lite_desk.store, lite_desk.queue, lite_desk.settings, lite_desk.editor, audit_id)
     assert lite_desk.row(lite_desk.end(again.id)).decision == "review"
+
+
+@pytest.mark.parametrize("audit_id", ["\0", "nothing"])
+def test_what_cannot_be_an_id_is_not_looked_for(store: Store, audit_id: str) -> None:
+    with pytest.raises(AuditNotFound):
+        decisions.give_word(store, ListQueue(), Editor("default", "x"), audit_id, Act.HELD, "")

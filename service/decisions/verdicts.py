@@ -9,12 +9,12 @@ from sqlalchemy import select
 from service import audits, webhooks
 from service.audits import Submission
 from service.decisions.deciding import Editor, find_audit, find_done
-from service.errors import NotEnded
+from service.errors import AuditNotFound, NotEnded
 from service.log import note
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
-from service.store.ids import new_id
+from service.store.ids import is_id, new_id
 from service.store.models import Act, Audit, AuditText, EditorAct, Status
 from service.store.types import now
 
@@ -24,6 +24,8 @@ def give_word(store: Store, queue: Queue, editor: Editor, audit_id: str, act: Ac
 
     Raises AuditNotFound and NotDone.
     """
+    if not is_id(audit_id):  # PostgreSQL takes no NUL
+        raise AuditNotFound(audit_id)
     with store.writing() as session:
         session.execute(select(Audit.id).where(Audit.id == audit_id).with_for_update())
         audit, report = find_done(session, audit_id, editor.workspace)

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from service import audits, decisions, log
 from service.decisions import Editor
 from service.errors import AuditNotFound, NotDone, NotEnded
+from service.store import Store
 from service.store.models import Act, EditorDecision
+from tests.fakes import ListQueue
 from tests.service.decisions.desk import RUSSIA, TOKAJEW, Desk
 from tests.service.decisions.test_deciding import NORTH, SOURCE, TARGET, listen
 
@@ -109,3 +111,9 @@ def test_what_editors_do_is_in_the_log_without_a_word_of_the_text(lite_desk: Des
     ]
     assert {(entry.by, entry.about) for entry in written} == {("desk@example.org", audit_id)}
     assert "Tokajew" not in str([entry.details for entry in written])
+
+
+@pytest.mark.parametrize("audit_id", ["\0", "nothing"])
+def test_what_cannot_be_an_id_is_not_looked_for(store: Store, audit_id: str) -> None:
+    with pytest.raises(AuditNotFound):
+        decisions.give_word(store, ListQueue(), Editor("default", "x"), audit_id, Act.HELD, "")

@@ -24,7 +24,9 @@ def caller_of(store: Store, secret: str) -> auth.Caller | None:
 
 def test_a_key_opens_its_workspace_with_its_scopes(store: Store) -> None:
     new = auth.create_key(store, "desk", "newsroom", (Scope.WRITE, Scope.READ, Scope.READ))
-    assert caller_of(store, new.secret) == auth.Caller("desk", frozenset({Scope.READ, Scope.WRITE}), new.row.id)
+    assert caller_of(store, new.secret) == auth.Caller(
+        "desk", frozenset({Scope.READ, Scope.WRITE}), new.row.id, name="newsroom"
+    )
     assert auth.looks_like_key(new.secret)
 
 

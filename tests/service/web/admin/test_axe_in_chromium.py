@@ -16,7 +16,6 @@ from tests.service.web.admin.articles import add_audit
 from tests.service.web.admin.browsing import chromium, serving, sign_in
 from tests.service.web.admin.conftest import add_somebody
 
-pytest.importorskip("axe_playwright_python", reason="has axe-core; not in the locks yet")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 OPEN_ALL = "document.querySelectorAll('details').forEach(box => { box.open = true })"
 

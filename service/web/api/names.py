@@ -90,14 +90,14 @@ def get_name(entity: Entity, service: InService, caller: Reader) -> NameOut:
 @ROUTER.put("/names/{entity:path}", response_model=NameOut, responses=problems(400, 401, 403, 404, 413, 422))
 def put_name(entity: Entity, body: NameIn, service: InService, caller: Writer) -> NameOut:
     """Decide how a name is spelled; the next audit knows it. A new name needs its `forms`."""
-    names.decide(service.store, caller.workspace, entity, body.to_change(), caller.key_id)
+    names.decide(service.store, caller.workspace, entity, body.to_change(), caller.name)
     return NameOut.of(names.get_name(service.store, caller.workspace, entity))
 
 
 @ROUTER.delete("/names/{entity:path}", status_code=204, responses=problems(401, 403, 404, 422))
 def delete_name(entity: Entity, service: InService, caller: Writer) -> None:
     """Take back what was decided about a name; what articles have of it stays."""
-    names.take_back(service.store, caller.workspace, entity, caller.key_id)
+    names.take_back(service.store, caller.workspace, entity, caller.name)
 
 
 @ROUTER.post(
@@ -112,14 +112,14 @@ def preview_name(entity: Entity, body: NameIn, service: InService, caller: Write
 @ROUTER.post("/names/{entity:path}/merge", response_model=NameOut, responses=problems(400, 401, 403, 404, 413, 422))
 def merge_name(entity: Entity, body: MergeIn, service: InService, caller: Writer) -> NameOut:
     """Show and judge a name with another; `split` undoes it."""
-    names.merge(service.store, caller.workspace, entity, body.into, caller.key_id)
+    names.merge(service.store, caller.workspace, entity, body.into, caller.name)
     return NameOut.of(names.get_name(service.store, caller.workspace, entity))
 
 
 @ROUTER.post("/names/{entity:path}/split", response_model=NameOut, responses=problems(401, 403, 404, 422))
 def split_name(entity: Entity, service: InService, caller: Writer) -> NameOut:
     """Undo a merge."""
-    names.split(service.store, caller.workspace, entity, caller.key_id)
+    names.split(service.store, caller.workspace, entity, caller.name)
     return NameOut.of(names.get_name(service.store, caller.workspace, entity))
 
 
@@ -135,4 +135,4 @@ async def _replace(request: Request, service: Service, caller: Caller, form: Nam
         raise NotNamebookType(given, _TYPES[form][0])
     content = await request.body()
     entries = await run_in_threadpool(names.read_namebook, content, form)
-    await run_in_threadpool(names.replace_all, service.store, caller.workspace, entries, caller.key_id)
+    await run_in_threadpool(names.replace_all, service.store, caller.workspace, entries, caller.name)

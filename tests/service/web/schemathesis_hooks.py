@@ -25,6 +25,8 @@ def write_lines(_: object, value: object) -> bytes:
 @schemathesis.hook
 def filter_case(_: object, case: schemathesis.Case) -> bool:
     """Leave out what is wrong for a body of lines only before it is written: every object is text on the wire."""
+    if case.method == "PUT" and case.path in ("/v1/names.csv", "/v1/names.yaml"):
+        return False  # of texts few are namebooks, which no schema can say
     return case.media_type != "application/x-ndjson" or isinstance(case.body, str | bytes)
 
 

@@ -79,24 +79,24 @@ class SeenName:
 
 @dataclass(frozen=True)
 class NamePage:
-    """Some names in order. ``after`` is where to go on, None when there are no more."""
+    """Some names in order. ``after`` is the id to go on after, None when there are no more."""
 
     names: tuple[SeenName, ...]
-    after: tuple[str, str] | None
+    after: str | None
 
 
-def list_names(
-    store: Store, workspace: str, wanted: Wanted, limit: int, after: tuple[str, str] | None = None
-) -> NamePage:
-    """Of a workspace at most ``limit`` names in order of their folded entities, from the one after ``after``."""
+def list_names(store: Store, workspace: str, wanted: Wanted, limit: int, after: str | None = None) -> NamePage:
+    """Of a workspace at most ``limit`` names in order of their folded entities, from the one after the id ``after``."""
     with store.reading() as session:
         query = select(Name).where(Name.workspace == workspace, *_conditions(session, workspace, wanted))
         if after is not None:
-            query = query.where(tuple_(Name.folded, Name.id) > after)
+            place = select(Name.folded, Name.id).where(Name.workspace == workspace, Name.id == after)
+            last = session.execute(place).one_or_none() or ("", "")  # gone meanwhile: from the start
+            query = query.where(tuple_(Name.folded, Name.id) > tuple(last))
         found = session.scalars(query.order_by(Name.folded, Name.id).limit(limit + 1)).all()
         page = found[:limit]
         names = _described(session, workspace, page, wanted.days)
-    return NamePage(names, (page[-1].folded, page[-1].id) if len(found) > limit else None)
+    return NamePage(names, page[-1].id if len(found) > limit else None)
 
 
 def get_name(store: Store, workspace: str, entity: str, days: int = LATELY) -> SeenName:

@@ -77,7 +77,7 @@ class NameMerge(Base):
 class HouseName(Base):
     """An entry of a workspace's namebook: how the house spells an entity. ``position`` is its place among the others.
 
-    ``by`` is who decided last: a key's id or a user's address, null while the service has no key.
+    ``by`` is who decided last: a key's name or a user's address.
     """
 
     __tablename__ = "house_names"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -14,9 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from exonym.model import Kind, Side
-from service.errors import InvalidField
-from service.names import LATELY, Change, NamePage, SeenName, Wanted
+from service.names import LATELY, Change, SeenName, Wanted
 from service.store.models import LONGEST_NAME, HouseNameChange
+from service.web.cursors import CURSOR
 from service.web.schemas.fields import without_nul
 
 MOST_SPELLINGS = 50
@@ -138,21 +135,11 @@ class NameQuery(BaseModel):
     )
     days: int = Field(LATELY, ge=1, le=365, description="How long ago is lately.")
     limit: int = Field(25, ge=1, le=100)
-    cursor: str | None = Field(None, max_length=4_000, json_schema_extra={"pattern": "^[A-Za-z0-9_=-]+$"})
+    cursor: Annotated[str, Field(pattern=CURSOR)] | None = None
 
     def to_wanted(self) -> Wanted:
         """The application's value."""
         return Wanted(self.q, self.drift, self.days)
-
-    def place(self) -> tuple[str, str] | None:
-        """Where to go on. Raises InvalidField for what is no cursor."""
-        if self.cursor is None:
-            return None
-        try:
-            folded, name_id = json.loads(urlsafe_b64decode(self.cursor.encode()))
-        except (ValueError, Error, TypeError) as error:
-            raise InvalidField("cursor", "is none that was given out") from error
-        return str(folded), str(name_id)
 
 
 class NameList(BaseModel):
@@ -160,12 +147,6 @@ class NameList(BaseModel):
 
     items: list[NameOut]
     next: str | None
-
-    @classmethod
-    def of(cls, page: NamePage) -> NameList:
-        """The page as it is shown."""
-        after = urlsafe_b64encode(json.dumps(page.after).encode()).decode() if page.after else None
-        return cls(items=[NameOut.of(name) for name in page.names], next=after)
 
 
 class MergeIn(BaseModel):

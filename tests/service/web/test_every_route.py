@@ -65,7 +65,7 @@ class Route(NamedTuple):
 def api_routes(app: Any) -> list[Route]:
     """Every method of every path under /v1 and /v2 that takes a key."""
     return sorted(
-        Route(method, route.path.replace(":path}", "}"))
+        Route(method, route.path.replace(":entity}", "}"))
         for route in iter_route_contexts(app.routes)
         if route.path and is_guarded(route.path)
         for method in route.methods or ()

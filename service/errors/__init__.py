@@ -29,6 +29,7 @@ ServiceError
 │   ├── NameTaken        a connector whose name another one has
 │   ├── NotNamebookType  a namebook in another format than its address says
 │   ├── NameNotFound     an entity that no article has named
+│   ├── CannotMerge      names that cannot be one
 │   ├── NoPrevious       changes of an audit that has none before it
 │   ├── AuditNotFound    no audit of that id
 │   ├── NotEnded         an audit that is to be done again before it was done
@@ -70,7 +71,7 @@ from service.errors.base import InvalidField, RequestError, ServiceError, SetupE
 from service.errors.batches import BatchBrokenOff, BatchNotFound, BatchTooLong, NotNdjson
 from service.errors.connectors import ConnectorNotFound, NameTaken, SignatureRefused
 from service.errors.decisions import DecisionNotFound, FindingNotFound
-from service.errors.names import NameNotFound, NotANamebook, NotNamebookType
+from service.errors.names import CannotMerge, NameNotFound, NotANamebook, NotNamebookType
 from service.errors.setup import NotMigrated, NoWorker, QueueUnavailable, UnsafeSettings
 from service.errors.webhooks import AddressRefused, DeliveryNotFound, EndpointNotFound
 
@@ -80,6 +81,7 @@ __all__ = [
     "BatchBrokenOff",
     "BatchNotFound",
     "BatchTooLong",
+    "CannotMerge",
     "CheckNotDone",
     "ConnectorNotFound",
     "CrossSite",

@@ -16,6 +16,14 @@ class NameNotFound(RequestError):
         super().__init__(f"No article names {entity!r}. A new name needs its forms, by language.")
 
 
+class CannotMerge(RequestError):
+    """Names that cannot be shown and judged as one."""
+
+    status = 409
+    slug = "cannot-merge"
+    title = "The names cannot be merged"
+
+
 class NotANamebook(InvalidField):
     """A file that is no namebook; the message says which row and why."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from exonym.names.namebook import NamebookEntry
-from service.errors import InvalidField, NameNotFound
+from service.errors import CannotMerge, NameNotFound
 from service.log import note
 from service.names.book import lock_book, refresh, to_entry
 from service.names.deciding import ANYBODY, into_which, write_entry
@@ -21,18 +21,18 @@ from service.store.models import HouseName, Name, NameMerge
 def merge(store: Store, workspace: str, entity: str, into: str, by: str | None = None) -> None:
     """Show and judge an entity's forms with another's.
 
-    Raises NameNotFound for an entity that is not there, and InvalidField where the two are one already, or the first
+    Raises NameNotFound for an entity that is not there, and CannotMerge where the two are one already, or the first
     has an entry of its own in the namebook.
     """
     with store.writing() as session:
         book = lock_book(session, workspace)
         _check_there(session, workspace, entity)
         into = into_which(session, workspace, into)
-        _check_there(session, workspace, into, "into")
+        _check_there(session, workspace, into)
         if into == into_which(session, workspace, entity):
-            raise InvalidField("into", f"is {into!r}, which {entity!r} is already")
+            raise CannotMerge(f"{entity!r} is {into!r} already.")
         if session.get(HouseName, (workspace, entity)):
-            raise InvalidField("entity", f"{entity!r} has an entry of its own; take that back first")
+            raise CannotMerge(f"{entity!r} has an entry of its own in the namebook; take that back first.")
         forms = _give_forms(session, workspace, entity, into, by)
         beneath = update(NameMerge).where(NameMerge.workspace == workspace, NameMerge.into == entity)
         session.execute(beneath.values(into=into), execution_options={"synchronize_session": False})
@@ -59,10 +59,8 @@ def split(store: Store, workspace: str, entity: str, by: str | None = None) -> N
         refresh(session, book)
 
 
-def _check_there(session: Session, workspace: str, entity: str, field: str | None = None) -> None:
+def _check_there(session: Session, workspace: str, entity: str) -> None:
     there = session.scalar(select(Name.id).where(Name.workspace == workspace, Name.entity == entity))
-    if there is None and field:
-        raise InvalidField(field, f"is {entity!r}, which no article names")
     if there is None:
         raise NameNotFound(entity)
 

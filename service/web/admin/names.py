@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -13,12 +14,13 @@ from pydantic import ValidationError
 from exonym.model import Kind, Side
 from service import names
 from service.auth import Role, Signed
-from service.errors import InvalidField, NameNotFound
+from service.errors import CannotMerge, InvalidField, NameNotFound
 from service.names import NamebookFormat
 from service.store.models import HouseName
 from service.web.context import InService, Service
+from service.web.cursors import CURSOR, read_cursor, write_cursor
 from service.web.desk import DESK, EditorDesk, Entry, InDesk, see_other, show
-from service.web.schemas.names import NameIn, NameList, NameQuery
+from service.web.schemas.names import NameIn, NameQuery
 
 ROUTER = APIRouter()
 ENTRY = Entry("Names", "/names", place=35, role=Role.VIEWER)
@@ -117,7 +119,7 @@ def _act(request: Request, service: Service, signed: Signed, entity: str, act: s
             names.merge(store, workspace, entity, into, by)
         else:
             names.split(store, workspace, into, by)
-    except InvalidField as error:
+    except (InvalidField, NameNotFound, CannotMerge) as error:
         return _show(request, service, signed, entity, 422, error=error)
     return see_other(request, _at(into if act == "merge" else entity), _ACTS[act])
 
@@ -142,15 +144,18 @@ def _list(
     cursor: str = "",
     error: InvalidField | None = None,
 ) -> Response:
-    query = NameQuery.model_construct(q=q.strip()[:200] or None, drift=drift, limit=_PAGE, cursor=cursor or None)
-    page = names.list_names(service.store, signed.workspace, query.to_wanted(), _PAGE, query.place())
+    wanted = NameQuery.model_construct(q=q.strip()[:200] or None, drift=drift).to_wanted()
+    if cursor and not re.fullmatch(CURSOR, cursor):
+        raise InvalidField("cursor", "is none that a page has given")
+    after = read_cursor(cursor) if cursor else None
+    page = names.list_names(service.store, signed.workspace, wanted, _PAGE, after)
     return show(
         request,
         signed,
         "names.html",
         status,
         names=[(name, _at(name.entity)) for name in page.names],
-        next=NameList.of(page).next or "",
+        next=write_cursor(page.after) if page.after else "",
         first=bool(cursor),
         q=q,
         drift=drift,

@@ -64,7 +64,7 @@ def list_names(service: InService, caller: Reader, query: Annotated[NameQuery, Q
 
 
 def _file(media: str) -> dict[int | str, dict[str, object]]:
-    content = {media: {"schema": {"type": "string"} if media == CSV else {}}}
+    content: dict[str, object] = {media: {"schema": {"type": "string"} if media == CSV else {}}}
     return {200: {"description": "The namebook", "content": content}, **problems(401, 403)}
 
 
@@ -132,7 +132,11 @@ def preview_name(entity: Entity, body: NameIn, service: InService, caller: Write
     return PreviewOut.model_validate(found, from_attributes=True)
 
 
-@ROUTER.post("/names/{entity:entity}/merge", response_model=NameOut, responses=problems(400, 401, 403, 404, 413, 422))
+@ROUTER.post(
+    "/names/{entity:entity}/merge",
+    response_model=NameOut,
+    responses=problems(400, 401, 403, 404, 409, 413, 422),
+)
 def merge_name(entity: Entity, body: MergeIn, service: InService, caller: Writer) -> NameOut:
     """Show and judge a name with another; `split` undoes it."""
     names.merge(service.store, caller.workspace, entity, body.into, caller.name)

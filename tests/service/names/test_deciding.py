@@ -11,7 +11,7 @@ from exonym.names.feedback import Dismissed
 from exonym.names.namebook import NamebookEntry, packaged_namebook
 from service import audits, auth, names
 from service.audits import Submission
-from service.errors import InvalidField, NameNotFound, NotANamebook
+from service.errors import CannotMerge, InvalidField, NameNotFound, NotANamebook
 from service.names import Change, NamebookFormat, Wanted
 from service.store import Store
 from tests.fakes import ListQueue
@@ -193,8 +193,8 @@ def test_merged_names_are_shown_and_judged_as_one_until_they_are_split(store: St
     ("entity", "into", "error"),
     [
         pytest.param("Nobody", ZHUMABEKOV, NameNotFound, id="who is not there"),
-        pytest.param(ZHUMABEKOV, "Nobody", InvalidField, id="into who is not there"),
-        pytest.param(ZHUMABEKOV, ZHUMABEKOV, InvalidField, id="into itself"),
+        pytest.param(ZHUMABEKOV, "Nobody", NameNotFound, id="into who is not there"),
+        pytest.param(ZHUMABEKOV, ZHUMABEKOV, CannotMerge, id="into itself"),
     ],
 )
 def test_what_cannot_be_merged(store: Store, entity: str, into: str, error: type[Exception]) -> None:
@@ -206,7 +206,7 @@ def test_what_cannot_be_merged(store: Store, entity: str, into: str, error: type
 def test_a_circle_of_merges_is_refused(store: Store) -> None:
     audited(store, named("A", "A"), named("B", "B"), named("C", "C"))
     names.merge(store, "default", "A", "B")
-    with pytest.raises(InvalidField):
+    with pytest.raises(CannotMerge):
         names.merge(store, "default", "B", "A")
     names.merge(store, "default", "B", "C")
     (name,) = names.list_names(store, "default", Wanted(), 10).names

@@ -29,18 +29,11 @@ def filter_case(_: object, case: schemathesis.Case) -> bool:
 
 
 _NUMBERS = count(1)
-NAMEBOOKS = {
-    "/v1/names.csv": b"house,kind,pl\nLviv,place,Lw\xc3\xb3w\n",
-    "/v1/names.yaml": b"- {house: Lviv, kind: place, pl: [Lw\xc3\xb3w]}\n",
-}
-"""Of texts few are namebooks."""
 
 
 @schemathesis.hook
 def before_call(_: object, case: schemathesis.Case, __: object) -> None:
     """Make good what no schema can: a key that was not used for another body, an address that can be looked up."""
-    if case.method == "PUT" and case.path in NAMEBOOKS and case.media_type in ("text/csv", "application/yaml"):
-        case.body = NAMEBOOKS[case.path]
     keys = [name for name in case.headers or {} if name.lower() == "idempotency-key"]
     for name in keys:
         if 1 <= len(str(case.headers[name])) <= 40:

@@ -72,7 +72,7 @@ def main(required: bool) -> int:
     if VULNERABLE in states:
         return 1
     if UNKNOWN in states:
-        print("advisories: SKIPPED where it is said above. Run `make check` where https://pypi.org can be reached.")
+        print("advisories: SKIPPED where it is said above. Run `make check` where PyPI can be reached.")
         return 2 if required else 0
     return 0
 

@@ -6,7 +6,7 @@ import logging
 import os
 import resource
 import signal
-import subprocess
+import subprocess  # nosec B404 - this very program's interpreter is started, and nothing else
 import sys
 import time
 from collections.abc import Callable
@@ -104,7 +104,7 @@ class _Child:
         arguments = [str(theirs.fileno()), str(os.getpid()), *sys.path]
         with theirs:
             command = [sys.executable, "-c", PROGRAM, *arguments]
-            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])  # nosec B603 - of fixed words alone
 
     def send(self, question: object) -> None:
         """Raises EngineDied."""

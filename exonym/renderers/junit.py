@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
 from exonym.interchange import xml_text
 from exonym.model import Decision, Finding, Pair, Report, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
 from exonym.annotation import Note, Piece, Row, rows_of
 from exonym.interchange import issue_severity, issue_type, xml_text

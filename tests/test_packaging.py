@@ -28,6 +28,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 DEPENDENCIES = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEVELOPMENT = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 LICENCES: dict[str, Any] = tomllib.loads((ROOT / "licences.toml").read_text(encoding="utf-8"))
+EXTRAS = [Requirement(line) for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
 HALVES = {"huggingface-hub", "kombu", "pydantic", "pydantic-core", "starlette"}
 """Halves of transformers, celery, pydantic-settings and fastapi: neither comes without the other."""
 DEMO = ROOT / "reference_pairs" / "demo"
@@ -80,7 +81,7 @@ def test_what_is_imported_is_declared(package: str) -> None:
     imported = {name for path in (ROOT / package).rglob("*.py") for name in _imports(path)}
     outside = imported - set(sys.stdlib_module_names) - {"exonym", "service", "workers", "commands"}
     providers = packages_distributions()
-    allowed = {canonicalize_name(requirement.name) for requirement in DEPENDENCIES} | HALVES
+    allowed = {canonicalize_name(requirement.name) for requirement in [*DEPENDENCIES, *EXTRAS]} | HALVES
     missing = {name for name in outside if not {canonicalize_name(p) for p in providers.get(name, [name])} & allowed}
     assert missing == set()
 

@@ -42,13 +42,15 @@ SIZES = {
     "opening brackets": 1_000,
     "opening quotation marks": 1_000,
     "placeholders": 1_000,
+    "prose": 8_000,
+    "names in prose": 8_000,
 }
-"""Of other smaller texts: a name is compared with those of the segments beside; what is found at each character takes
-long to show."""
+"""Of other smaller texts: a name is compared with those of the segments beside, and sentences are aligned within a band
+that a short text does not fill; what is found at each character takes long to show."""
 TOO_MANY = 5.0
 """Times that the longer text may take what the smaller one takes."""
-FLOOR = 0.03
-"""Seconds of the processor under which a time says nothing."""
+FLOOR = 0.06
+"""Seconds of the processor under which a time says nothing: a pass of the garbage collector takes half of it."""
 TRIES = 4
 """How often a step must be too slow, for others use the machine too."""
 CHECKS: tuple[Check, ...] = discover("exonym.checks", "CHECK")

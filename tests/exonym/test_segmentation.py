@@ -90,10 +90,13 @@ def test_no_letter_is_lost_and_nothing_overlaps(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["He sat. ", "word ", 'no "end ', "a.\n", "Mr. "])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
+    def once(times: int) -> float:
+        start = time.process_time()
         segment(unit * times, "en")
-        return time.perf_counter() - start
+        return time.process_time() - start
+
+    def seconds(times: int) -> float:
+        return min(once(times) for _ in range(3))  # others use the machine too, and so does the garbage collector
 
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -51,6 +52,7 @@ class Store:
         if sqlite:
             _make_sqlite_dependable(self.engine)
         self._writing = self.engine.execution_options(writes=True)
+        self._lock = Lock() if sqlite else None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -61,8 +63,21 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction that writes; commits at the end, rolls back on an error."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with self._turn(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """SQLite's writers of this process go one after another: SQLite lets them sleep up to 100 ms at a time."""
+        if self._lock is None:
+            yield
+            return
+        mine = self._lock.acquire(timeout=BUSY_TIMEOUT / 1000)
+        try:
+            yield
+        finally:
+            if mine:
+                self._lock.release()
 
     def ping(self) -> None:
         """Raise sqlalchemy.exc.OperationalError unless the database answers."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 
 from benchmarks.pairs import seconds
-from exonym.names.compare import similarities
 from exonym.names.namebook import namebook
+from exonym.names.similarity.compare import similarities
 
 
 def made_pairs(count: int) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@
 ``write`` audits every case of reference_pairs/, and articles in the form that ``exonym audit --jsonl`` reads: of these
 every fourth as it is, every fourth as HTML, every fourth without its source, and every fourth without the source's
 language. ``--rules-only`` leaves the models out: nothing is scored, sentences are aligned by length and letters, and it
-takes a tenth of the time. ``compare`` prints which reports differ, and in which findings, names or scores; versions of the engine are
-no difference. Exit code 1 when any differs.
+takes a tenth of the time. ``compare`` prints which reports differ, and in which findings, names or scores; versions of
+the engine are no difference. Exit code 1 when any differs.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ import yaml
 
 from benchmarks.pairs import ROOT
 from exonym import Auditor, Format, Pair
-from exonym.serialise import pair_from_dict, report_to_dict
+from exonym.report import pair_from_dict, report_to_dict
 
 Row = dict[str, Any]
 _LISTS = ("findings", "names", "segments", "paragraphs", "notes")

@@ -26,7 +26,7 @@ from benchmarks.name_speed import processor_seconds
 from benchmarks.pairs import translations
 from exonym import Auditor, Pair
 from exonym.alignment import Embed, align
-from exonym.segmentation import segment
+from exonym.alignment.sentences import segment
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from exonym import Auditor, Pair
+from exonym.article import Article
 from exonym.config import AuditConfig
-from exonym.extend import Article, Check, discover
-from exonym.findings import to_findings
+from exonym.discovery import discover
 from exonym.model import Finding, Segment, Severity, Side, Span
-from exonym.names.ledger import build_ledger
+from exonym.names.identity.ledger import build_ledger
+from exonym.plugins import Check
+from exonym.report.findings import to_findings
 
 Findings = tuple[Finding, ...]
 

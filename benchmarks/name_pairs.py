@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from exonym.model import Kind
-from exonym.names.compare import similarities
-from exonym.names.letters import SOURCE_LANGS, plain
 from exonym.names.namebook import Namebook, packaged_namebook, using
-from exonym.names.romanise import candidates
+from exonym.names.similarity.compare import similarities
+from exonym.names.spelling.romanise import candidates
+from exonym.names.transcription.letters import SOURCE_LANGS, plain
 
 STRANGERS = 8
 """Strangers that each name is compared with."""

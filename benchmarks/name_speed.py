@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.name_findings import by_rules
 from exonym import Pair
-from exonym.names.loading import load_facts
+from exonym.names.namebook.loading import load_facts
 
 TIMES = 50
 """So often the text is cut into words: once is too short to be timed."""

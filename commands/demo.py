@@ -60,7 +60,7 @@ def demo_pair() -> dict[str, Any]:
 
 def _audited(out: Path, console: Console) -> tuple[Pair, Report, str]:
     """The pair, its report, and the report as a page."""
-    from exonym.serialise import pair_from_dict, report_from_dict
+    from exonym.report import pair_from_dict, report_from_dict
 
     sent = demo_pair()
     with (

@@ -9,8 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from exonym.pages import RulePage, rule_pages
-from exonym.serialise import report_schema
+from exonym.report import report_schema
+from exonym.rule_pages import RulePage, rule_pages
 from service.settings import Settings
 
 DOCS = Path(__file__).parent

@@ -9,26 +9,28 @@ from contextvars import copy_context
 from functools import partial
 from importlib.metadata import version
 
-from exonym import verdict
 from exonym.alignment import Embed
+from exonym.alignment.pairing import find_segments, with_reference
 from exonym.alignment.words import WordReader, link_words, word_reader
+from exonym.article import Article, WordLinks
 from exonym.config import AuditConfig
-from exonym.coverage import find_data_lack, find_lack, missing_needs
-from exonym.extend import Article, Check, Need, Scorer, WordLinks, discover
-from exonym.faults import CRASHED, Faults
-from exonym.findings import in_order, to_findings, without_echoes
-from exonym.language.identification import language_name, other_language, with_source_lang
+from exonym.discovery import discover
+from exonym.documents import read_pair
+from exonym.documents.offsets import as_received
+from exonym.documents.unicode import primary
+from exonym.documents.validation import check_pair
+from exonym.lexicon.identification import language_name, other_language, with_source_lang
 from exonym.model import Coverage, Engine, Finding, Ledger, Pair, Report, Segment, Skipped
-from exonym.names.ledger import build_ledger
-from exonym.names.loading import load_facts
+from exonym.names.identity.ledger import build_ledger
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
-from exonym.offsets import as_received
-from exonym.pairing import find_segments, with_reference
-from exonym.quality import QUALITY, Rated, rated
-from exonym.reading import read_pair
-from exonym.scoring import Scoring, score_segments
-from exonym.text import primary
-from exonym.validation import check_pair
+from exonym.names.namebook.loading import load_facts
+from exonym.plugins import Check, Need, Scorer
+from exonym.report.coverage import find_data_lack, find_lack, missing_needs
+from exonym.report.faults import CRASHED, Faults
+from exonym.report.findings import in_order, to_findings, without_echoes
+from exonym.scoring.segments import Scoring, score_segments
+from exonym.verdict import decision as verdict
+from exonym.verdict.quality import QUALITY, Rated, rated
 
 LANGUAGE_RULE = "language.mismatch"
 """The rule that says so when a translation is not in its language; the others have nothing to say of it then."""

@@ -14,10 +14,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from exonym.config import PROFILES, AuditConfig
-from exonym.dismissals import choose_rules
-from exonym.extend import Check, discover
+from exonym.discovery import discover
 from exonym.model import Pair, Report, Severity
-from exonym.serialise import report_from_dict
+from exonym.plugins import Check
+from exonym.report import report_from_dict
+from exonym.verdict.dismissals import choose_rules
 from service import audits
 from service.errors import InvalidField
 from service.log import COMMAND_LINE, note

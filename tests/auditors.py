@@ -24,7 +24,7 @@ from exonym.model import (
     Span,
     Verdict,
 )
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 
 
 @dataclass

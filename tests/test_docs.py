@@ -15,7 +15,7 @@ import yaml
 import exonym
 from exonym.cli import app
 from exonym.cli.joining import GROUP, _command
-from exonym.pages import PARTS, RulePage, rule_pages
+from exonym.rule_pages import PARTS, RulePage, rule_pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
+from exonym.article import Article, Doubt, LinkedWord, WordLinks
 from exonym.checkpoints.embedding import WORD
 from exonym.config import AuditConfig
-from exonym.extend import Article, Check, Doubt, LinkedWord, WordLinks, discover
+from exonym.discovery import discover
 from exonym.model import Mark, Pair, Segment, Severity, Side, Span
-from exonym.names.ledger import build_ledger
+from exonym.names.identity.ledger import build_ledger
 from exonym.names.namebook import Namebook, packaged_namebook, read_entries, using
+from exonym.plugins import Check
 
 FOLDER = Path(__file__).parents[1] / "reference_pairs"
 LINKED, UNLINKED = 0.8, 0.4

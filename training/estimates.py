@@ -1,4 +1,4 @@
-"""The constants of exonym.estimates: ``python -m training.estimates --data DIR``.
+"""The constants of exonym.verdict.estimates: ``python -m training.estimates --data DIR``.
 
 Good translations of the examples that training kept back, and the same ones damaged as a whole: their end or middle cut
 out, their end taken from another translation, something added, another translation in their place. A logistic
@@ -24,8 +24,8 @@ from exonym.checkpoints.embedding import SentenceEncoder
 from exonym.checkpoints.sample import Sample
 from exonym.checkpoints.scoring import metric
 from exonym.config import AuditConfig
-from exonym.estimates import carried, excess
 from exonym.model import Span
+from exonym.verdict.estimates import carried, excess
 from training.measure import held_out
 
 PAIRS = ("ru-en", "et-en", "ro-en", "ne-en", "si-en")
@@ -86,7 +86,7 @@ def samples(good: Sequence[Sample], rng: random.Random) -> tuple[list[Sample], l
 
 
 def learn(data: Path) -> dict[str, float]:
-    """The constants, by their names in exonym.estimates."""
+    """The constants, by their names in exonym.verdict.estimates."""
     examples = [e for pair in PAIRS for e in held_out(data, pair)]
     good = [e for e in examples if e.da_mean >= GOOD and len(e.target.split()) >= LEAST_WORDS]
     made, wrong = samples([Sample(e.source, e.target) for e in good], random.Random(SEED))

@@ -19,11 +19,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from exonym.language.orthography import orthography
-from exonym.names.compare import question, word_odds
-from exonym.names.edits import edits, read_table
-from exonym.names.letters import english_letters, source_letters
-from exonym.names.scores import name_features, probability, word_features
+from exonym.languages.orthography import orthography
+from exonym.names.similarity.compare import question, word_odds
+from exonym.names.similarity.scores import name_features, probability, word_features
+from exonym.names.transcription.edits import edits, read_table
+from exonym.names.transcription.letters import english_letters, source_letters
 from training.names_pairs import ALPHABETS, pairs, politicians
 
 Array = npt.NDArray[np.float64]

@@ -17,8 +17,17 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from exonym.names.edits import BASE, CHUNK, FLOOR, FLOOR_LETTER, SCALE, chunk_numbers, length_of, rows_by_context
-from exonym.names.letters import GRAPHEMES, LATIN, Codes, encode, source_letters
+from exonym.names.transcription.edits import (
+    BASE,
+    CHUNK,
+    FLOOR,
+    FLOOR_LETTER,
+    SCALE,
+    chunk_numbers,
+    length_of,
+    rows_by_context,
+)
+from exonym.names.transcription.letters import GRAPHEMES, LATIN, Codes, encode, source_letters
 from training.names_pairs import ALPHABETS, CLOTHED, Pair, pairs
 
 NEVER = -1e4
@@ -165,7 +174,7 @@ def in_context(counts: Floats, contexts: npt.NDArray[np.int64]) -> Floats:
 
 
 def learn(data: Path, lang: str) -> dict[str, npt.NDArray[np.generic]]:
-    """The table of a language, ready to store: see exonym.names.edits.Edits."""
+    """The table of a language, ready to store: see exonym.names.transcription.edits.Edits."""
     base = lang.removesuffix(CLOTHED)
     alphabet = ALPHABETS[base] + "".join(one for _, one in GRAPHEMES.get(base, ()))
     spelled = ((source_letters(a, base, alphabet), b, weight) for a, b, weight in pairs(data, lang))

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from math import log
 from pathlib import Path
 
-from exonym.names.letters import english_letters
-from exonym.names.lexicon import MARKS, STEP
+from exonym.names.spelling.name_lists import MARKS, STEP
+from exonym.names.transcription.letters import english_letters
 from training.names_pairs import LONGEST, politicians, rows, transliterated
 
 CENSUS = ("dist.all.last", "dist.male.first", "dist.female.first")

@@ -18,8 +18,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from exonym.names.letters import english_letters, letters_in
-from exonym.names.origin import SIZE, sequences
+from exonym.names.spelling.origin import SIZE, sequences
+from exonym.names.transcription.letters import english_letters, letters_in
 from training.names_pairs import (
     ALPHABETS,
     diacritics,

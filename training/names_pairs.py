@@ -2,7 +2,7 @@
 
 A source word, its English spelling and a weight. Russian has a hundred thousand pairs. For the other Cyrillic languages
 these are respelled by their orthography; for Polish, German and Czech, Russian and Ukrainian names are put through the
-press tables of exonym.language, beside the names of Latin origin, which stay as they are.
+press tables of exonym.languages, beside the names of Latin origin, which stay as they are.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from exonym.language.orthography import orthography
-from exonym.names.letters import english_letters, letters_in
-from exonym.names.romanise import in_order
+from exonym.languages.orthography import orthography
+from exonym.names.spelling.romanise import in_order
+from exonym.names.transcription.letters import english_letters, letters_in
 
 ALPHABETS: Mapping[str, str] = {
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",

@@ -20,9 +20,9 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from exonym.model import Kind
-from exonym.names.letters import plain
 from exonym.names.namebook import packaged_namebook
-from exonym.names.ranking import evidence, offers
+from exonym.names.spelling.ranking import evidence, offers
+from exonym.names.transcription.letters import plain
 from training.names_pairs import ABROAD, politicians
 
 Array = npt.NDArray[np.float64]

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from exonym.names.edits import BASE, CHUNK, SCALE, edits
-from exonym.names.letters import LATIN, encode
-from exonym.names.scores import word_log_odds
+from exonym.names.similarity.scores import word_log_odds
+from exonym.names.transcription.edits import BASE, CHUNK, SCALE, edits
+from exonym.names.transcription.letters import LATIN, encode
 from training.names_pairs import held_out, politician_words, transliterated
 
 DISCOUNT = 4.0
@@ -75,7 +75,7 @@ def write_words(known: Mapping[str, list[tuple[str, int]]], path: Path) -> None:
 
 def accuracy(data: Path) -> None:
     """Print how often the first transliterations are right, for words seen at least twice that were held out."""
-    from exonym.names.transliterate import transliterations
+    from exonym.names.transcription.transliterate import transliterations
 
     asked = [pair for pair, count in transliterated(data).items() if held_out(pair[1]) and count > 1][:1500]
     made = [[spelling for spelling, _ in transliterations(source, "ru")] for source, _ in asked]

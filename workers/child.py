@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from typing import NoReturn
 
 from exonym.model import Pair, Report
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from workers.engine import AuditorFor, report_or_why
 
 OpenAuditors = Callable[[], AuditorFor]

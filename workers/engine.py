@@ -8,7 +8,7 @@ from typing import Protocol
 
 from exonym.errors import ExonymError
 from exonym.model import Pair, Report
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 
 logger = logging.getLogger(__name__)
 

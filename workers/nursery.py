@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event
 
 from exonym.model import Pair, Report
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from workers.child import PROGRAM, UNKNOWN_NAMES, OpenAuditors, Question
 from workers.engine import AuditFailed, EngineDied, Stopped
 

@@ -7,7 +7,7 @@ from threading import Lock
 
 from exonym.auditor import Auditor
 from exonym.config import AuditConfig
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from exonym.names.namebook import Namebook, packaged_namebook
 
 MOST_BOOKS = 8

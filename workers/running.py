@@ -10,7 +10,7 @@ from threading import Event
 from typing import TypeVar
 
 from exonym.model import Report
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from service import audits, decisions, logs, names, webhooks
 from service.audits import Claim, Ended
 from service.errors import QueueUnavailable

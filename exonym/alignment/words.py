@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from exonym.alignment.sentences import segment
+from exonym.article import LinkedWord, WordLinks
 from exonym.checkpoints.embedding import Readings, WordVectors
-from exonym.extend import LinkedWord, WordLinks
 from exonym.model import Pair, Segment, Span
-from exonym.segmentation import segment
 
 if TYPE_CHECKING:
     import numpy as np

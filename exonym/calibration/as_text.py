@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from exonym.calibration.figures import Figures, Outcome
-from exonym.thresholds import Risk
+from exonym.config.thresholds import Risk
 
 
 def figures_to_text(figures: Figures) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from exonym.config import AuditConfig
+from exonym.config.thresholds import Evidence
 from exonym.errors import InvalidInput
 from exonym.model import Decision, Pair, Report
-from exonym.quality import QUALITY
-from exonym.serialise import pair_from_dict, report_from_dict
-from exonym.thresholds import Evidence
-from exonym.verdict import decide, evidence
+from exonym.report import pair_from_dict, report_from_dict
+from exonym.verdict.decision import decide, evidence
+from exonym.verdict.quality import QUALITY
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from exonym.calibration.decisions import Judged
 from exonym.calibration.fitting import Line, check_enough, fitted, rows_of, unseen_risks
+from exonym.config.thresholds import Risk
 from exonym.errors import InvalidInput
 from exonym.model import Decision
-from exonym.thresholds import Risk
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exonym.config.thresholds import Evidence
 from exonym.errors import InvalidInput
-from exonym.thresholds import Evidence
 
 if TYPE_CHECKING:
     import numpy as np

@@ -22,12 +22,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.everyday_acronyms import EVERYDAY
+from exonym.article import Article
+from exonym.languages.everyday_acronyms import EVERYDAY
+from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Segment, Severity
-from exonym.names.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
-from exonym.names.frequency import frequency
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 _MODEL = re.compile(r"[-\u2010\u2011\u2013 ]?\d")
 """What stands behind letters that name a make, not a body: Progress MS-22."""

@@ -21,11 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
-from exonym.names.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
-from exonym.names.explanations import Explanations, is_english
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.evidence.acronym_explanations import Explanations, is_english
+from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 _READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
 """Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one

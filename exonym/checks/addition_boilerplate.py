@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.furniture import furniture_kind
+from exonym.article import Article
+from exonym.documents.unicode import folded
+from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Severity
-from exonym.text import folded
+from exonym.plugins import Need
 
 TITLE_WORDS = 5
 """Words from which on a line without a full stop is taken for a title."""

@@ -22,12 +22,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.figures import Facing
-from exonym.language.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
-from exonym.language.dates import Date, find_dates
-from exonym.language.english_dates import MONTHS, written_date, written_day, written_word
+from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
+from exonym.plugins import Need
+from exonym.quantities.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
+from exonym.quantities.dates import Date, find_dates
+from exonym.quantities.differences import Facing
+from exonym.quantities.english_dates import MONTHS, written_date, written_day, written_word
 
 _SURE, _FAIRLY_SURE = 0.9, 0.75
 _NIGHT = re.compile(r"ноч|ніч|\bnoc|nacht\b|түн", re.IGNORECASE)

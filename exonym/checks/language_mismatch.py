@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.identification import identify, language_name, other_language
+from exonym.article import Article
+from exonym.lexicon.identification import identify, language_name, other_language
 from exonym.model import Mark, Segment, Severity, Side, Span
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

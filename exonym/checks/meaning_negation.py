@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.extend import Article, LinkedWord, Need
-from exonym.language.function_words import FUNCTION_WORDS
-from exonym.language.negation import DENYING, Denials, denials
+from exonym.article import Article, LinkedWord
+from exonym.languages.function_words import FUNCTION_WORDS
+from exonym.lexicon.negation import DENYING, Denials, denials
 from exonym.model import Mark, Severity, Side, Span
+from exonym.plugins import Need
 
 SURE = 0.55
 """Likeness from which two words translate each other."""

@@ -19,10 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Severity
-from exonym.names.frequency import frequency
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 _KNOWN = 3.4
 """Zipf frequency from which a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""

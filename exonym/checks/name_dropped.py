@@ -18,11 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Severity, Side
-from exonym.names.counterparts import suggested
-from exonym.names.dropping import dropped
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.evidence.dropping import dropped
+from exonym.names.linking.counterparts import suggested
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

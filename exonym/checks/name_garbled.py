@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
-from exonym.names.ledger import judged_links
-from exonym.names.letters import SOURCE_LANGS
-from exonym.names.near_misses import NearMiss, near_misses
+from exonym.names.evidence.near_misses import NearMiss, near_misses
+from exonym.names.identity.ledger import judged_links
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

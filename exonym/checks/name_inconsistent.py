@@ -22,15 +22,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.lexicon.frequency import frequency
 from exonym.model import Kind, Mark, Severity, Side, Span, Spelling
-from exonym.names.counterparts import entries_with
-from exonym.names.frequency import frequency
-from exonym.names.house import in_namebook, known
-from exonym.names.ledger import judged_links
-from exonym.names.mentions import name_words
-from exonym.names.romanise import plain, word_candidates
-from exonym.names.sounds import distance, similarity_of_sounds, sounds
+from exonym.names.identity.ledger import judged_links
+from exonym.names.linking.counterparts import entries_with
+from exonym.names.linking.mentions import name_words
+from exonym.names.namebook.house_words import in_namebook, known
+from exonym.names.similarity.sounds import distance, similarity_of_sounds, sounds
+from exonym.names.spelling.romanise import word_candidates
+from exonym.names.transcription.letters import plain
+from exonym.plugins import Need
 
 _SHORTEST = 5
 _NEAR = 0.9

@@ -19,10 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Severity
-from exonym.names.inflection import Inflected, inflected
-from exonym.names.letters import SOURCE_LANGS
+from exonym.names.evidence.inflection import Inflected, inflected
+from exonym.names.transcription.letters import SOURCE_LANGS
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

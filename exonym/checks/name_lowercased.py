@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Severity
-from exonym.names.lowercase import lowercased
-from exonym.names.small_acronyms import small_acronyms
+from exonym.names.evidence.lowercase_acronyms import small_acronyms
+from exonym.names.linking.lowercase import lowercased
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

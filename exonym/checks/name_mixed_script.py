@@ -21,9 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Severity
-from exonym.names.scripts import ForeignLetters, foreign_letters
+from exonym.names.spelling.scripts import ForeignLetters, foreign_letters
+from exonym.plugins import Need
 
 _MOSTLY = 0.5
 """Share of a segment's characters from which it was left untranslated as a whole, which is another rule's to say."""

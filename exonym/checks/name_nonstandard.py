@@ -30,10 +30,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Cover, Judgement, Mark, NameEntry, NameLink, Severity, Spelling
-from exonym.names.forbidden import Forbidden, forbidden_mentions
-from exonym.names.ledger import NAMEBOOK, judged_links
+from exonym.names.evidence.forbidden_spellings import Forbidden, forbidden_mentions
+from exonym.names.identity.ledger import NAMEBOOK, judged_links
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

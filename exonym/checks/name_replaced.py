@@ -21,14 +21,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.lexicon.dictionaries import common_word
+from exonym.lexicon.frequency import frequency
 from exonym.model import Cover, Mark, Mention, Severity
-from exonym.names.counterparts import suggested
-from exonym.names.dictionaries import common_word
-from exonym.names.frequency import frequency
-from exonym.names.institutions import ReplacedInstitution, replaced_institutions
-from exonym.names.letters import SOURCE_LANGS, is_cyrillic
-from exonym.names.nameness import named
+from exonym.names.evidence.institutions import ReplacedInstitution, replaced_institutions
+from exonym.names.linking.counterparts import suggested
+from exonym.names.linking.nameness import named
+from exonym.names.transcription.letters import SOURCE_LANGS, is_cyrillic
+from exonym.plugins import Need
 
 _COMMON = 3.0
 """Zipf frequency from which a Czech word that nothing has for a name is an ordinary one."""

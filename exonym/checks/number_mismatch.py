@@ -21,11 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from exonym.extend import Article, Need
-from exonym.figures import Figures, added, differences, dropped
-from exonym.language.english_numbers import written_number
-from exonym.language.numbers import LANGUAGES, Number, Written
+from exonym.article import Article
 from exonym.model import Mark, Severity, Side
+from exonym.plugins import Need
+from exonym.quantities.differences import Figures, added, differences, dropped
+from exonym.quantities.english_numbers import written_number
+from exonym.quantities.numbers import LANGUAGES, Number, Written
 
 _CONFIDENCE = {Written.DIGITS: 0.95, Written.WORDS: 0.8, Written.HINT: 0.7}
 _ALONE = 0.7

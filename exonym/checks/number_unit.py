@@ -23,13 +23,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from exonym.extend import Article, Need
-from exonym.figures import Facing, differ_in_scale, differences
-from exonym.language.english_numbers import written_number
-from exonym.language.english_units import written_unit
-from exonym.language.measures import LANGUAGES, Measure, Units, find_measures, measures_alike
-from exonym.language.numbers import Number, Way, find_numbers
+from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
+from exonym.plugins import Need
+from exonym.quantities.differences import Facing, differ_in_scale, differences
+from exonym.quantities.english_numbers import written_number
+from exonym.quantities.english_units import written_unit
+from exonym.quantities.measures import LANGUAGES, Measure, Units, find_measures, measures_alike
+from exonym.quantities.numbers import Number, Way, find_numbers
 
 _SCALE, _UNIT = 0.9, 0.85
 

@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.extend import Article, LinkedWord, Need, WordLinks
-from exonym.language.english_holes import HALTING, HEADLESS
-from exonym.language.function_words import FUNCTION_WORDS
+from exonym.article import Article, LinkedWord, WordLinks
+from exonym.languages.english_holes import HALTING, HEADLESS
+from exonym.languages.function_words import FUNCTION_WORDS
+from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.names.frequency import frequency
+from exonym.plugins import Need
 
 COVERED = 0.6
 """Likeness from which a word has a counterpart."""

@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.furniture import furniture_kind
-from exonym.leftovers import sureness, tail
+from exonym.alignment.unaligned import sureness, tail
+from exonym.article import Article
+from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
+from exonym.plugins import Need
 
 DOUBTFUL = 0.35
 BAD = 0.2

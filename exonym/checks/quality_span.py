@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Doubt, Need
+from exonym.article import Article, Doubt
 from exonym.model import Mark, Segment, Severity, Span
+from exonym.plugins import Need
 
 
 @dataclass(frozen=True)

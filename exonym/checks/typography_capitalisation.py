@@ -22,12 +22,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.abbreviations import ABBREVIATIONS, MAY_GO_ON
-from exonym.language.english_words import CALENDAR, PEOPLES
-from exonym.language.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
+from exonym.article import Article
+from exonym.documents.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
+from exonym.languages.abbreviations import ABBREVIATIONS, MAY_GO_ON
+from exonym.languages.english_words import CALENDAR, PEOPLES
+from exonym.lexicon.english_casing import demonym, often_small, surely_capitalised
 from exonym.model import Mark, Segment, Severity, Span
-from exonym.names.casing import demonym, often_small, surely_capitalised
+from exonym.plugins import Need
 
 MIN_WORDS = 3
 """Fewer words are a label or a caption, which may be in lower case."""

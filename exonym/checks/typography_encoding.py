@@ -21,8 +21,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
 from exonym.model import Mark, Severity, Side, Span
+from exonym.plugins import Need
 
 _WORD = re.compile(r"\S+")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÎÏÐÑ×ØÙàâãäåæçèéêëìíîïð][^\x00-\x7f]|[\x80-\x9f]")

@@ -22,10 +22,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.paired_marks import unmatched_brackets, unmatched_quotes
-from exonym.language.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.article import Article
+from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
+from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
 from exonym.model import Mark, Segment, Severity, Side, Span
+from exonym.plugins import Need
 
 MIN_WORDS = 5
 """Fewer words are a label, whose punctuation is free."""

@@ -22,9 +22,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.documents.unicode import folded
 from exonym.model import Mark, Segment, Severity, Span
-from exonym.text import folded
+from exonym.plugins import Need
 
 _LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w'’-])({_LETTERS})(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)

@@ -22,10 +22,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.documents.long_words import LONGEST_WORD
+from exonym.lexicon.missing_spaces import parted
 from exonym.model import Mark, Severity, Span
-from exonym.names.glued import parted
-from exonym.reading.long_words import LONGEST_WORD
+from exonym.plugins import Need
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")

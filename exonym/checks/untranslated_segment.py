@@ -22,10 +22,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
-from exonym.language.function_words import FUNCTION_WORDS, function_word_share, words
+from exonym.article import Article
+from exonym.documents.unicode import folded
+from exonym.languages.function_words import FUNCTION_WORDS, function_word_share, words
 from exonym.model import Mark, Severity
-from exonym.text import folded
+from exonym.plugins import Need
 
 MIN_WORDS = 4
 """Words that begin with a small letter, or of a foreign script, that a segment must have: fewer may be a title."""

@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.extend import Article, Need
+from exonym.article import Article
+from exonym.lexicon.tokens import WORD
 from exonym.model import Mark, Segment, Severity
-from exonym.names.left_words import LeftWords, left_words
-from exonym.names.words import WORD
+from exonym.names.evidence.left_words import LeftWords, left_words
+from exonym.plugins import Need
 
 _MOSTLY = 0.5
 """Share of a segment's words from which it was left untranslated as a whole, which is another rule's to say."""

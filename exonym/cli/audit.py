@@ -26,11 +26,12 @@ from exonym.cli.options import (
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
+from exonym.discovery import discover
 from exonym.errors import InvalidInput
-from exonym.extend import Renderer, discover
 from exonym.model import Decision, Format, Metadata, Pair, Report
+from exonym.plugins import Renderer
 from exonym.renderers.text import render_ansi
-from exonym.serialise import pair_from_dict, report_to_dict
+from exonym.report import pair_from_dict, report_to_dict
 
 GATE_FAILED = 1
 

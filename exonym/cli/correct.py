@@ -22,11 +22,11 @@ from exonym.cli.options import (
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
-from exonym.corrections import Corrected, Correction, apply, suggested
+from exonym.discovery import discover
+from exonym.documents.unicode import printable
 from exonym.errors import InvalidInput
-from exonym.extend import discover
 from exonym.model import Format
-from exonym.text import printable
+from exonym.report.corrections import Corrected, Correction, apply, suggested
 
 
 def correct(

@@ -29,7 +29,7 @@ def compare(
     out: Out = STREAM,
 ) -> None:
     """Say how likely A and B are one name, 0 to 1. With --jsonl: {a, b, a_lang, b_lang} a line, {score} out."""
-    from exonym.names.compare import similarities_by_lang
+    from exonym.names.similarity.compare import similarities_by_lang
 
     if jsonl is None:
         asked = {"a": a, "b": b, "a_lang": a_lang, "b_lang": b_lang}
@@ -50,7 +50,7 @@ def romanise(
 
     With --jsonl: {name, source_lang, target_lang} a line, {candidates} out.
     """
-    from exonym.names.romanise import candidates
+    from exonym.names.spelling.romanise import candidates
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
         source = _lang(asked, "source_lang")

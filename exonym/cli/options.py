@@ -11,9 +11,9 @@ import typer
 from exonym.checkpoints.licences import ACCEPT, licence_names
 from exonym.checkpoints.store import check_checkpoint
 from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
+from exonym.config.penalties import parse_weights
+from exonym.config.thresholds import read_thresholds
 from exonym.model import Format
-from exonym.thresholds import read_thresholds
-from exonym.weights import parse_weights
 
 CacheDir = Annotated[
     Path | None,

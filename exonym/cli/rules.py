@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from exonym.errors import InvalidInput
-from exonym.pages import RulePage, rule_pages
+from exonym.rule_pages import RulePage, rule_pages
 
 
 def rules(

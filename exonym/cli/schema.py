@@ -6,7 +6,7 @@ import json
 
 import typer
 
-from exonym.serialise import report_schema
+from exonym.report import report_schema
 
 
 def schema() -> None:

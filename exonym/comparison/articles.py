@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exonym.comparison.values import Article
+from exonym.documents.validation import check_pair
 from exonym.errors import InvalidInput
 from exonym.model import Metadata, Pair
-from exonym.serialise.pairs import string_of
-from exonym.validation import check_pair
+from exonym.report.pairs import string_of
 
 
 def article_from_dict(written: Mapping[str, Any]) -> Article:

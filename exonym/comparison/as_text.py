@@ -12,8 +12,8 @@ from rich.text import Text
 
 from exonym.comparison.changes import family
 from exonym.comparison.values import Changes, Comparison, Difference, Placed
+from exonym.documents.unicode import printable
 from exonym.model import Decision
-from exonym.text import printable
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""

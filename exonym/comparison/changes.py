@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exonym.documents.unicode import folded
 from exonym.model import Finding, Report, Side, Span
-from exonym.text import folded
 
 
 @dataclass(frozen=True)

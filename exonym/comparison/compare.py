@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import fmean
 
+from exonym.alignment.sentences import segment
 from exonym.auditor import Auditor
 from exonym.comparison.articles import pairs_of
 from exonym.comparison.changes import new_and_gone
@@ -14,7 +15,6 @@ from exonym.comparison.consensus import CHRF, Utility, expected_utilities
 from exonym.comparison.scores import ScoreTable, score_tables
 from exonym.comparison.statistics import bootstrap_means, paired_t_test, wins
 from exonym.comparison.values import Article, Audited, Changes, Comparison, Difference, Placed, Resampling, System
-from exonym.segmentation import segment
 
 
 def audit_all(auditor: Auditor, article: Article) -> Audited:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from exonym.alignment.sentences import segment
 from exonym.comparison.values import Audited
 from exonym.config import AuditConfig
 from exonym.errors import InvalidConfig, ModelMissing
-from exonym.extend import SegmentText
-from exonym.findings import SegmentFinder
 from exonym.model import Side, Span
+from exonym.plugins import SegmentText
+from exonym.report.findings import SegmentFinder
 from exonym.scorers import comet
-from exonym.segmentation import segment
 
 UTILITIES = ("chrf", "comet")
 

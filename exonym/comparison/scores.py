@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from exonym.alignment.sentences import segment
 from exonym.comparison.sentences import sentence_values
 from exonym.comparison.values import Audited, ScoreKind
 from exonym.errors import ModelMissing
 from exonym.model import Score
-from exonym.segmentation import segment
 
 ORDER = ("quality", "qe", "comet", "chrf", "bleu", "ter")
 """Scores in the order in which they are shown and ranked by; further ones follow by name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exonym.findings import SegmentFinder
 from exonym.model import Report, Segment, Side, Span
+from exonym.report.findings import SegmentFinder
 
 
 def sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tuple[float | None, ...]:

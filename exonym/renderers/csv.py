@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from exonym.model import Pair, Report
-from exonym.tabular import COLUMNS, plain_cell, table_of
+from exonym.report.table import COLUMNS, plain_cell, table_of
 
 
 @dataclass(frozen=True)

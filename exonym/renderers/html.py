@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from exonym.annotation import Note, cells_of, notes_of, parts_of, rows_of
+from exonym.documents import read_as
+from exonym.documents.unicode import printable
 from exonym.model import Decision, Pair, Report, Score, Segment, Severity
-from exonym.reading import read_as
-from exonym.text import printable
+from exonym.report.layout import Note, cells_of, notes_of, parts_of, rows_of
 
 _DECISIONS = {
     Decision.PUBLISH: ("✓", "Publish", "Nothing found that should keep this translation from its readers."),

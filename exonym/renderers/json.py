@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from exonym.model import Pair, Report
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 
 
 @dataclass(frozen=True)

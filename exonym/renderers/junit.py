@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
-from exonym.interchange import xml_text
 from exonym.model import Decision, Finding, Pair, Report, Severity
+from exonym.report.interchange import xml_text
 
 
 @dataclass(frozen=True)

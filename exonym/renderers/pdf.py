@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exonym.extend import Renderer, discover
+from exonym.discovery import discover
 from exonym.model import Pair, Report
-from exonym.printing import print_pdf
+from exonym.plugins import Renderer
+from exonym.report.printing import print_pdf
 
 
 @dataclass(frozen=True)

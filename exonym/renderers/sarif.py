@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from exonym.model import Finding, Pair, Report, Severity, Side
-from exonym.pages import rule_pages
+from exonym.rule_pages import rule_pages
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.NEUTRAL: "none", Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}

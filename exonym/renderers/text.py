@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from exonym.annotation import Note, Part, Piece, Row, notes_of, parts_of, rows_of, unplaced
+from exonym.documents.unicode import printable
 from exonym.model import Decision, NameForm, Pair, Report, Severity
-from exonym.text import printable
+from exonym.report.layout import Note, Part, Piece, Row, notes_of, parts_of, rows_of, unplaced
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""

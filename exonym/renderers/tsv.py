@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.annotation import Note, Piece, Row, rows_of
 from exonym.model import Pair, Report, Side
+from exonym.report.layout import Note, Piece, Row, rows_of
 
 _HEAD = ("system", "doc", "docSegId", "globalSegId", "rater", "source", "target", "category", "severity", "metadata")
 _RATER = "exonym"

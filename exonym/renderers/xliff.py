@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
-from exonym.annotation import Note, Piece, Row, rows_of
-from exonym.interchange import issue_severity, issue_type, xml_text
 from exonym.model import Pair, Report, Side
+from exonym.report.interchange import issue_severity, issue_type, xml_text
+from exonym.report.layout import Note, Piece, Row, rows_of
 
 _NAMESPACES = {"xmlns": "urn:oasis:names:tc:xliff:document:2.0", "xmlns:its": "http://www.w3.org/2005/11/its"}
 _UNKNOWN = "und"

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from exonym.model import Pair, Report
-from exonym.tabular import COLUMNS, Cell, table_of
+from exonym.report.table import COLUMNS, Cell, table_of
 
 _WIDTHS = {"text": 30, "source text": 30, "suggestions": 30, "message": 60, "rule": 20, "category": 24}
 _LONGEST = 32_767

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from exonym.checkpoints import scoring
 from exonym.checkpoints.sample import Sample
 from exonym.config import AuditConfig
-from exonym.extend import Need, Scored, SegmentText
 from exonym.model import Score
+from exonym.plugins import Need, Scored, SegmentText
 
 
 @dataclass(frozen=True)

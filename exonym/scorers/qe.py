@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exonym.article import Doubt
 from exonym.checkpoints import scoring
 from exonym.checkpoints.sample import ErrorSpan, Sample
 from exonym.config import AuditConfig
-from exonym.extend import Doubt, Need, Scored, SegmentText
 from exonym.model import Score, Severity
+from exonym.plugins import Need, Scored, SegmentText
 
 
 @dataclass(frozen=True)

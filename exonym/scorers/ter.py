@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exonym.config import AuditConfig
-from exonym.extend import Need, Scored, SegmentText
-from exonym.references import corpus_score
+from exonym.plugins import Need, Scored, SegmentText
+from exonym.scoring.references import corpus_score
 
 
 @dataclass(frozen=True)

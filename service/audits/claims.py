@@ -16,7 +16,7 @@ from sqlalchemy import Update, func, update
 from sqlalchemy.orm import Session
 
 from exonym.model import Pair, Report
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 from service import names
 from service.audits.announcing import Ended, announce_end, count_severities
 from service.audits.reading import to_pair

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 
+from exonym.documents import read_as
 from exonym.model import Format
-from exonym.reading import read_as
 from service.store import Store
 from service.store.models import AuditFinding, AuditText
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 Report = dict[str, Any]
-"""A report, schema_version 1: docs/report.md. ``exonym.serialise.report_from_dict`` makes the engine's value of it."""
+"""A report, schema_version 1: docs/report.md. ``exonym.report.report_from_dict`` makes the engine's value of it."""
 
 
 class Metadata(TypedDict):

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
+from exonym.discovery import discover
+from exonym.documents.validation import check_pair
 from exonym.errors import InvalidInput
-from exonym.extend import discover
 from exonym.model import Format, Pair
-from exonym.validation import check_pair
 from service.auth import ensure_workspace
 from service.connectors.kind import Kind
 from service.connectors.mapping import check_mapping, fill_mapping, is_language

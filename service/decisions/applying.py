@@ -7,9 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from exonym.dismissals import dismiss
 from exonym.model import Report
-from exonym.serialise import report_from_dict, report_to_dict
+from exonym.report import report_from_dict, report_to_dict
+from exonym.verdict.dismissals import dismiss
 from service import audits, rules
 from service.audits import Claim
 from service.decisions.holding import dismissals_of, find_holding, lock_decisions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from exonym.corrections import Corrected, Correction, apply, suggested
 from exonym.model import Finding, Pair, Report, Side
+from exonym.report.corrections import Corrected, Correction, apply, suggested
 from service import audits
 from service.decisions.deciding import find_done
 from service.decisions.holding import find_holding

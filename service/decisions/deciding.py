@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from exonym.model import Finding, Report, Side
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
 from service import webhooks
 from service.decisions.applying import decide_again
 from service.decisions.concerned import find_concerned

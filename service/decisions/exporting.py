@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from exonym.dismissals import dismiss
 from exonym.model import Report, Severity
-from exonym.quality import QUALITY
-from exonym.serialise import report_from_dict, report_to_dict
+from exonym.report import report_from_dict, report_to_dict
+from exonym.verdict.dismissals import dismiss
+from exonym.verdict.quality import QUALITY
 from service import audits
 from service.decisions.holding import find_holding
 from service.settings import Settings

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_
 
+from exonym.documents.unicode import folded
 from exonym.model import Finding, NameEntry, Report
-from exonym.text import folded
 from service.store.models import Audit
 
 NAME_FAMILIES = ("name.", "acronym.")

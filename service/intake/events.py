@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from exonym.documents.validation import check_pair
 from exonym.errors import InvalidInput
 from exonym.model import Format, Metadata, Pair, Side
-from exonym.validation import check_pair
 from service.connectors import Reader, has_both_sides, is_language
 from service.connectors.mapping import ABOUT, BOTH_SIDES, ONE_SIDE
 from service.errors import InvalidField

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from exonym.model import Kind
-from exonym.names.feedback import Accepted, Decision, Dismissed, OwnNames
+from exonym.names.judging.feedback import Accepted, Decision, Dismissed, OwnNames
 from exonym.names.namebook import NamebookEntry
 from service.store import Store
 from service.store.changing import inserts_one

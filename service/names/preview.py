@@ -9,8 +9,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from exonym.model import Side
-from exonym.names.letters import plain
 from exonym.names.namebook import NamebookEntry
+from exonym.names.transcription.letters import plain
 from service.names.deciding import Change, into_which, propose
 from service.store import Store
 from service.store.models import Audit, AuditFinding, Name, NameForm, NameMerge, NameSeen, Status

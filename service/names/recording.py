@@ -11,8 +11,8 @@ from sqlalchemy import Executable, delete, exists, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from exonym.documents.unicode import primary
 from exonym.model import NameEntry, Report, Side, Span
-from exonym.text import primary
 from service.store.ids import new_id
 from service.store.models import LONGEST_NAME, Base, HouseName, Name, NameForm, NameSeen
 from service.store.words import folded

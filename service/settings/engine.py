@@ -10,8 +10,8 @@ from pydantic import Field
 
 from exonym.checkpoints.licences import licence_names
 from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
-from exonym.thresholds import read_thresholds
-from exonym.weights import parse_weights
+from exonym.config.penalties import parse_weights
+from exonym.config.thresholds import read_thresholds
 from service.settings.parts import Part
 
 

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from exonym.documents import read_as
 from exonym.model import Format, Report
-from exonym.reading import read_as
 
 LONGEST_WORD = 40
 """Characters of a word that count; a longer one is found by its beginning."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from exonym.validation import check_pair
+from exonym.documents.validation import check_pair
 from service import audits, logs
 from service.audits import Submission
 from service.auth import Caller

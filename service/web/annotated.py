@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from exonym.config import MAX_CHARACTERS
-from exonym.offsets import utf16_length
+from exonym.documents.offsets import utf16_length
 from service.errors import InvalidField
 
 

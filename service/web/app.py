@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
-from exonym.extend import discover
+from exonym.discovery import discover
 from service import audits
 from service.errors import NotSignedIn, SignInNeeded
 from service.queue import Queue

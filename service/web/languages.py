@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from exonym.validation import ISO_639_1
+from exonym.documents.validation import ISO_639_1
 
 LANGUAGES = {
     "ar": "Arabic",

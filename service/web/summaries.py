@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from exonym.pages import rule_pages
+from exonym.rule_pages import rule_pages
 
 
 @lru_cache

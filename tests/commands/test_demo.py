@@ -18,7 +18,7 @@ import yaml
 import exonym
 from commands.demo import DemoFailed, demo_pair, free_port, running_service
 from exonym.model import Report, Side
-from exonym.serialise import pair_from_dict, report_schema, report_to_dict
+from exonym.report import pair_from_dict, report_schema, report_to_dict
 
 PLANTED = yaml.safe_load((Path(__file__).parents[2] / "reference_pairs/demo/planted.yaml").read_text(encoding="utf-8"))
 

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from exonym import Pair, Report, Severity, Side
-from exonym.corrections import Correction, apply
+from exonym.documents import read_as, read_pair
+from exonym.documents.markup import pieces
+from exonym.documents.offsets import as_read, in_utf16
 from exonym.model import Finding, Format, Span
-from exonym.offsets import as_read, in_utf16
-from exonym.reading import read_as, read_pair
-from exonym.reading.markup import pieces
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
 from exonym.renderers.text import render_ansi
-from exonym.serialise import report_from_dict, report_to_dict
+from exonym.report import report_from_dict, report_to_dict
+from exonym.report.corrections import Correction, apply
 from tests.exonym.anything import SETTINGS, pages, texts
 from tests.exonym.test_auditor import auditor
 

@@ -13,8 +13,9 @@ import numpy.typing as npt
 import pytest
 
 from exonym import AuditConfig, Auditor, InvalidPair, Pair, Report, Score, Severity, Side, Span
-from exonym.extend import Article, Need, Scored, SegmentText
+from exonym.article import Article
 from exonym.model import Format, Mark
+from exonym.plugins import Need, Scored, SegmentText
 
 SOURCE = "Tokajew przybył do Astany.\nMinister Satkalijew milczał."
 TARGET = "Tokayev arrived in Astana.\nMinister Satkalijew was silent."

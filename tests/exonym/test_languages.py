@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exonym import Auditor, Pair, Report
-from exonym.findings import INTERNAL_RULE
-from exonym.validation import ISO_639_1
+from exonym.documents.validation import ISO_639_1
+from exonym.report.findings import INTERNAL_RULE
 from tests.exonym.test_auditor import auditor
 
 SCRIPTS = {

@@ -18,20 +18,22 @@ import pytest
 
 from exonym import AuditConfig, Auditor, Pair, Report, Score
 from exonym.alignment import align
-from exonym.corrections import apply, suggested
-from exonym.extend import Article, Check, discover
-from exonym.findings import in_order, to_findings, without_echoes
-from exonym.language.identification import identify, other_language
+from exonym.alignment.sentences import segment
+from exonym.article import Article
+from exonym.discovery import discover
+from exonym.documents import Reading, Readings, read_pair
+from exonym.documents.offsets import as_received, in_utf16
+from exonym.lexicon.identification import identify, other_language
 from exonym.model import Coverage, Finding, Format, Segment
-from exonym.names.ledger import build_ledger
-from exonym.offsets import as_received, in_utf16
-from exonym.quality import rated
-from exonym.reading import Reading, Readings, read_pair
+from exonym.names.identity.ledger import build_ledger
+from exonym.plugins import Check
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
-from exonym.segmentation import segment
-from exonym.verdict import decide
+from exonym.report.corrections import apply, suggested
+from exonym.report.findings import in_order, to_findings, without_echoes
+from exonym.verdict.decision import decide
+from exonym.verdict.quality import rated
 from tests.exonym.kinds import KINDS
 
 SMALL, TIMES = 2_000, 4

@@ -17,7 +17,7 @@ from fastapi.testclient import TestClient
 from commands.demo import demo_pair
 from exonym.auditor import Auditor
 from exonym.model import Pair
-from exonym.serialise import pair_from_dict, report_to_dict
+from exonym.report import pair_from_dict, report_to_dict
 from service.queue import CeleryQueue, celery_app
 from service.settings import Settings
 from service.store import Store

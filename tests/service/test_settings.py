@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from exonym.weights import Weights
+from exonym.config.penalties import Weights
 from service.settings import Settings
 from service.settings.misspelt import find_misspelt
 

@@ -15,7 +15,7 @@ from threading import Timer
 import pytest
 
 from exonym.model import Kind, Pair
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from exonym.names.namebook import NamebookEntry
 from tests.auditors import open_houses, open_words
 from tests.servers import wait_for

@@ -6,7 +6,7 @@ import pytest
 
 from exonym.errors import InvalidConfig
 from exonym.model import Kind
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from exonym.names.namebook import NamebookEntry, packaged_namebook
 from service.settings import Settings
 from workers.process import MOST_BOOKS, ProcessAuditors

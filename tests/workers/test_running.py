@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from exonym.model import Pair, Report
-from exonym.names.feedback import OwnNames
+from exonym.names.judging.feedback import OwnNames
 from service import audits, names
 from service.audits import Submission
 from service.queue import Lane

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from exonym.documents.unicode import folded
 from exonym.model import Kind
-from exonym.text import folded
 
 TARGET_LANG = "en"
 """The language of house and accepted spellings; the only target that the namebook knows."""

@@ -125,7 +125,7 @@ class AuditText(Base):
 
 
 class AuditReport(Base):
-    """The report of an audit that is done, as exonym.serialise writes it."""
+    """The report of an audit that is done, as exonym.report writes it."""
 
     __tablename__ = "audit_reports"
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response, StreamingResponse
 
-from exonym.tabular import Cell, plain_cell
+from exonym.report.table import Cell, plain_cell
 from service import audits, decisions
 from service.audits import Filters
 from service.auth import Role, Signed

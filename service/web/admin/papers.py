@@ -5,9 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from exonym.extend import Renderer, discover
+from exonym.discovery import discover
 from exonym.model import Format
-from exonym.serialise import report_from_dict
+from exonym.plugins import Renderer
+from exonym.report import report_from_dict
 from service import audits, decisions
 from service.errors import FormatNotFound
 from service.web.context import InService

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from exonym.extend import discover
+from exonym.discovery import discover
 from exonym.model import Severity
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
 from service import audits, decisions
 from service.audits.changes import Changes, changes_of
 from service.auth import Signed

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from exonym.config import PROFILES
-from exonym.pages import rule_pages
+from exonym.rule_pages import rule_pages
 from service import decisions, rules
 from service.auth import Role, Signed
 from service.errors import InvalidField

@@ -8,9 +8,10 @@ from importlib.metadata import version
 from fastapi import APIRouter
 
 from exonym.config import MAX_CHARACTERS, PROFILES
-from exonym.extend import Renderer, Scorer, discover
+from exonym.discovery import discover
 from exonym.model import SCHEMA_VERSION
-from exonym.pages import rule_pages
+from exonym.plugins import Renderer, Scorer
+from exonym.rule_pages import rule_pages
 from service.settings import Settings
 from service.web.access import Reader
 from service.web.context import InService

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from exonym.languagetool import to_matches
 from exonym.model import Format
+from exonym.report.languagetool import to_matches
 from service import decisions
 from service.decisions import Corrections
 from service.web.access import Reader

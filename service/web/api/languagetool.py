@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
 
-from exonym.language.identification import identify
-from exonym.languagetool import to_matches
+from exonym.documents import read_as
+from exonym.lexicon.identification import identify
 from exonym.model import Format, Pair
-from exonym.reading import read_as
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
+from exonym.report.languagetool import to_matches
 from service import audits
 from service.audits import Submission
 from service.auth import Caller

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from exonym.extend import Renderer, discover
-from exonym.offsets import in_utf16
-from exonym.serialise import report_from_dict
+from exonym.discovery import discover
+from exonym.documents.offsets import in_utf16
+from exonym.plugins import Renderer
+from exonym.report import report_from_dict
 from service import audits
 from service.errors import FormatNotFound
 from service.web.access import Reader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from exonym.serialise import report_schema
+from exonym.report import report_schema
 from service.web.access import Reader
 from service.web.schemas.problems import problems
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.annotation import Note, notes_of
-from exonym.corrections import suggested
 from exonym.model import Finding, Report, Severity, Side
+from exonym.report.corrections import suggested
+from exonym.report.layout import Note, notes_of
 from service.decisions import Listed
 from service.store.models import Choice, EditorDecision
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.annotation import Note, Piece, Row, rows_of
 from exonym.model import NameEntry, Pair, Report
+from exonym.report.layout import Note, Piece, Row, rows_of
 from service.web.desk.grouping import Group
 
 

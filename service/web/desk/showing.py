@@ -14,7 +14,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from exonym.extend import discover
+from exonym.discovery import discover
 from service.auth import Role, Signed
 from service.web.desk.cookies import SAID, drop_cookie, set_cookie
 from service.web.desk.guarding import DESK

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from exonym.config import MAX_CHARACTERS, PROFILES
-from exonym.validation import LANGUAGE_TAG, MAX_LANGUAGE
+from exonym.documents.validation import LANGUAGE_TAG, MAX_LANGUAGE
 
 NO_NUL = r"^[^\u0000]*$"
 NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import Form
 from pydantic import AfterValidator, BaseModel, Field
 
-from exonym.languagetool import ISSUE_TYPES
-from exonym.validation import LANGUAGE_TAG
+from exonym.documents.validation import LANGUAGE_TAG
+from exonym.report.languagetool import ISSUE_TYPES
 from service.web.schemas.fields import Text, text_of, without_nul
 
 CheckedText = Annotated[Text, Form(description="The text; markup among it goes into `data` instead.")]

@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pytest
 
 from exonym.alignment.words import WordReader, link_words, word_reader
+from exonym.article import WordLinks
 from exonym.checkpoints.embedding import WORD, Readings, WordVectors
-from exonym.extend import WordLinks
 from exonym.model import Pair, Segment, Span
 
 MEANINGS = {"kot": 0, "cat": 0, "pies": 1, "dog": 1, "spi": 2, "sleeps": 2, "i": 3, "and": 3, "dom": 4}

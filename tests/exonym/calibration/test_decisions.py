@@ -11,7 +11,7 @@ from exonym.calibration import given_from_dict, judged
 from exonym.config import AuditConfig
 from exonym.errors import InvalidInput
 from exonym.model import Decision, Pair, Report, Severity
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 from tests.exonym.calibration.desk import report
 
 PAIR = {"source": "Ada milczy.", "target": "Ada is silent.", "source_lang": "pl"}

@@ -8,9 +8,9 @@ import pytest
 
 from exonym.calibration import Judged, calibrate, figures_to_text, judged, risk_to_toml
 from exonym.config import PROFILES, AuditConfig
+from exonym.config.thresholds import Evidence, read_thresholds
 from exonym.errors import InvalidInput
 from exonym.model import Decision
-from exonym.thresholds import Evidence, read_thresholds
 from tests.exonym.calibration.desk import decisions
 
 NEWS = AuditConfig()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from exonym.calibration.fitting import LEAST, check_enough, fitted, risks, rows_of, unseen_risks
+from exonym.config.thresholds import Evidence
 from exonym.errors import InvalidInput
-from exonym.thresholds import Evidence
 
 DRAWN = np.random.default_rng(3)
 ROWS = DRAWN.gamma(1.0, 1.0, (2000, 4))

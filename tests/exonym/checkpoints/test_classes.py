@@ -17,7 +17,7 @@ from exonym.checkpoints.sample import Sample
 from exonym.errors import ModelMissing
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.text import RENDERER as TEXT
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 from tests.exonym.checkpoints.small import CLASSES, write_checkpoint
 from tests.exonym.test_auditor import SOURCE, TARGET, embed
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from exonym.cli import main
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
 
 CLEAN = "The mayor of Shymkent has resigned. The city council will choose a new mayor on Friday."
 COPIED = "The mayor has resigned ,and the council will vote on Friday ."

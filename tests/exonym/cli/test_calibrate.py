@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exonym.cli import main
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 from tests.exonym.calibration.desk import decisions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from exonym.renderers.json import RENDERER
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
 from tests.exonym.renderers.sample import PAIR, REPORT
 
 

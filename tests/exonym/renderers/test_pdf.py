@@ -9,11 +9,11 @@ from threading import BoundedSemaphore
 
 import pytest
 
-from exonym import printing
 from exonym.cli import main
 from exonym.errors import FormatBusy, FormatError, FormatFailed, FormatUnavailable
-from exonym.printing import print_pdf
 from exonym.renderers.pdf import RENDERER
+from exonym.report import printing
+from exonym.report.printing import print_pdf
 from tests.exonym.renderers.sample import PAIR, REPORT
 
 real = pytest.mark.skipif(find_spec("weasyprint") is None, reason="WeasyPrint is an extra")

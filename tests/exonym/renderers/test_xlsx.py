@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exonym.model import Report
 from exonym.renderers.csv import RENDERER as CSV
 from exonym.renderers.xlsx import RENDERER
-from exonym.tabular import COLUMNS, table_of
+from exonym.report.table import COLUMNS, table_of
 from tests.exonym.renderers.sample import FINDINGS, PAIR, REPORT
 
 

@@ -9,7 +9,7 @@ from exonym.checkpoints.assemble import CHECKPOINT
 from exonym.checkpoints.card import CARD, ModelCard, write_card
 from exonym.checkpoints.sample import Sample
 from exonym.config import AuditConfig
-from exonym.extend import Scorer, SegmentText
+from exonym.plugins import Scorer, SegmentText
 from exonym.scorers import comet, qe
 
 SOURCE = "Президент прибыл в Варшаву в понедельник."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from exonym.config import AuditConfig
-from exonym.extend import Need, Scorer, SegmentText
+from exonym.plugins import Need, Scorer, SegmentText
 from exonym.scorers import bleu, chrf, ter
 
 CAT = "the cat sat on the mat"

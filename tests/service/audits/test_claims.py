@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from exonym.serialise import report_to_dict
+from exonym.report import report_to_dict
 from service import audits
 from service.audits import Claim, Limits, Submission
 from service.errors import NotDone

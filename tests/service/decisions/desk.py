@@ -10,10 +10,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from exonym import verdict
 from exonym.config import AuditConfig
-from exonym.dismissals import dismiss
-from exonym.findings import in_order
+from exonym.documents.unicode import folded
 from exonym.model import (
     Coverage,
     Engine,
@@ -32,9 +30,11 @@ from exonym.model import (
     SourceSpan,
     Span,
 )
-from exonym.quality import ESTIMATE, QE
-from exonym.serialise import report_from_dict
-from exonym.text import folded
+from exonym.report import report_from_dict
+from exonym.report.findings import in_order
+from exonym.verdict import decision as verdict
+from exonym.verdict.dismissals import dismiss
+from exonym.verdict.quality import ESTIMATE, QE
 from service import audits, decisions
 from service.audits import Submission
 from service.decisions import Editor, Wish

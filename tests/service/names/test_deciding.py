@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from exonym.model import Kind, Pair
-from exonym.names.feedback import Dismissed
+from exonym.names.judging.feedback import Dismissed
 from exonym.names.namebook import NamebookEntry, packaged_namebook
 from service import audits, auth, names
 from service.audits import Submission

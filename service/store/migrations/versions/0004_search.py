@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from exonym.model import Format
-from exonym.serialise import report_from_dict
+from exonym.report import report_from_dict
 from service.store.models.search import Words
 from service.store.words import words_of_names, words_of_texts
 

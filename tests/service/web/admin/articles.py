@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exonym.findings import in_order
 from exonym.model import Metadata, Report
+from exonym.report.findings import in_order
 from service import audits
 from service.audits import Submission
 from service.store import Store

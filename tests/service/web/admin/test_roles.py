@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.extend import discover
+from exonym.discovery import discover
 from service.auth import Role
 from service.web.desk import Entry
 from tests.service.web.admin.conftest import SignIn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from exonym.extend import discover
-from exonym.validation import ISO_639_1
+from exonym.discovery import discover
+from exonym.documents.validation import ISO_639_1
 from service.settings import Settings
 
 

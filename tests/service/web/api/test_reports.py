@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from exonym.extend import discover
+from exonym.discovery import discover
 from service.store import Store
 from tests.service.web.api.test_audits import end, submit
 
@@ -78,7 +78,7 @@ def test_a_report_may_style_itself_but_run_nothing(client: TestClient, done: str
 
 
 def test_pdf_says_what_to_install(client: TestClient, done: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.printing.find_spec", lambda _: None)
+    monkeypatch.setattr("exonym.report.printing.find_spec", lambda _: None)
     answer = client.get(f"/v1/audits/{done}/report.pdf")
     assert (answer.status_code, answer.headers["content-type"]) == (501, "application/problem+json")
     assert "install exonym[pdf]" in answer.json()["detail"]

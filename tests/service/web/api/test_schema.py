@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from exonym.serialise import report_schema
+from exonym.report import report_schema
 
 
 def test_the_schema_is_published(client: TestClient) -> None:

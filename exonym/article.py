@@ -1,0 +1,81 @@
+"""What checks look at: a pair, segmented, aligned, scored, with its names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from exonym.config import AuditConfig
+from exonym.documents.unicode import primary
+from exonym.model import Ledger, Pair, Segment, Severity, Side, Span
+
+
+@dataclass(frozen=True)
+class LinkedWord:
+    """A word of one side of a segment: where it stands in that side's text, the place of the likest word in the other
+    side's row of words, and how like the two are (cosine of the encoder's vectors, 0..1: translations have .6 and
+    more, words of unrelated sentences .4)."""
+
+    span: Span
+    nearest: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class WordLinks:
+    """The words of both sides of a segment, each with the likest one on the other; none where a side is empty."""
+
+    source: tuple[LinkedWord, ...]
+    target: tuple[LinkedWord, ...]
+
+    def mutual(self, at: int) -> bool:
+        """True when a source word is also the likest one to the word that is likest to it."""
+        return self.target[self.source[at].nearest].nearest == at
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a model calls wrong in a segment: characters of its target, how grave, how sure (0..1)."""
+
+    start: int
+    end: int
+    severity: Severity
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Article:
+    """What checks look at: a pair, segmented, aligned, scored, with its names.
+
+    ``doubts``: what the quality model calls wrong, by the index of the segment. ``links``: which words of a segment
+    stand for each other, by its index; empty where the encoder gives no vectors of words.
+    """
+
+    pair: Pair
+    segments: tuple[Segment, ...]
+    ledger: Ledger
+    config: AuditConfig
+    doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
+    links: Mapping[int, WordLinks] = field(default_factory=dict)
+
+    @property
+    def source_lang(self) -> str:
+        """The source's language without region or script ("pt" of "pt-BR"), empty where it was not given."""
+        return primary(self.pair.source_lang)
+
+    @property
+    def target_lang(self) -> str:
+        """The target's language without region or script."""
+        return primary(self.pair.target_lang)
+
+    def text(self, side: Side) -> str:
+        """The whole text of a side, empty where there is none."""
+        return (self.pair.source or "") if side is Side.SOURCE else self.pair.target
+
+    def source_of(self, segment: Segment) -> str:
+        """The source text of a segment, empty where there is none."""
+        return segment.source.of(self.text(Side.SOURCE)) if segment.source else ""
+
+    def target_of(self, segment: Segment) -> str:
+        """The target text of a segment, empty where there is none."""
+        return segment.target.of(self.pair.target) if segment.target else ""

@@ -1,0 +1,130 @@
+"""A report's offsets on another ground: in the text as received, in its reading, in UTF-16 code units."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+
+from exonym.documents import Reading, Readings
+from exonym.model import Finding, Mention, NameEntry, Pair, Report, Segment, Side, SourceSpan, Span
+
+_BMP_END = 0xFFFF
+
+Move = Callable[[Span], Span]
+"""A span of one text to its span on the other ground."""
+
+
+def as_received(report: Report, readings: Readings) -> Report:
+    """The report of ``readings.pair`` as one of the pair as it was received.
+
+    Findings and their source spans get ``surface`` and ``ranges`` where what they mark is not as readers see it.
+    """
+    source, target = readings.source or Reading.of(""), readings.target
+    moved = _moved(report, source.to_received, target.to_received)
+    findings = tuple(
+        _marked(finding, source if finding.side is Side.SOURCE else target, source) for finding in moved.findings
+    )
+    return replace(moved, findings=findings)
+
+
+def as_read(report: Report, readings: Readings) -> Report:
+    """The report of a pair as one of ``readings.pair``: the way back from ``as_received``."""
+    moved = _moved(report, (readings.source or Reading.of("")).to_read, readings.target.to_read)
+    return replace(moved, findings=tuple(_unmarked(finding) for finding in moved.findings))
+
+
+def in_utf16(report: Report, pair: Pair) -> Report:
+    """The same report with every offset in UTF-16 code units; ``pair`` holds the texts that it is about.
+
+    ``text[start:end]`` in JavaScript is then each finding's ``text``.
+    """
+    return _moved(report, _Ruler(pair.source or "").span, _Ruler(pair.target).span)
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 code units a text has."""
+    return len(text) + sum(ord(character) > _BMP_END for character in text)
+
+
+class _Ruler:
+    """Converts one text's offsets; a text without characters beyond the BMP costs nothing a call."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [place for place, character in enumerate(text) if ord(character) > _BMP_END]
+
+    def span(self, span: Span) -> Span:
+        return Span(self._at(span.start), self._at(span.end))
+
+    def _at(self, offset: int) -> int:
+        return offset + bisect_left(self._wide, offset)
+
+
+def _marked(finding: Finding, reading: Reading, source: Reading) -> Finding:
+    """A finding whose offsets are the text's as received, and whose texts are still the reading's."""
+    there = finding.source_span
+    if there:
+        text = Span(there.start, there.end).of(source.received)
+        there = replace(there, text=text, surface=None if text == there.text else there.text)
+    span = Span(finding.start, finding.end)
+    text = span.of(reading.received)
+    if text == finding.text:
+        return replace(finding, source_span=there)
+    return replace(finding, text=text, surface=finding.text, ranges=reading.ranges(span), source_span=there)
+
+
+def _unmarked(finding: Finding) -> Finding:
+    there = finding.source_span
+    shown = replace(there, text=there.shown, surface=None) if there else None
+    return replace(finding, text=finding.shown, surface=None, ranges=(), source_span=shown)
+
+
+def _moved(report: Report, source: Move, target: Move) -> Report:
+    return replace(
+        report,
+        segments=tuple(_segment(segment, source, target) for segment in report.segments),
+        paragraphs=tuple(replace(p, target=target(p.target)) for p in report.paragraphs),
+        findings=tuple(_finding(finding, source, target) for finding in report.findings),
+        names=tuple(_name(entry, source, target) for entry in report.names),
+    )
+
+
+def _segment(segment: Segment, source: Move, target: Move) -> Segment:
+    return replace(
+        segment,
+        source=source(segment.source) if segment.source else None,
+        target=target(segment.target) if segment.target else None,
+    )
+
+
+def _finding(finding: Finding, source: Move, target: Move) -> Finding:
+    move = source if finding.side is Side.SOURCE else target
+    span = move(Span(finding.start, finding.end))
+    return replace(
+        finding,
+        start=span.start,
+        end=span.end,
+        ranges=tuple(move(piece) for piece in finding.ranges),
+        source_span=_source_span(finding.source_span, source) if finding.source_span else None,
+    )
+
+
+def _source_span(there: SourceSpan, source: Move) -> SourceSpan:
+    span = source(Span(there.start, there.end))
+    return replace(there, start=span.start, end=span.end)
+
+
+def _name(entry: NameEntry, source: Move, target: Move) -> NameEntry:
+    return replace(
+        entry,
+        source=tuple(_mention(mention, source) for mention in entry.source),
+        target=tuple(_mention(mention, target) for mention in entry.target),
+        links=tuple(
+            replace(link, source=_mention(link.source, source), target=_mention(link.target, target))
+            for link in entry.links
+        ),
+    )
+
+
+def _mention(mention: Mention, move: Move) -> Mention:
+    return replace(mention, span=move(mention.span))

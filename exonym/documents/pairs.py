@@ -1,0 +1,48 @@
+"""Pairs as checks read them: plain texts, whatever they were written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from exonym.documents.characters import read_characters
+from exonym.documents.html import read_html
+from exonym.documents.long_words import note_on
+from exonym.documents.places import Reading
+from exonym.model import Format, Pair
+
+
+@dataclass(frozen=True)
+class Readings:
+    """A pair of plain texts, and the readings that they come from; ``source`` is null without one.
+
+    ``notes`` say what the report's reader has to know of how they were read.
+    """
+
+    pair: Pair
+    source: Reading | None
+    target: Reading
+    notes: tuple[str, ...] = ()
+
+
+def read_pair(pair: Pair) -> Readings:
+    """What checks see of a pair."""
+    source, target, reference = (_read(text, pair.format) for text in (pair.source, pair.target, pair.reference))
+    assert target is not None
+    plain = replace(
+        pair,
+        source=source.text if source else None,
+        target=target.text,
+        reference=reference.text if reference else None,
+        format=Format.TEXT,
+    )
+    shortened = sum(reading.shortened for reading in (source, target, reference) if reading)
+    return Readings(plain, source, target, (note_on(shortened),) if shortened else ())
+
+
+def read_as(text: str, format_: Format) -> Reading:
+    """The reading of one text in that format."""
+    return read_html(text) if format_ is Format.HTML else read_characters(text)
+
+
+def _read(text: str | None, format_: Format) -> Reading | None:
+    return None if text is None else read_as(text, format_)

@@ -1,1 +1,0 @@
-"""Facts of each language: orthography to sounds, number words, case endings, standards."""

@@ -1,6 +1,0 @@
-"""Words of the calendar: months, weekdays, "yesterday", "last year"."""
-
-from exonym.language.calendar.tables import LANGUAGES, Kind, calendar_table
-from exonym.language.calendar.words import CalendarWord, calendar_words
-
-__all__ = ["LANGUAGES", "CalendarWord", "Kind", "calendar_table", "calendar_words"]

@@ -1,0 +1,31 @@
+"""The languages that are known: a folder each, found by lying here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from exonym.discovery import discover
+from exonym.documents.unicode import primary
+from exonym.languages.language import Language, Script, Slot
+
+__all__ = ["Language", "Script", "Slot", "codes_with", "known_languages", "language_of"]
+
+
+@lru_cache
+def known_languages() -> Mapping[str, Language]:
+    """Every language that has a folder, by its code."""
+    return {found.code: found for found in discover(__name__, "LANGUAGE")}
+
+
+@lru_cache(maxsize=1024)
+def language_of(tag: str | None) -> Language:
+    """The language of a tag such as "pt-BR"; one with empty slots where it has no folder."""
+    code = primary(tag)
+    return known_languages().get(code) or Language(code, code)
+
+
+@lru_cache
+def codes_with(*slots: Slot) -> frozenset[str]:
+    """The codes of the languages that have every one of these slots filled."""
+    return frozenset(code for code, found in known_languages().items() if all(map(found.has, slots)))

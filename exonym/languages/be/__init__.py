@@ -1,0 +1,5 @@
+"""Belarusian."""
+
+from exonym.languages.language import Language, Script
+
+LANGUAGE = Language("be", "Belarusian", Script.CYRILLIC)

@@ -1,0 +1,5 @@
+"""Czech."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("cs", "Czech", feminine_surname="ová")

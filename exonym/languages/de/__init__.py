@@ -1,0 +1,5 @@
+"""German."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("de", "German", capitalises_nouns=True)

@@ -1,0 +1,5 @@
+"""English."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("en", "English")

@@ -1,0 +1,5 @@
+"""Kazakh."""
+
+from exonym.languages.language import Language, Script
+
+LANGUAGE = Language("kk", "Kazakh", Script.CYRILLIC)

@@ -1,0 +1,5 @@
+"""Polish."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("pl", "Polish")

@@ -1,0 +1,5 @@
+"""Russian."""
+
+from exonym.languages.language import Language, Script
+
+LANGUAGE = Language("ru", "Russian", Script.CYRILLIC)

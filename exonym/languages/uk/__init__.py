@@ -1,0 +1,5 @@
+"""Ukrainian."""
+
+from exonym.languages.language import Language, Script
+
+LANGUAGE = Language("uk", "Ukrainian", Script.CYRILLIC)

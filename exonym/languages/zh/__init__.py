@@ -1,0 +1,5 @@
+"""Chinese."""
+
+from exonym.languages.language import Language, Script
+
+LANGUAGE = Language("zh", "Chinese", Script.CHINESE, surname_first=True)

@@ -1,0 +1,1 @@
+"""What one rule needs, a file a rule."""

@@ -1,0 +1,115 @@
+"""Which lost source names the translation really left out, and which it may have put in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exonym.languages.english_holes import EMPTY, hole
+from exonym.languages.orthography import orthography
+from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.dictionaries import lemmas, only_a_name
+from exonym.lexicon.english_casing import ordinary
+from exonym.lexicon.english_dictionary import english_word
+from exonym.lexicon.frequency import frequency
+from exonym.model import Kind, Ledger, Mention, Pair, Segment
+from exonym.names.linking.counterparts import entries_of
+from exonym.names.linking.nameness import german_name
+from exonym.names.transcription.letters import plain
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|its?)\b", re.IGNORECASE)
+_SHORTEST = 4
+_LONG = 5
+_LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
+"""Languages with a list of frequent words."""
+_KINDS = frozenset({Kind.PERSON, Kind.PLACE})
+"""What has one name; an institution may be called by many words."""
+_EVERYDAY = 4.0
+"""Zipf frequency in the source's language from which a word is more than a name."""
+_KNOWN = 1.5
+"""Zipf frequency from which English knows a name."""
+_CERTAIN, _LIKELY = 0.85, 0.6
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A source name left out, and how sure that is, 0..1. ``hole``: the target shows where it stood."""
+
+    source: Mention
+    confidence: float
+    hole: bool
+
+
+def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str) -> Iterator[Dropped]:
+    """The names left out of segments whose translation has no strange name instead.
+
+    Where the target has a hole, any unlinked name may have stood there; elsewhere only what is surely a name counts.
+    """
+    taken = {mention.segment for mention in ledger.unmatched_target}
+    known = _Known(ledger, lang)
+    for segment in segments:
+        if segment.target and segment.source and segment.index not in taken:
+            lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
+            gap = hole(segment.target.of(pair.target))
+            if gap:
+                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if gap.re is EMPTY else []
+                unknown = [m for m in unlinked if not entries_of(m.text, lang)]
+                yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
+            else:
+                target = segment.target.of(pair.target)
+                unsaid = [m for m in lost if known.surely(m) and not known.in_short(m, target)]
+                yield from (Dropped(mention, _LIKELY, False) for mention in unsaid)
+
+
+class _Known:
+    """What the rest of the article says of a lost name."""
+
+    def __init__(self, ledger: Ledger, lang: str) -> None:
+        links = [link for entry in ledger.entries for link in entry.links]
+        self._lang = lang
+        self._ends = {link.source.span.end for link in links}
+        self._starts = {link.source.span.start for link in links}
+        self._rendered = {plain(link.source.text) for link in links if not ordinary(link.target.text)}
+
+    def surely(self, lost: Mention) -> bool:
+        """True for a name of its own that no role or ordinary word is a rendering of."""
+        if len(lost.text) < _SHORTEST or self._shortened(lost):
+            return False
+        if orthography(self._lang).cyrillic and lost.text.isascii():
+            return True
+        bases = base_forms(lost.text, self._lang)
+        if only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases):
+            return True
+        return self._in_namebook(lost.text) or self._known_nowhere(lost.text)
+
+    def _in_namebook(self, word: str) -> bool:
+        """True for a known person or place, and for a paper that is no everyday word as well."""
+        kinds = {entry.kind for entry in entries_of(word, self._lang)}
+        return bool(kinds & _KINDS) or (Kind.MEDIA in kinds and frequency(word.lower(), self._lang) < _EVERYDAY)
+
+    def _known_nowhere(self, word: str) -> bool:
+        """True for a word that neither a dictionary nor a list of frequent words of its language has in any form."""
+        bases = base_forms(word, self._lang)
+        if (
+            len(word) < _LONG
+            or word.isupper()
+            or self._lang not in _LISTED
+            or any(lemma.sure for lemma in lemmas(word, self._lang))
+        ):
+            return False
+        if "-" in word or re.search(orthography(self._lang).adjective or "$^", word.lower()):
+            return False
+        if self._lang == "de":
+            return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
+        return not any(frequency(base.lower(), self._lang) for base in bases)
+
+    def in_short(self, lost: Mention, target: str) -> bool:
+        """True where a pronoun may stand for a name that the article gives elsewhere."""
+        if not _PRONOUN.search(target):
+            return False
+        return any(plain(base) in self._rendered for base in base_forms(lost.text, self._lang))
+
+    def _shortened(self, lost: Mention) -> bool:
+        """Peter Jones may become Jones."""
+        return lost.span.start - 1 in self._ends or lost.span.end + 1 in self._starts

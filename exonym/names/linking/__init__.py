@@ -1,0 +1,1 @@
+"""Names where they stand, and which stand for which."""

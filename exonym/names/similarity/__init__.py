@@ -1,0 +1,1 @@
+"""How likely two spellings are one name."""

@@ -1,0 +1,1 @@
+"""Which English spelling a name has."""

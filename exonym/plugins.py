@@ -1,0 +1,131 @@
+"""What a check, a scorer and a renderer are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from exonym.article import Article, Doubt
+from exonym.config import AuditConfig
+from exonym.model import Mark, Pair, Report, Score, Severity
+
+QE = "qe"
+"""The score of quality estimation, 0..1: what ``Need.QUALITY`` asks for."""
+
+
+class Need(StrEnum):
+    """What a check or scorer cannot do without; where it is missing, the rule is listed under coverage.skipped."""
+
+    SOURCE = "source"
+    REFERENCE = "reference"
+    QUALITY = "quality"
+    NAMES = "names"
+    """The ledger of names, which every article has unless reading them crashed."""
+
+
+class Check(Protocol):
+    """A rule: one file in exonym/checks/ that ends with ``CHECK = ...``.
+
+    Its module's docstring is its page in the docs. ``source_langs`` and ``target_langs`` list the languages it has
+    data for, None meaning all.
+    """
+
+    @property
+    def code(self) -> str:
+        """Three letters and two digits, unique: "NAM02"."""
+
+    @property
+    def rule(self) -> str:
+        """The stable dotted name: "name.garbled"."""
+
+    @property
+    def category(self) -> str:
+        """The MQM category: "accuracy/mistranslation"."""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of a mark that states none."""
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """What it cannot do without."""
+
+    @property
+    def source_langs(self) -> frozenset[str] | None:
+        """ISO 639-1 codes of the source languages it has data for, None for all."""
+
+    @property
+    def target_langs(self) -> frozenset[str] | None:
+        """ISO 639-1 codes of the target languages it has data for, None for all."""
+
+    def find(self, article: Article) -> Iterable[Mark]:
+        """Every place where the rule is broken."""
+
+
+@dataclass(frozen=True)
+class SegmentText:
+    """The texts of a segment as scorers see them; empty where a side is missing, reference null without one.
+
+    The languages are the article's.
+    """
+
+    source: str
+    target: str
+    reference: str | None
+    source_lang: str | None = None
+    target_lang: str = "en"
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A scorer's result: the article's score, and one value a segment where the score is one of segments.
+
+    A segment's value is None where it has none, such as one without a reference. ``doubts`` are those of each segment,
+    where the scorer's model marks words.
+
+    ``notes`` are sentences for the report's reader, such as the licence of the model; the same one is shown once.
+    """
+
+    score: Score
+    segments: tuple[float | None, ...] | None = None
+    notes: tuple[str, ...] = ()
+    doubts: tuple[tuple[Doubt, ...], ...] | None = None
+
+
+class Scorer(Protocol):
+    """A score: one file in exonym/scorers/ that ends with ``SCORER = ...``."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports and on the command line."""
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """What it cannot do without."""
+
+    def unavailable(self, config: AuditConfig) -> str | None:
+        """Why the score cannot be had under this configuration, None if it can."""
+
+    def score(self, texts: Sequence[SegmentText], config: AuditConfig) -> Scored:
+        """Score an article's segments together. Raises ModelMissing when a checkpoint is not here."""
+
+
+class Renderer(Protocol):
+    """A report format: one file in exonym/renderers/ that ends with ``RENDERER = ...``."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports and on the command line."""
+
+    @property
+    def extension(self) -> str:
+        """The ending of its files, without the dot."""
+
+    @property
+    def media_type(self) -> str:
+        """Its media type, as HTTP names it."""
+
+    def render(self, report: Report, pair: Pair) -> str | bytes:
+        """The report in this format. ``pair`` holds the texts that the report is about."""

@@ -1,0 +1,220 @@
+"""Numbers of a segment that its counterpart does not have, each with the one it stands for."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from exonym.article import Article
+from exonym.model import Cover, Mark, Segment, Span
+from exonym.quantities.conversions import is_conversion
+from exonym.quantities.dates import find_dates
+from exonym.quantities.numbers import Number, Way, Written, find_numbers, single
+
+SMALLEST_WORD = 3
+"""Number words below this ("one", "two", "half") are too often idioms."""
+
+SMALLEST_MISSED = 10
+"""Smaller numbers are often left to the context, or said in another way."""
+_LARGEST = Fraction(10**300)
+YEARS = range(1000, 2101)
+
+
+@dataclass(frozen=True)
+class Facing:
+    """The texts of a segment, side by side; empty where there is none."""
+
+    segment: Segment
+    source_text: str
+    target_text: str
+
+    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
+        """A mark on a place of the target in whose stead the source says something else; places are in the texts."""
+        assert self.segment.source
+        assert self.segment.target
+        return Mark(
+            span=target.shifted(self.segment.target.start),
+            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
+            confidence=confidence,
+            suggestions=suggestions,
+            source=source.shifted(self.segment.source.start),
+        )
+
+
+@dataclass(frozen=True)
+class Figures(Facing):
+    """The numbers of a segment, on both sides."""
+
+    source: tuple[Number, ...]
+    target: tuple[Number, ...]
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether both sides have a text."""
+        return bool(self.source_text and self.target_text)
+
+    def is_converted(self, number: Number) -> bool:
+        """Whether a target number is a measure of the source in another unit."""
+        value = single(number.ways)
+        return value is not None and is_conversion(self._metrics, _size(value), self.target_text, number.span.end)
+
+    @cached_property
+    def _metrics(self) -> Sequence[float]:
+        return sorted({_size(value) for number in self.source for value in number.values})
+
+    @cached_property
+    def scales(self) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
+        """The scales of the numbers of the source and of the target."""
+        source, target = (frozenset(number.scale for number in side) for side in (self.source, self.target))
+        return source, target
+
+
+def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
+    """A segment, a number of its source and the number that its target has in its place.
+
+    A target number counts as another one if neither its segment nor the two beside it have it in their source.
+    """
+    for here, around in _with_neighbours(article):
+        wrong = _wrong(here, around)
+        if wrong:
+            lost = _strange(here.source, [here.target], least=2)
+            pairs = [pair for pair in _paired(lost, wrong) if _comparable(*pair) and not _implies_scale(here, *pair)]
+            yield from ((here, *pair) for pair in pairs)
+
+
+def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
+    """A segment, and a number in digits of its source that its target lacks and has none in the place of."""
+    for here, around in _with_neighbours(article):
+        if here.is_pair and not _strange(here.target, [side.source for side in around]):
+            lost = _strange(here.source, [side.target for side in around])
+            dates = Cover(date.span for date in find_dates(here.source_text, article.source_lang))
+            plain, centuries = [number for number in lost if _is_plain(number, dates)], _centuries(here.target)
+            yield from ((here, number) for number in plain if centuries.isdisjoint(number.values))
+
+
+def added(article: Article) -> Iterator[tuple[Figures, Number]]:
+    """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
+    for here, around in _with_neighbours(article):
+        if here.is_pair and not _strange(here.source, [here.target]):
+            dates = Cover(date.span for date in find_dates(here.target_text, article.target_lang))
+            yield from ((here, number) for number in _wrong(here, around) if _is_plain(number, dates))
+
+
+def differ_in_scale(source: Number, target: Number) -> bool:
+    """Whether two numbers have the same figures and another scale: "3 millions" and "3 billion"."""
+    said, meant = single(target.ways), single(source.ways)
+    return (
+        said is not None
+        and meant is not None
+        and source.scale != target.scale
+        and said * source.scale == meant * target.scale
+    )
+
+
+def _with_neighbours(article: Article) -> Iterator[tuple[Figures, Sequence[Figures]]]:
+    sides = [_figures(article, segment) for segment in article.segments]
+    for at, here in enumerate(sides):
+        yield here, sides[max(0, at - 1) : at + 2]
+
+
+def _wrong(here: Figures, around: Sequence[Figures]) -> list[Number]:
+    """The stated numbers of a target that its source does not have, in whatever unit."""
+    strange = _strange(here.target, [side.source for side in around])
+    return [number for number in strange if number.written is not Written.HINT and not here.is_converted(number)]
+
+
+def _is_plain(number: Number, dates: Cover) -> bool:
+    """Whether a number in digits is large enough to be missed, and no year or day, which translators leave out."""
+    value = single(number.ways)
+    return (
+        number.written is Written.DIGITS
+        and value is not None
+        and value >= SMALLEST_MISSED
+        and not (number.scale == 1 and value in YEARS)
+        and not dates.touches(number.span)
+    )
+
+
+def _size(value: Fraction) -> float:
+    """The value, or the largest that there is: digits may go on for a page."""
+    return float(min(value, _LARGEST))
+
+
+def _centuries(numbers: Iterable[Number]) -> frozenset[int]:
+    """The centuries of the years among some numbers: "the 50s of the 19th" is the 1850s."""
+    return frozenset(int(value) // 100 + 1 for number in numbers for value in number.values if value in YEARS)
+
+
+def _comparable(source: Number, target: Number) -> bool:
+    """Whether the target may stand for the source: "two" is too slight to say that digits are wrong."""
+    return target.written is Written.WORDS or _counts(source, SMALLEST_WORD)
+
+
+def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
+    """Whether one of two numbers has only left out a scale word that another beside it has: "22 million ... 18"."""
+    if not differ_in_scale(source, target) or 1 not in (source.scale, target.scale):
+        return False
+    return target.scale in here.scales[0] if source.scale == 1 else source.scale in here.scales[1]
+
+
+def _figures(article: Article, segment: Segment) -> Figures:
+    source, target = article.source_of(segment), article.target_of(segment)
+    numbers = find_numbers(source, article.source_lang), find_numbers(target, article.target_lang)
+    return Figures(segment, source, target, *numbers)
+
+
+def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Each wrong number with the one it stands for: of the same figures first, then in the order of the text, stated
+    ones before hinted ones ("the third")."""
+    stated = [number for number in lost if number.written is not Written.HINT]
+    scaled = list(_scaled(stated, wrong))
+    yield from ((stated[one], wrong[other]) for one, other in scaled)
+    paired, taken = {one for one, _ in scaled}, {other for _, other in scaled}
+    stated = [number for at, number in enumerate(stated) if at not in paired]
+    left = [number for at, number in enumerate(wrong) if at not in taken]
+    yield from zip(stated, left, strict=False)
+    left = [number for number in left[len(stated) :] if number.written is Written.DIGITS]
+    yield from zip((number for number in lost if number.written is Written.HINT), left, strict=False)
+
+
+def _scaled(stated: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[int, int]]:
+    """Places of numbers of the same figures and other scales: for each of the first the next of the second."""
+    left: dict[Hashable, dict[Fraction, deque[int]]] = defaultdict(lambda: defaultdict(deque))
+    for at, number in enumerate(wrong):
+        left[_figures_of(number)][number.scale].append(at)
+    for at, number in enumerate(stated):
+        if _figures_of(number) is None:
+            continue
+        rows = [row for scale, row in left[_figures_of(number)].items() if scale != number.scale and row]
+        if rows:
+            yield at, min(rows, key=lambda row: row[0]).popleft()
+
+
+def _figures_of(number: Number) -> Fraction | None:
+    """The value without its scale, which differs where ``differ_in_scale`` says so; None for a date."""
+    value = single(number.ways)
+    return None if value is None else value / number.scale
+
+
+def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]], least: int = SMALLEST_WORD) -> list[Number]:
+    """The numbers that the other side does not have in any way of reading them. ``least``: of number words."""
+    there = [number for side in others for number in side]
+    months = _values(number for number in there if number.written is Written.MONTH)
+    values = _values(number for number in there if number.written is not Written.MONTH)
+    return [number for number in numbers if _counts(number, least) and not number.agrees_with(values, months)]
+
+
+def _values(numbers: Iterable[Number]) -> Way:
+    return frozenset().union(*(number.values for number in numbers))
+
+
+def _counts(number: Number, least: int) -> bool:
+    """Whether a number is plain enough to be missed: small words are idioms, and a hint must have one meaning."""
+    if number.written is Written.HINT:
+        return len(number.values) == 1 and min(number.values) >= SMALLEST_WORD
+    value = single(number.ways)
+    small_word = number.written is Written.WORDS and value is not None and value < least
+    return number.written is not Written.MONTH and not small_word

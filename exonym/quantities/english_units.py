@@ -1,0 +1,27 @@
+"""Units as English writes them."""
+
+from __future__ import annotations
+
+from exonym.quantities.measures import Units, english_words
+from exonym.quantities.measures.tables import symbols_after, symbols_before
+
+
+def written_unit(units: Units, like: str) -> tuple[str, ...]:
+    """A unit in the place of another one: a symbol for a symbol, a plural for a plural.
+
+    Nothing where several units are meant, or English has no such symbol.
+    """
+    if len(units) != 1:
+        return ()
+    (unit,) = units
+    for symbols in (symbols_before(), symbols_after()):
+        if like in symbols.units:
+            symbol = symbols.symbol(unit)
+            return (symbol,) if symbol else ()
+    words = english_words().get(unit, ())[_is_plural(like) : 2][:1]
+    return tuple(word.capitalize() if like[:1].isupper() else word for word in words)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether an English unit's word is none of those that another one makes its plural with an "s"."""
+    return not any(f"{word.lower()}{ending}" in words for words in english_words().values() for ending in ("s", "es"))

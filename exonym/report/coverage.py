@@ -1,0 +1,45 @@
+"""Why a rule or a score cannot be had for a pair: what a report lists under coverage.skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from exonym.documents.unicode import primary
+from exonym.model import Pair
+from exonym.plugins import QE, Check, Need
+
+
+def says_something(text: str | None) -> bool:
+    """False for no text, and for nothing but white space."""
+    return bool(text and text.strip())
+
+
+def missing_needs(pair: Pair, scores: Container[str], *, names: bool = True) -> Mapping[Need, str]:
+    """Each need that cannot be met, and why. ``names`` is false when the ledger of names could not be built."""
+    met = {
+        Need.SOURCE: (says_something(pair.source), "no source text"),
+        Need.REFERENCE: (says_something(pair.reference), "no reference"),
+        Need.QUALITY: (QE in scores, "no quality estimate"),
+        Need.NAMES: (names, "the names could not be read; see internal.error"),
+    }
+    return {need: why for need, (there, why) in met.items() if not there}
+
+
+def find_lack(needs: frozenset[Need], missing: Mapping[Need, str]) -> str | None:
+    """Why the first need that is missing is, None where all are met."""
+    return next((why for need, why in missing.items() if need in needs), None)
+
+
+def find_data_lack(check: Check, pair: Pair) -> str | None:
+    """For which of the pair's languages a check has no data; None where it has what it needs."""
+    for langs, given, side in (
+        (check.source_langs, pair.source_lang, "source"),
+        (check.target_langs, pair.target_lang, "target"),
+    ):
+        if langs is None or (side == "source" and not says_something(pair.source)):
+            continue
+        if given is None:
+            return f"the {side} language was not given and could not be identified"
+        if primary(given) not in langs:
+            return f"no data for {side} language {given}"
+    return None

@@ -1,0 +1,205 @@
+"""The texts of a report cut into rows and pieces, each with the findings that cover it: what renderers draw from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exonym.documents import read_pair
+from exonym.documents.offsets import as_read
+from exonym.model import Finding, Pair, Paragraph, Report, Segment, Severity, Side, Span
+
+OPENING = 70
+"""Characters by which a paragraph is known again."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding with its number in the report, counted from 1."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that the same notes cover.
+
+    ``errors`` mark it as wrong, gravest first; ``origins`` point to it as the place in the source that they are about;
+    ``ends`` are those of either that end with it, where their numbers are shown.
+    """
+
+    text: str
+    errors: tuple[Note, ...] = ()
+    origins: tuple[Note, ...] = ()
+    ends: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A segment with both sides in pieces; a side that it lacks is null. ``notes`` are its errors, by number."""
+
+    segment: Segment
+    source: tuple[Piece, ...] | None
+    target: tuple[Piece, ...] | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A segment on the map of where errors lie: its gravest severity, null without errors, and whether it begins a
+    paragraph."""
+
+    row: Row
+    worst: Severity | None
+    begins: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph with its number, counted from 1, its first segment's index, and its opening words."""
+
+    number: int
+    paragraph: Paragraph
+    first: int
+    opening: str
+
+
+@dataclass(frozen=True)
+class _Marked:
+    span: Span
+    note: Note
+    origin: bool
+
+
+def notes_of(report: Report) -> tuple[Note, ...]:
+    """The report's findings, numbered in their order."""
+    return tuple(Note(number, finding) for number, finding in enumerate(report.findings, 1))
+
+
+def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
+    """One row a segment, in the report's order, as readers see the texts: without tags, entities, soft hyphens.
+
+    A finding between two segments is shown with the one before it.
+    """
+    readings = read_pair(pair)
+    report, pair = as_read(report, readings), readings.pair
+    notes = notes_of(report)
+    source = _side(pair.source or "", [s.source for s in report.segments], _marked_source(notes))
+    target = _side(pair.target, [s.target for s in report.segments], _marked_target(notes))
+    return tuple(
+        Row(segment, left, right, _errors(left, right))
+        for segment, left, right in zip(report.segments, source, target, strict=True)
+    )
+
+
+def unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
+    """The notes that stand in no row, because they are about no place in the texts."""
+    placed = {note.number for row in rows for note in row.notes}
+    return tuple(note for note in notes if note.number not in placed)
+
+
+def cells_of(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
+    """A cell a row."""
+    begins = set(_firsts(report).values())
+    return tuple(Cell(row, _worst(row.notes), row.segment.index in begins) for row in rows)
+
+
+def parts_of(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
+    """The paragraphs, in the order of the translation."""
+    firsts, by_index = _firsts(report), {row.segment.index: row for row in rows}
+    return tuple(
+        Part(number, paragraph, first, _opening(by_index[first]))
+        for number, paragraph in enumerate(report.paragraphs, 1)
+        if (first := firsts.get(paragraph.target.start)) is not None
+    )
+
+
+def _firsts(report: Report) -> dict[int, int]:
+    """The index of the first segment of each paragraph, by the place where that begins."""
+    starts = {paragraph.target.start for paragraph in report.paragraphs}
+    return {s.target.start: s.index for s in report.segments if s.target and s.target.start in starts}
+
+
+def _worst(notes: Iterable[Note]) -> Severity | None:
+    return max((note.finding.severity for note in notes), key=lambda severity: severity.rank, default=None)
+
+
+def _opening(row: Row) -> str:
+    text = " ".join("".join(piece.text for piece in row.target or ()).split())
+    return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
+
+
+def _marked_target(notes: Sequence[Note]) -> list[_Marked]:
+    errors = [n for n in notes if n.finding.side is Side.TARGET]
+    return [_Marked(Span(n.finding.start, n.finding.end), n, origin=False) for n in errors]
+
+
+def _marked_source(notes: Sequence[Note]) -> list[_Marked]:
+    errors = [n for n in notes if n.finding.side is Side.SOURCE]
+    origins = [(n, n.finding.source_span) for n in notes if n.finding.side is Side.TARGET]
+    return [
+        *(_Marked(Span(n.finding.start, n.finding.end), n, origin=False) for n in errors),
+        *(_Marked(Span(there.start, there.end), n, origin=True) for n, there in origins if there),
+    ]
+
+
+def _side(text: str, spans: Sequence[Span | None], marked: Sequence[_Marked]) -> list[tuple[Piece, ...] | None]:
+    ordered = sorted(span for span in spans if span)
+    shown = {}
+    for place, (span, inside) in enumerate(zip(ordered, _by_segment(ordered, marked), strict=True)):
+        end = ordered[place + 1].start if place + 1 < len(ordered) else len(text)
+        shown[span] = _pieces(text, _stretched(span, inside, 0 if place == 0 else span.start, end), inside)
+    return [shown[span] if span else None for span in spans]
+
+
+def _by_segment(ordered: Sequence[Span], marked: Iterable[_Marked]) -> list[list[_Marked]]:
+    """For each segment the marks that touch it or the gap behind it; for the first also the text before it."""
+    starts = [span.start for span in ordered]
+    found: list[list[_Marked]] = [[] for _ in ordered]
+    for mark in marked:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        last = max(bisect_left(starts, mark.span.end), first + 1)
+        for touched in found[first:last] if len(mark.span) else ():
+            touched.append(mark)
+    return found
+
+
+def _stretched(span: Span, inside: Iterable[_Marked], low: int, high: int) -> Span:
+    """The segment's span, stretched over marks that leave it, within ``low`` and ``high``."""
+    marks = [m.span for m in inside]
+    start = min([span.start, *(max(m.start, low) for m in marks)])
+    return Span(start, max([span.end, *(min(m.end, high) for m in marks)]))
+
+
+def _pieces(text: str, span: Span, inside: Sequence[_Marked]) -> tuple[Piece, ...]:
+    """The text of ``span``, cut wherever a mark begins or ends, so that marks may overlap and nest freely."""
+    edges = {place for m in inside for place in (m.span.start, m.span.end) if span.start < place < span.end}
+    cuts = [span.start, *sorted(edges), span.end]
+    pieces = [Span(a, b) for a, b in pairwise(cuts) if a < b]
+    starts, covering = [piece.start for piece in pieces], [list[_Marked]() for _ in pieces]
+    for mark in inside:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        for marks in covering[first : bisect_left(starts, mark.span.end)]:
+            marks.append(mark)
+    return tuple(_piece(text, piece, marks) for piece, marks in zip(pieces, covering, strict=True))
+
+
+def _piece(text: str, span: Span, covering: Sequence[_Marked]) -> Piece:
+    return Piece(
+        text=span.of(text),
+        errors=_gravest_first(m.note for m in covering if not m.origin),
+        origins=_gravest_first(m.note for m in covering if m.origin),
+        ends=tuple(m.note for m in covering if m.span.end == span.end),
+    )
+
+
+def _gravest_first(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: (-note.finding.severity.rank, note.number)))
+
+
+def _errors(*sides: tuple[Piece, ...] | None) -> tuple[Note, ...]:
+    found = {note for side in sides for piece in side or () for note in piece.errors}
+    return tuple(sorted(found, key=lambda note: note.number))

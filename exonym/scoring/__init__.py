@@ -1,0 +1,1 @@
+"""What scorers make of segments."""

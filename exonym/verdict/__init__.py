@@ -1,0 +1,1 @@
+"""From findings and scores to quality, and from there to the decision."""

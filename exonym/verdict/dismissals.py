@@ -1,0 +1,60 @@
+"""Reports decided again, from the scores that are there: without findings that somebody decided against, which stay in
+it, marked, and count for nothing; or with rules switched off or made graver or milder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from exonym.config import AuditConfig
+from exonym.documents import read_pair
+from exonym.documents.offsets import as_read
+from exonym.model import Coverage, Dismissal, Pair, Report, Severity, Skipped
+from exonym.verdict import decision as verdict
+from exonym.verdict.quality import rated_again
+
+
+def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
+    """The report with exactly those dismissals, by the findings' fingerprints; those it had before are gone.
+
+    Verdict, quality and counts are decided again without what is dismissed, from the scores that are there, so that
+    undoing gives what was before. ``config``: thresholds and weights to decide by.
+    """
+    marked = tuple(replace(found, dismissed=dismissals.get(found.fingerprint)) for found in report.findings)
+    return _decided_again(replace(report, findings=marked), pair, config)
+
+
+def choose_rules(
+    report: Report, pair: Pair, off: Collection[str], severities: Mapping[str, Severity], config: AuditConfig
+) -> Report:
+    """The report as if those rules were off and those severities theirs, both by dotted name.
+
+    What a rule that is off marked is gone, and another rule that had yielded to it there does not come back.
+    """
+    kept = tuple(found for found in report.findings if found.rule not in off)
+    findings = tuple(replace(found, severity=severities.get(found.rule, found.severity)) for found in kept)
+    skipped = tuple(Skipped(rule, "switched off") for rule in report.coverage.ran if rule in off)
+    coverage = Coverage(
+        tuple(rule for rule in report.coverage.ran if rule not in off), (*report.coverage.skipped, *skipped)
+    )
+    if (findings, coverage) == (report.findings, report.coverage):
+        return report
+    return _decided_again(replace(report, findings=findings, coverage=coverage), pair, config)
+
+
+def _decided_again(report: Report, pair: Pair, config: AuditConfig) -> Report:
+    readings = read_pair(pair)
+    plain = as_read(report, readings)
+    counting = [finding for finding in plain.findings if finding.dismissed is None]
+    rating = rated_again(readings.pair.target, plain.segments, plain.scores, counting, config.weights)
+    segments = zip(report.segments, rating.segments, strict=True)
+    rated = rating.paragraphs if report.paragraphs else ()  # reports of early versions have none
+    paragraphs = zip(report.paragraphs, rated, strict=True)
+    return replace(
+        report,
+        verdict=verdict.decide(config, counting, rating.scores, rating.segments),
+        scores=rating.scores,
+        segments=tuple(replace(kept, scores=new.scores) for kept, new in segments),
+        paragraphs=tuple(replace(kept, scores=new.scores, findings=new.findings) for kept, new in paragraphs),
+    )

@@ -174,7 +174,7 @@ def test_a_check_that_crashes_did_not_run() -> None:
 
 
 def test_all_at_once_still_makes_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function in ("auditor.build_ledger", "auditor.rated", "pairing.align", "pairing.segment"):
+    for function in ("auditor.build_ledger", "auditor.rated", "alignment.pairing.align", "alignment.pairing.segment"):
         monkeypatch.setattr(f"exonym.{function}", crash)
     made = auditor()
     made.scorers = (Unlucky(),)

@@ -1,4 +1,4 @@
-"""Make requirements/runtime.lock and requirements/dev.lock from pyproject.toml, with pip-tools.
+"""Make requirements/runtime.lock, pdf.lock (what the extra adds) and dev.lock from pyproject.toml, with pip-tools.
 
 The locks name every package with its hashes, but for torch: which build of it (CPU or CUDA) is the user's choice, so
 it is pinned by version alone, in requirements/torch.txt. Run it where pip finds a CPU build of torch, else the
@@ -36,12 +36,13 @@ def compile_lock(requirements: Sequence[str], constraints: Sequence[Path], lock:
 
 
 def main() -> None:
-    """Make both locks; the development one under the other's versions."""
+    """Make the three locks, each under the versions of those before it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     built_with = [*project["build-system"]["requires"], EDITABLE]
-    torch, runtime = LOCKS / "torch.txt", LOCKS / "runtime.lock"
+    torch, runtime, pdf = LOCKS / "torch.txt", LOCKS / "runtime.lock", LOCKS / "pdf.lock"
     compile_lock([*project["project"]["dependencies"], *built_with], [torch], runtime)
-    compile_lock(project["dependency-groups"]["dev"], [torch, runtime], LOCKS / "dev.lock")
+    compile_lock(project["project"]["optional-dependencies"]["pdf"], [torch, runtime], pdf)
+    compile_lock(project["dependency-groups"]["dev"], [torch, runtime, pdf], LOCKS / "dev.lock")
 
 
 if __name__ == "__main__":

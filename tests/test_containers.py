@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from commands.checks import check_safe
+from exonym.report import printing
 from service.errors import UnsafeSettings
 from service.settings import Settings
 
@@ -59,6 +60,19 @@ def test_the_image_runs_as_a_user_and_is_watched() -> None:
     assert ["USER", "exonym"] in last_stage
     assert any(word == "HEALTHCHECK" and "/healthz" in rest for word, rest in last_stage)
     assert not any("apt-get" in rest for _, rest in last_stage)
+
+
+def test_the_image_that_prints_has_the_libraries_that_the_tests_print_with() -> None:
+    stages = {rest.split(" AS ")[1] for word, rest in INSTRUCTIONS if word == "FROM" and " AS " in rest}
+    assert {"with-nothing", "with-pdf"} < stages
+    assert ["FROM", "with-${WITH}"] in INSTRUCTIONS
+    assert ["ARG", "WITH=nothing"] in INSTRUCTIONS
+    (installed,) = (set(rest.split()) for word, rest in INSTRUCTIONS if word == "RUN" and "apt-get" in rest)
+    servers = (ROOT / "scripts" / "servers.sh").read_text(encoding="utf-8")
+    libraries = set(re.findall(r"\blib[\w.-]+", re.findall(r"for package in (.*);", servers)[0]))
+    assert libraries == {name for name in installed if name.startswith("lib")}
+    assert set(re.findall(r"\blib[\w.-]+", printing.HOW_TO)) <= libraries
+    assert {"fonts-dejavu-core", "fonts-noto-cjk"} <= installed
 
 
 def test_settings_in_the_image_exist() -> None:

@@ -38,6 +38,7 @@ SHIPPED = [
     pytest.param("exonym/data/quality/encoder.onnx", id="the packaged model's graph"),
     pytest.param("exonym/data/quality/model.json", id="the packaged model's card"),
     pytest.param("exonym/renderers/templates/report.html.jinja", id="the report's template"),
+    pytest.param("exonym/renderers/templates/paper.css", id="the style of printed reports"),
     pytest.param("commands/data/demo/source.txt", id="the demo pair"),
     pytest.param("service/store/migrations/versions/0001_audits.py", id="migrations of the database"),
     pytest.param("service/web/templates/form.html", id="the service's pages"),
@@ -51,10 +52,10 @@ def pinned(lock: str) -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", text, re.M)}
 
 
-PINNED = {**pinned("dev.lock"), **pinned("runtime.lock"), **pinned("torch.txt")}
+PINNED = {**pinned("dev.lock"), **pinned("pdf.lock"), **pinned("runtime.lock"), **pinned("torch.txt")}
 
 
-@pytest.mark.parametrize("requirement", [*DEPENDENCIES, *DEVELOPMENT], ids=lambda requirement: requirement.name)
+@pytest.mark.parametrize("requirement", [*DEPENDENCIES, *EXTRAS, *DEVELOPMENT], ids=str)
 def test_a_lock_has_each_requirement(requirement: Requirement) -> None:
     version = PINNED.get(canonicalize_name(requirement.name))
     assert version is not None, "run: make lock"
@@ -62,11 +63,14 @@ def test_a_lock_has_each_requirement(requirement: Requirement) -> None:
 
 
 def test_the_locks_agree() -> None:
-    runtime, development = pinned("runtime.lock"), pinned("dev.lock")
-    assert [name for name in runtime if development.get(name, runtime[name]) != runtime[name]] == []
+    found: dict[str, set[str]] = {}
+    for lock in ("runtime.lock", "pdf.lock", "dev.lock"):
+        for name, version in pinned(lock).items():
+            found.setdefault(name, set()).add(version)
+    assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
 
 
-@pytest.mark.parametrize("lock", ["runtime.lock", "dev.lock"])
+@pytest.mark.parametrize("lock", ["runtime.lock", "pdf.lock", "dev.lock"])
 def test_every_locked_package_has_its_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.M)[1:]
@@ -100,7 +104,7 @@ def test_notice_is_made_from_its_table() -> None:
 
 def test_each_dependency_has_a_row_of_its_licence_and_each_row_a_dependency() -> None:
     rows = [canonicalize_name(row["name"]) for row in LICENCES["package"]]
-    assert sorted(rows) == sorted({canonicalize_name(requirement.name) for requirement in DEPENDENCIES})
+    assert sorted(rows) == sorted({canonicalize_name(requirement.name) for requirement in [*DEPENDENCIES, *EXTRAS]})
 
 
 @pytest.mark.parametrize("row", LICENCES["package"], ids=lambda row: row["name"])

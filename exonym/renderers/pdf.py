@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 
 from exonym.discovery import discover
 from exonym.model import Pair, Report
@@ -22,7 +23,13 @@ class PdfRenderer:
         """The PDF's file. Raises FormatUnavailable where it cannot be printed, FormatBusy and FormatFailed."""
         found: tuple[Renderer, ...] = discover("exonym.renderers", "RENDERER")
         page = next(renderer for renderer in found if renderer.name == "html").render(report, pair)
-        return print_pdf(str(page))
+        return print_pdf(_for_paper(str(page)))
+
+
+def _for_paper(page: str) -> str:
+    """The page with the style of its printing last in its head, whose texts are escaped and cannot end it."""
+    style = files("exonym.renderers").joinpath("templates/paper.css").read_text(encoding="utf-8")
+    return page.replace("</head>", f"<style>\n{style}</style>\n</head>", 1)
 
 
 RENDERER = PdfRenderer()

@@ -59,7 +59,8 @@ def _driver(report: Report) -> Json:
 
 
 def _rule(rule: str, summary: str) -> Json:
-    return {"id": rule, "shortDescription": {"text": summary}}
+    friendly = "".join(word.capitalize() for part in rule.split(".") for word in part.split("_"))
+    return {"id": rule, "name": friendly, "shortDescription": {"text": summary}}
 
 
 def _result(finding: Finding, lines: dict[Side, _Lines]) -> Json:

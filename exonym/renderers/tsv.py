@@ -16,7 +16,8 @@ _NOTHING = "no-error"
 
 @dataclass(frozen=True)
 class TsvRenderer:
-    """A row an error, its words between ``<v>`` and ``</v>``; one with "no-error" for a segment without any."""
+    """A row an error, its words between ``<v>`` and ``</v>``; one with "no-error" for a segment without any. The texts
+    are given as they are: a spreadsheet may take one for a formula, so csv and xlsx are for those."""
 
     name: str = "tsv"
     extension: str = "tsv"

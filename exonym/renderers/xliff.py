@@ -71,7 +71,7 @@ class _Unit:
         self._marks += 1
         head = {"id": f"m{self._marks}", "type": "its:generic"}
         if len(notes) == 1:
-            return head | _issue(notes[0])
+            return head | {f"its:{name}": value for name, value in _issue(notes[0]).items()}
         return head | {"its:locQualityIssuesRef": f"#its={self._set(notes)}"}
 
     def _set(self, notes: Sequence[Note]) -> str:
@@ -91,12 +91,13 @@ def _runs(pieces: Iterable[Piece], side: Side) -> Iterator[tuple[str, tuple[Note
 
 
 def _issue(note: Note) -> dict[str, str]:
+    """The attributes of an ``its:locQualityIssue``, which belong to no namespace there; on a ``mrk`` they are ITS's."""
     found = note.finding
     rather = f" Suggested: {', '.join(found.suggestions)}." if found.suggestions else ""
     return {
-        "its:locQualityIssueType": issue_type(found),
-        "its:locQualityIssueComment": xml_text(f"{found.rule}: {found.message}{rather}"),
-        "its:locQualityIssueSeverity": str(issue_severity(found)),
+        "locQualityIssueType": issue_type(found),
+        "locQualityIssueComment": xml_text(f"{found.rule}: {found.message}{rather}"),
+        "locQualityIssueSeverity": str(issue_severity(found)),
     }
 
 

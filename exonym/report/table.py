@@ -8,8 +8,8 @@ from exonym.model import Finding, Report
 
 Cell = str | float | int | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet takes for a formula."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet takes for a formula; the wide signs in East Asia (OWASP, CSV Injection)."""
 
 COLUMNS = (
     "number",

@@ -31,7 +31,9 @@ def test_a_row_a_finding_with_its_words_and_its_article() -> None:
     )
 
 
-@pytest.mark.parametrize("begins", ["=1+2", "+1", "-1", "@SUM(1)", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "begins", ["=1+2", "+1", "-1", "@SUM(1)", "\tx", "\rx", "\n=1", "＝1+2", "＋1", "－1", "＠SUM(1)"]
+)
 def test_no_cell_is_a_formula(begins: str) -> None:
     finding = replace(FINDINGS[0], text=begins, message=begins, suggestions=(begins,))
     (row,) = rows(findings=(finding,), metadata=Metadata(feed=begins), id=begins)

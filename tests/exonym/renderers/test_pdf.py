@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -15,8 +14,6 @@ from exonym.renderers.pdf import RENDERER
 from exonym.report import printing
 from exonym.report.printing import print_pdf
 from tests.exonym.renderers.sample import PAIR, REPORT
-
-real = pytest.mark.skipif(find_spec("weasyprint") is None, reason="WeasyPrint is an extra")
 
 STAND_IN = """
 import os, time
@@ -104,18 +101,3 @@ class ByHand:
 
     def audit(self, _: object) -> object:
         return REPORT
-
-
-@real
-def test_a_real_pdf_is_printed() -> None:
-    printed = RENDERER.render(REPORT, PAIR)
-    assert printed.startswith(b"%PDF-")
-    assert printed.rstrip().endswith(b"%%EOF")
-    assert printed == RENDERER.render(REPORT, PAIR), "the same report is the same file"
-
-
-@real
-def test_nothing_is_fetched(tmp_path: Path) -> None:
-    (tmp_path / "secret.css").write_text("body { display: none }")
-    page = f"<link rel=stylesheet href='{(tmp_path / 'secret.css').as_uri()}'><img src=http://127.0.0.1:9/x><p>Here</p>"
-    assert print_pdf(page).startswith(b"%PDF-")

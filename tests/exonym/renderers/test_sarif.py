@@ -1,18 +1,43 @@
-"""SARIF, read back by another library, its places checked against the texts."""
+"""SARIF: valid by its schema, read back by another library, its places checked against the texts."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
+import pytest
 from sarif.loader import load_sarif_file
 
-from exonym.model import Side
+from exonym.model import Report, Side
 from exonym.renderers.sarif import RENDERER
 from tests.exonym.renderers.sample import FINDINGS, PAIR, REPORT
 
 RUN: dict[str, Any] = json.loads(RENDERER.render(REPORT, PAIR))["runs"][0]
+
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
+NO_PATTERN = "^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$"
+"""Of a language, in the schema: no regular expression by ECMA 262, for the bracket that closes nothing."""
+VALIDATOR = jsonschema_rs.validator_for(
+    json.loads(SCHEMA.read_text(encoding="utf-8").replace(NO_PATTERN, "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"))
+)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(REPORT, id="everything"),
+        pytest.param(replace(REPORT, findings=(), id="mine"), id="nothing found"),
+        pytest.param(replace(REPORT, id=None, source_lang=None), id="nothing known of it"),
+    ],
+)
+def test_it_is_valid_by_its_schema(report: Report) -> None:
+    log = json.loads(RENDERER.render(report, PAIR))
+    assert [error.message for error in VALIDATOR.iter_errors(log)] == []
+    log["runs"][0]["tool"]["driver"]["rules"] = {}
+    assert not VALIDATOR.is_valid(log)
 
 
 def test_another_tool_reads_it(tmp_path: Path) -> None:

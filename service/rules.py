@@ -7,10 +7,10 @@ counts for audits that end from then on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, and_, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from exonym.config import PROFILES, AuditConfig
@@ -24,7 +24,7 @@ from service.errors import InvalidField
 from service.log import COMMAND_LINE, note
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Audit, AuditReport, AuditText, RuleChoice, Status
+from service.store.models import Audit, AuditFinding, AuditReport, AuditText, RuleChoice, Status
 
 OFF = "off"
 CHOICES = (OFF, *Severity)
@@ -34,6 +34,7 @@ MOST_PREVIEWED = 100
 
 Choices = Mapping[str, str]
 """By dotted name: OFF or a severity."""
+Stored = tuple[Audit, AuditText, AuditReport]
 
 
 @dataclass(frozen=True)
@@ -85,35 +86,52 @@ def apply_choices(
 def preview_choices(store: Store, settings: Settings, workspace: str, profile: str, choices: Choices) -> Preview:
     """What choices would have made of the last articles of a profile. Raises InvalidField.
 
-    It is decided from reports as they are stored, in which what is off already is missing.
+    It is decided from reports as they are stored, in which what is off already is missing; only reports with findings
+    that would be others are read.
     """
     _check(profile, choices)
     config = settings.audit_config(profile)
-    counts: Counter[str] = Counter()
-    verdicts = []
-    for audit, pair, report in _last(store, workspace, profile):
-        new = _apply(choices, report, pair, config)
-        before = {found.fingerprint: found.severity for found in report.findings}
-        counts["articles"] += 1
-        counts["gone"] += len(report.findings) - len(new.findings)
-        counts["changed"] += sum(before[found.fingerprint] != found.severity for found in new.findings)
-        if new.verdict.decision != report.verdict.decision:
-            verdicts.append(Change(audit, report.verdict.decision.value, new.verdict.decision.value))
-    return Preview(counts["articles"], counts["gone"], counts["changed"], tuple(verdicts))
-
-
-def _last(store: Store, workspace: str, profile: str) -> list[tuple[Audit, Pair, Report]]:
-    done = select(Audit).where(Audit.workspace == workspace, Audit.profile == profile, Audit.status == Status.DONE)
-    query = done.order_by(Audit.id.desc()).limit(MOST_PREVIEWED)
     with store.reading() as session:
-        return [
-            (
-                audit,
-                audits.to_pair(audit, session.get_one(AuditText, audit.id)),
-                report_from_dict(session.get_one(AuditReport, audit.id).report),
-            )
-            for audit in session.scalars(query).all()
-        ]
+        last = _last(session, workspace, profile)
+        others = _others(session, last, choices)
+        affected = _stored(session, {found.audit_id for found in others})
+    counts = Counter("gone" if choices[found.rule] == OFF else "changed" for found in others)
+    verdicts = (_change(row, choices, config) for row in affected)
+    return Preview(len(last), counts["gone"], counts["changed"], tuple(one for one in verdicts if one))
+
+
+def _last(session: Session, workspace: str, profile: str) -> Sequence[str]:
+    done = Audit.workspace == workspace, Audit.profile == profile, Audit.status == Status.DONE
+    return session.scalars(select(Audit.id).where(*done).order_by(Audit.id.desc()).limit(MOST_PREVIEWED)).all()
+
+
+def _others(session: Session, audit_ids: Sequence[str], choices: Choices) -> Sequence[Row[tuple[str, str]]]:
+    """The audit's id and the rule of each finding that would be gone, or of another severity."""
+    changed = [
+        and_(AuditFinding.rule == rule, AuditFinding.severity != choice)  # no severity is called "off"
+        for rule, choice in choices.items()
+    ]
+    query = select(AuditFinding.audit_id, AuditFinding.rule)
+    return session.execute(query.where(AuditFinding.audit_id.in_(audit_ids), or_(false(), *changed))).all()
+
+
+def _stored(session: Session, audit_ids: Collection[str]) -> Sequence[Stored]:
+    query = (
+        select(Audit, AuditText, AuditReport)
+        .join(AuditText, AuditText.audit_id == Audit.id)
+        .join(AuditReport, AuditReport.audit_id == Audit.id)
+    )
+    rows = session.execute(query.where(Audit.id.in_(audit_ids)).order_by(Audit.id.desc()))
+    return [(audit, text, report) for audit, text, report in rows]
+
+
+def _change(stored: Stored, choices: Choices, config: AuditConfig) -> Change | None:
+    """The verdict that choices would make another one. Names and paragraphs have no say in it, and are not read."""
+    audit, text, row = stored
+    report = report_from_dict({**row.report, "names": [], "paragraphs": []})
+    before = report.verdict.decision.value
+    after = _apply(choices, report, audits.to_pair(audit, text), config).verdict.decision.value
+    return None if after == before else Change(audit, before, after)
 
 
 def _apply(choices: Choices, report: Report, pair: Pair, config: AuditConfig) -> Report:

@@ -90,7 +90,7 @@ def finish(store: Store, mine: Claim, report: Report, revise: Revise | None = No
         if not changes_one(session, _ending(mine, report)):
             return None
         session.add(AuditReport(audit_id=mine.audit_id, report=report_to_dict(report)))
-        session.add_all(_findings(mine.audit_id, report))
+        session.add_all(_findings(mine, report))
         index_names(session, mine.audit_id, report)
         names.record(session, mine.workspace, mine.audit_id, report)
         ended = announce_end(session, mine.audit_id, count_severities(report))
@@ -143,10 +143,11 @@ def _until(lease: float) -> Any:
     return now() + timedelta(seconds=lease)
 
 
-def _findings(audit_id: str, report: Report) -> list[AuditFinding]:
+def _findings(mine: Claim, report: Report) -> list[AuditFinding]:
     return [
         AuditFinding(
-            audit_id=audit_id,
+            audit_id=mine.audit_id,
+            workspace=mine.workspace,
             position=position,
             code=found.code,
             rule=found.rule,

@@ -73,13 +73,13 @@ def page_query(
     session: Session, workspace: str, filters: Filters, limit: int, after: str | None = None, oldest: bool = False
 ) -> Select[Audit]:
     """The query of a page, for the database of a session."""
-    query = select(Audit).where(Audit.workspace == workspace, *_conditions(session, filters))
+    query = select(Audit).where(Audit.workspace == workspace, *_conditions(session, workspace, filters))
     if after is not None:
         query = query.where(Audit.id > after if oldest else Audit.id < after)
     return query.order_by(Audit.id if oldest else Audit.id.desc()).limit(limit)
 
 
-def _conditions(session: Session, filters: Filters) -> Iterator[ColumnElement[bool] | TextClause]:
+def _conditions(session: Session, workspace: str, filters: Filters) -> Iterator[ColumnElement[bool] | TextClause]:
     for field in fields(Equals):
         value = getattr(filters, field.name)
         if value is not None:
@@ -87,7 +87,8 @@ def _conditions(session: Session, filters: Filters) -> Iterator[ColumnElement[bo
     if filters.state not in (None, State.OPEN):
         yield DECIDED  # said once more, so that SQLite takes the index of these
     if filters.rule is not None:
-        yield Audit.id.in_(select(AuditFinding.audit_id).where(AuditFinding.rule == filters.rule))
+        of_rule = AuditFinding.workspace == workspace, AuditFinding.rule == filters.rule
+        yield Audit.id.in_(select(AuditFinding.audit_id).where(*of_rule))
     if filters.words is not None:
         yield holds_words(session, filters.words)
     yield from _bounds(filters)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, or_, select
+from sqlalchemy import CTE, ColumnElement, String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from exonym.model import Decision
@@ -114,11 +114,26 @@ def _group(by: By) -> ColumnElement[str]:
 
 
 def _count_rules(session: Session, workspace: str, begin: date) -> list[tuple[str, int]]:
-    first = first_id_at(_midnight(begin))
-    query = select(AuditFinding.rule, func.count()).join(Audit, Audit.id == AuditFinding.audit_id)
-    query = query.where(AuditFinding.audit_id >= first, Audit.workspace == workspace, AuditFinding.dismissed.is_(False))
-    ordered = query.group_by(AuditFinding.rule).order_by(func.count().desc(), AuditFinding.rule).limit(RULES_SHOWN)
-    return [(rule, count) for rule, count in session.execute(ordered)]
+    """Rules with their findings that nobody dismissed, most first: counted in the index, rule by rule."""
+    rules = _rules_of(workspace)
+    counted = (
+        select(func.count())
+        .where(AuditFinding.workspace == workspace, AuditFinding.rule == rules.c.rule)
+        .where(AuditFinding.audit_id >= first_id_at(_midnight(begin)), AuditFinding.dismissed.is_(False))
+        .scalar_subquery()
+    )
+    found = session.execute(select(rules.c.rule, counted).where(rules.c.rule.is_not(None))).all()
+    ordered = sorted((-count, rule) for rule, count in found if count)
+    return [(rule, -count) for count, rule in ordered[:RULES_SHOWN]]
+
+
+def _rules_of(workspace: str) -> CTE:
+    """The rules of which a workspace has findings, each found by a step in the index, and a null behind them."""
+    first = select(func.min(AuditFinding.rule).label("rule")).where(AuditFinding.workspace == workspace)
+    rules = first.cte("rules", recursive=True)
+    later = AuditFinding.workspace == workspace, AuditFinding.rule > rules.c.rule
+    following = select(func.min(AuditFinding.rule)).where(*later).scalar_subquery()
+    return rules.union_all(select(following).where(rules.c.rule.is_not(None)))
 
 
 def _since(workspace: str, begin: date) -> tuple[ColumnElement[bool], ...]:

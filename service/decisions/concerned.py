@@ -29,7 +29,7 @@ def find_concerned(session: Session, workspace: str, changed: Iterable[EditorDec
     made_there = done.where(Audit.id.in_({row.audit_id for row in rows if row.audit_id}))
     found = list(session.scalars(made_there))
     for row in {_kind(row): row for row in rows}.values():
-        for query in _queries(done, row):
+        for query in _queries(done, workspace, row):
             found += session.scalars(query.order_by(Audit.id.desc()).limit(MOST))
     return {audit.id: audit for audit in found}
 
@@ -41,8 +41,8 @@ def _kind(row: EditorDecision) -> tuple[str | None, ...]:
     return row.scope, row.article, row.rule, row.text if row.scope == Reach.WORKSPACE else None
 
 
-def _queries(done: Select[Audit], row: EditorDecision) -> Iterator[Select[Audit]]:
-    same = select(AuditFinding.audit_id).where(AuditFinding.rule == row.rule)
+def _queries(done: Select[Audit], workspace: str, row: EditorDecision) -> Iterator[Select[Audit]]:
+    same = select(AuditFinding.audit_id).where(AuditFinding.workspace == workspace, AuditFinding.rule == row.rule)
     if row.scope == Reach.HERE:
         digest = select(Audit.target_digest).where(Audit.id == row.audit_id).scalar_subquery()
         yield done.where(Audit.target_digest == digest, Audit.previous.is_not(None))

@@ -28,6 +28,8 @@ from service.web.bodies import ReadableBodies
 from service.web.collector import InstallationCollector
 from service.web.context import Service
 from service.web.desk import guarding, signing
+from service.web.desk.rules import rule_words
+from service.web.desk.showing import compile_templates
 from service.web.door import Door
 from service.web.gate import NOTED, Gate
 from service.web.heads import HeadAsGet
@@ -109,6 +111,7 @@ def _in_brackets(hosts: tuple[str, ...]) -> list[str]:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service = app.state.service
+    await run_in_threadpool(_warm_up)
     tasks = [asyncio.create_task(work) for work in (service.poller.run(), _note_uses(service.gate))]
     yield
     for task in tasks:
@@ -116,6 +119,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await task
     await run_in_threadpool(service.gate.flush)
+
+
+def _warm_up() -> None:
+    """Do what the first request would wait for: half a second of templates and rules."""
+    compile_templates()
+    rule_words()
 
 
 async def _note_uses(gate: Gate) -> None:

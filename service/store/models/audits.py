@@ -136,12 +136,12 @@ class AuditReport(Base):
 class AuditFinding(Base):
     """One finding of a report, for questions across audits. ``position`` is its place in the report.
 
-    One that is ``dismissed`` counts for nothing.
+    One that is ``dismissed`` counts for nothing. ``workspace`` is its audit's.
     """
 
     __tablename__ = "audit_findings"
     __table_args__ = (
-        Index(None, "rule", "audit_id"),
+        Index(None, "workspace", "rule", "audit_id", "dismissed"),
         Index(None, "audit_id", postgresql_where=DISMISSED, sqlite_where=DISMISSED),
     )
 
@@ -156,3 +156,4 @@ class AuditFinding(Base):
     message: Mapped[str] = mapped_column(Text)
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
     dismissed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    workspace: Mapped[str] = mapped_column(String(40), default=DEFAULT_WORKSPACE, server_default=DEFAULT_WORKSPACE)

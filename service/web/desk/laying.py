@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.model import NameEntry, Pair, Report
+from exonym.model import Finding, NameEntry, Pair, Report, Side, Span
 from exonym.report.layout import Note, Piece, Row, rows_of
 from service.web.desk.grouping import Group
 
@@ -58,7 +60,8 @@ def placed_in(lines: Iterable[Line]) -> frozenset[int]:
 
 def names_of(report: Report, groups: Sequence[Group]) -> tuple[Named, ...]:
     """The names, those first with which something is wrong."""
-    named = [Named(entry, _keys_of(entry, groups)) for entry in report.names]
+    keys = _keys_by_name(report.names, groups)
+    named = [Named(entry, tuple(keys[number])) for number, entry in enumerate(report.names)]
     return tuple(sorted(named, key=lambda one: not one.keys))
 
 
@@ -98,19 +101,33 @@ def _leading(piece: Piece, of_note: Mapping[int, Group]) -> tuple[Note, bool]:
     return min(notes, key=lambda found: (not of_note[found[0].number].is_open, not found[1]))
 
 
-def _keys_of(entry: NameEntry, groups: Sequence[Group]) -> tuple[str, ...]:
-    source = {(mention.span.start, mention.span.end) for mention in entry.source}
-    target = {(mention.span.start, mention.span.end) for mention in entry.target}
-    return tuple(
-        group.key
-        for group in groups
-        if group.is_open and group.first.rule.startswith(("name.", "acronym."))
-        if any(_is_about(note, source, target) for note in group.notes)
-    )
+class _Mentions:
+    """Where names stand in a text, and which: by their numbers."""
+
+    def __init__(self, places: Iterable[tuple[Span, int]]) -> None:
+        self._places = sorted((span.start, span.end, number) for span, number in places)
+        self._longest = max((end - start for start, end, _ in self._places), default=0)
+
+    def touched(self, start: int, end: int) -> set[int]:
+        """The names of which some mention has a character of that stretch."""
+        first = bisect_left(self._places, (start - self._longest,))
+        last = bisect_left(self._places, (end,))
+        return {number for _, ends, number in self._places[first:last] if start < ends}
 
 
-def _is_about(note: Note, source: set[tuple[int, int]], target: set[tuple[int, int]]) -> bool:
-    finding, there = note.finding, note.finding.source_span
-    own = target if finding.side == "target" else source
-    touches = any(start < finding.end and finding.start < end for start, end in own)
-    return touches or (there is not None and any(start < there.end and there.start < end for start, end in source))
+def _keys_by_name(entries: Sequence[NameEntry], groups: Sequence[Group]) -> Mapping[int, list[str]]:
+    """By a name's number the keys of the open groups that are about it, in their order."""
+    source = _Mentions((mention.span, number) for number, entry in enumerate(entries) for mention in entry.source)
+    target = _Mentions((mention.span, number) for number, entry in enumerate(entries) for mention in entry.target)
+    keys: dict[int, list[str]] = defaultdict(list)
+    for group in groups:
+        if group.is_open and group.first.rule.startswith(("name.", "acronym.")):
+            for number in set().union(*(_names_in(note.finding, source, target) for note in group.notes)):
+                keys[number].append(group.key)
+    return keys
+
+
+def _names_in(finding: Finding, source: _Mentions, target: _Mentions) -> set[int]:
+    own = target if finding.side == Side.TARGET else source
+    there = finding.source_span
+    return own.touched(finding.start, finding.end) | (source.touched(there.start, there.end) if there else set())

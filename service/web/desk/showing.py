@@ -43,6 +43,12 @@ class Entry:
     role: Role = Role.VIEWER
 
 
+def compile_templates() -> None:
+    """Read every page's template, which its first visitor would wait for otherwise."""
+    for name in _ENVIRONMENT.list_templates(filter_func=lambda name: name.startswith("admin/")):
+        _ENVIRONMENT.get_template(name)
+
+
 def show(request: Request, signed: Signed, template: str, status: int = 200, /, **values: Any) -> Response:
     """A page of the desk from templates/admin. What all of them find is said in service.web.admin."""
     entries = sorted(discover("service.web.admin", "ENTRY"), key=lambda entry: entry.place)

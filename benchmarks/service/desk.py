@@ -2,8 +2,8 @@
 
 Each line: the page, its median and its slowest twentieth in milliseconds, from the request to the last byte, and the
 median beside that of a bare query (a row by its id). A first page is that of a process that has just become ready. The
-store is filled with copies of real reports. ``--only WORD`` measures only pages whose name has it, ``--url`` an own database, filled
-if it is empty.
+store is filled with copies of real reports. ``--only WORD`` measures only pages whose name has it, ``--url`` an own
+database, which is filled if it is empty.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from service.errors import NotMigrated
 from service.store import Store
 from service.store.ids import new_id
 from service.store.migrate import MIGRATIONS, check_migrated, migrate
-from service.store.models import Audit, AuditText, Base
+from service.store.models import Audit, AuditFinding, AuditText, Base
 from service.store.types import now
 
 
@@ -70,6 +70,24 @@ def test_audits_that_were_there_before_the_search_are_found_by_it(store: Store) 
     page = audits.list_page(store, "default", audits.Filters(words="zumab"), 10)
     assert [audit.id for audit in page.audits] == [audit_id]
     assert audits.list_page(store, "default", audits.Filters(words="lead"), 10).audits == ()
+
+
+def test_findings_that_were_there_have_their_audits_workspace(store: Store) -> None:
+    about = {"target_lang": "en", "profile": "news", "resend_at": now()}
+    finding = {"position": 0, "code": "N1", "rule": "name.copied", "severity": "major", "confidence": 1.0}
+    finding |= {"side": "target", "text": "x", "message": "x", "fingerprint": "0"}
+    with store.writing() as session:
+        for workspace in ("default", "other"):
+            audit = Audit(id=new_id(), workspace=workspace, **about)
+            session.add(audit)
+            session.flush()
+            session.add(AuditFinding(audit_id=audit.id, workspace=workspace, **finding))
+    with store.engine.execution_options(writes=True).begin() as connection:
+        command.downgrade(config(connection), "0008")
+        command.upgrade(config(connection), "head")
+    for workspace in ("default", "other"):
+        (found,) = audits.list_page(store, workspace, audits.Filters(rule="name.copied"), 10).audits
+        assert found.workspace == workspace
 
 
 def config(connection: Connection) -> Config:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, select, update
 
 from exonym.model import Metadata
 from service import audits
 from service.audits import By
 from service.auth import Role
 from service.store import Store
+from service.store.ids import first_id_at, new_id
 from service.store.models import Audit, AuditFinding
 from service.store.types import now
 from service.web.desk.charts import HEIGHT, WIDTH, draw_line, stack_bars
@@ -42,6 +43,44 @@ def test_rules_are_counted_without_what_was_dismissed(store: Store) -> None:
     after = dict(audits.read_trends(store, "default", 7, By.FEED).rules)
     assert before.pop("name.copied") == 1
     assert after == before
+
+
+def test_rules_are_counted_by_workspace_and_by_time_the_most_frequent_first(store: Store) -> None:
+    add_audit(store)
+    add_old(store, days_ago=20)
+    for _ in range(2):
+        add_audit(store, workspace="other")
+    one = dict(audits.read_trends(store, "default", 7, By.FEED).rules)
+    assert dict(audits.read_trends(store, "default", 30, By.FEED).rules) == {rule: 2 * n for rule, n in one.items()}
+    assert dict(audits.read_trends(store, "other", 7, By.FEED).rules) == {rule: 2 * n for rule, n in one.items()}
+    ordered = audits.read_trends(store, "default", 7, By.FEED).rules
+    assert list(ordered) == sorted(ordered, key=lambda found: (-found[1], found[0]))
+    assert list(audits.read_trends(store, "nobody", 7, By.FEED).rules) == []
+
+
+def test_rules_are_counted_in_the_index_alone(lite: Store) -> None:
+    add_audit(lite)
+    asked: list[str] = []
+    event.listen(lite.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    audits.read_trends(lite, "default", 7, By.FEED)
+    (query,) = (statement for statement in asked if "audit_findings" in statement)
+    with lite.engine.connect() as connection:
+        values = dict.fromkeys(range(query.count("?")), "x")
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", tuple(values.values())).all()
+    steps = [row[3] for row in plan if "audit_findings" in row[3]]
+    assert steps
+    assert all("USING COVERING INDEX ix_audit_findings_workspace_rule" in step for step in steps), steps
+
+
+def add_old(store: Store, days_ago: int) -> None:
+    """An audit of so many days ago, with one finding of each rule that add_audit's has, as often."""
+    old = first_id_at(now() - timedelta(days=days_ago))[:14] + new_id()[14:]
+    with store.writing() as session:
+        session.add(Audit(id=old, target_lang="en", profile="news", resend_at=now()))
+        session.flush()
+        for found in session.scalars(select(AuditFinding)).all():
+            values = {column.name: getattr(found, column.name) for column in AuditFinding.__table__.columns}
+            session.add(AuditFinding(**{**values, "audit_id": old}))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import event
 
 from exonym.model import Pair
 from service import audits, decisions, log, rules
@@ -62,6 +63,27 @@ def test_a_severity_is_chosen(sign_in: SignIn, lite: Store, quick: Settings) -> 
     assert desk.post("/admin/rules", chosen("minor", "save")).status_code == 303
     report = audits.report_of(lite, audit(lite, quick, "Istia said."))
     assert [found["severity"] for found in report["findings"]] == ["minor"]
+
+
+def test_a_preview_says_whose_verdict_would_be_another(lite: Store, quick: Settings) -> None:
+    found = [audit(lite, quick, "Istia said.") for _ in range(3)]
+    audit(lite, quick, "Nothing is wrong here.")
+    audit(lite, quick, "Istia said.", "other")
+    seen = rules.preview_choices(lite, quick, "default", "news", {RULE: "off"})
+    assert (seen.articles, seen.gone, seen.changed) == (4, 3, 0)
+    assert [(one.audit.id, one.after) for one in seen.verdicts] == [(one, "publish") for one in reversed(found)]
+    severity = audits.report_of(lite, found[0])["findings"][0]["severity"]
+    same = rules.preview_choices(lite, quick, "default", "news", {RULE: severity})
+    assert (same.gone, same.changed, same.verdicts) == (0, 0, ()), "it is that severity already"
+
+
+def test_a_preview_asks_three_times_however_many_articles_there_are(lite: Store, quick: Settings) -> None:
+    asked: list[str] = []
+    for _ in range(5):
+        audit(lite, quick, "Istia said.")
+    event.listen(lite.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    assert rules.preview_choices(lite, quick, "default", "news", {RULE: "off"}).gone == 5
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3
 
 
 @pytest.mark.parametrize(

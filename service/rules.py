@@ -105,7 +105,7 @@ def _last(session: Session, workspace: str, profile: str) -> Sequence[str]:
     return session.scalars(select(Audit.id).where(*done).order_by(Audit.id.desc()).limit(MOST_PREVIEWED)).all()
 
 
-def _others(session: Session, audit_ids: Sequence[str], choices: Choices) -> Sequence[Row[tuple[str, str]]]:
+def _others(session: Session, audit_ids: Sequence[str], choices: Choices) -> Sequence[Row[str, str]]:
     """The audit's id and the rule of each finding that would be gone, or of another severity."""
     changed = [
         and_(AuditFinding.rule == rule, AuditFinding.severity != choice)  # no severity is called "off"

@@ -102,7 +102,7 @@ def _let_in(store: Store) -> tuple[str, str]:
     email = f"{new_id()}@example.org"
     user = auth.add_user(store, "default", email, Role.ADMIN, new_id())
     key = auth.create_key(store, "default", "benchmark", list(Scope))
-    return auth.start_session(store, user, Lasting.of(Settings())), key.secret
+    return auth.start_session(store, user, Lasting.of(Settings.model_validate({}))), key.secret
 
 
 @contextmanager
@@ -203,7 +203,9 @@ def main() -> None:
         for page in ("/admin", "/admin/audits"):
             print_line(f"{page}, first of a process", _first(measured, page), bare)
         with served(measured) as browser:
-            asked = {name: partial(browser.ask, path) for name, path in pages_of(measured.store).items()}
+            asked: dict[str, Callable[[], object]] = {
+                name: partial(browser.ask, path) for name, path in pages_of(measured.store).items()
+            }
             for name, ask in {**asked, "rules, previewed": preview_rules(browser)}.items():
                 if options.only in name:
                     print_line(name, measure(ask, options.rounds), bare)

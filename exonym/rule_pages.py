@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exonym import checks
 from exonym.plugins import Check, Need
@@ -56,6 +57,17 @@ def rule_pages() -> tuple[RulePage, ...]:
     """The pages of all rules, in order of their code."""
     found = [page for info in pkgutil.iter_modules(checks.__path__) if (page := _page(info.name))]
     return tuple(sorted(found, key=lambda page: page.check.code))
+
+
+def say_rule(rule: str) -> str:
+    """What a rule finds, as its page says it in a line; the dotted name of one without a page."""
+    return _summaries().get(rule, rule)
+
+
+@lru_cache(maxsize=1)
+def _summaries() -> dict[str, str]:
+    pages = {page.check.rule: page.summary.rstrip(".") for page in rule_pages()}
+    return {"internal.error": "Something that could not be checked", **pages}
 
 
 def _page(module_name: str) -> RulePage | None:

@@ -25,4 +25,4 @@ def language_notes(card: ModelCard, source: str | None, target: str) -> tuple[st
         return ()
     pairs = ", ".join(entry for entry in card.languages if "-" in entry)
     learnt = f" It learnt from {pairs}." if pairs else ""
-    return (f"{card.name} was not made for {'-'.join(short)}: its scores are less sure here.{learnt}",)
+    return (f"Scores are less sure here: {card.name}, their model, was not made for {'-'.join(short)}.{learnt}",)

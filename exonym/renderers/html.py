@@ -1,20 +1,33 @@
-"""The report as one standalone HTML page for editors: no scripts, nothing fetched; for screen, paper and keyboard."""
+"""The report as one standalone HTML page for editors: nothing fetched; for screen, paper and keyboard, with or without
+its script."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import pairwise
 from math import isfinite
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from exonym.documents import read_as
 from exonym.documents.unicode import printable
-from exonym.model import Decision, Pair, Report, Score, Segment, Severity
-from exonym.report.layout import Note, cells_of, notes_of, parts_of, rows_of
+from exonym.lexicon.identification import language_name
+from exonym.model import Decision, Pair, Report, Score, Severity
+from exonym.report.corrections import apply, suggested
+from exonym.report.groups import Group, group_findings
+from exonym.report.layout import parts_of, rows_of
+from exonym.report.lines import lay_out, placed_in
+from exonym.report.named import sort_names
+from exonym.report.reasons import explain_verdict
+from exonym.rule_pages import say_rule
 
 _DECISIONS = {
     Decision.PUBLISH: ("✓", "Publish", "Nothing found that should keep this translation from its readers."),
@@ -30,12 +43,27 @@ _SCORE_NOTES = {
     "bleu": "word runs shared with the reference",
     "ter": "edits to the reference; less is better",
 }
+_HOUSE_WORDS = {"namebook": "as the namebook has it", "romanisation": "from its letters", "article": "as in the source"}
+"""Where the right spelling of a name is known from."""
 _TITLE_LENGTH = 110
+_SHOWN_LENGTH = 90
+"""Characters of marked words that a list shows."""
+_FIRST_REASONS = 3
+_FIRST_GROUPS = 8
+"""Rows that are shown at once; the rest is folded."""
+_FEW_PLACES = 5
+"""Places of a group that are shown at once."""
+_MOST_PLACES = 200
+"""Places of a group, or of a form of a name, that are named one by one."""
+_SCRIPT = files("exonym.renderers").joinpath("templates/report.js").read_text(encoding="utf-8")
+
+SCRIPT_SOURCE = f"'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'"
+"""What a Content-Security-Policy has to say under script-src for the page's own script to run, and no other."""
 
 
 @dataclass(frozen=True)
 class HtmlRenderer:
-    """A page that holds its own style and needs no network."""
+    """A page that holds its own style and script and needs no network."""
 
     name: str = "html"
     extension: str = "html"
@@ -44,17 +72,22 @@ class HtmlRenderer:
     def render(self, report: Report, pair: Pair) -> str:
         """The report as a whole HTML document; every text is escaped, control characters are made visible."""
         sign, word, advice = _DECISIONS[report.verdict.decision]
-        rows = rows_of(report, pair)
+        groups = group_findings(report)
+        lines = lay_out(report, pair, groups)
         page = _environment().get_template("report.html.jinja")
         written = page.render(
             report=report,
             pair=pair,
             title=_title(pair),
             verdict={"sign": sign, "word": word, "advice": advice},
-            cells=cells_of(rows, report),
-            parts=parts_of(rows, report),
-            notes=notes_of(report),
-            severities=_counted(report),
+            whys=explain_verdict(report, groups.open),
+            groups=groups,
+            walk=_walk(groups.open),
+            lines=lines,
+            placed=placed_in(lines),
+            names=sort_names(report, groups.open),
+            corrected=apply(pair, suggested(report)),
+            parts=parts_of(rows_of(report, pair), report),
         )
         return printable(written)
 
@@ -68,65 +101,84 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(signs=_SIGNS, score_notes=_SCORE_NOTES)
+    environment.globals.update(
+        signs=_SIGNS,
+        score_notes=_SCORE_NOTES,
+        house_words=_HOUSE_WORDS,
+        say_rule=say_rule,
+        first_reasons=_FIRST_REASONS,
+        first_groups=_FIRST_GROUPS,
+        few_places=_FEW_PLACES,
+        most_places=_MOST_PLACES,
+        script=Markup(_SCRIPT),  # nosec B704 # a file of this package
+        script_source=SCRIPT_SOURCE,
+    )
     environment.filters.update(
-        number=_number,
-        share=_share,
-        ends=_ends,
-        web_address=_web_address,
-        quality=_quality,
-        counts=_counts,
-        counts_of=_counts_of,
+        number=_write_number,
+        share=_share_of,
+        ends=_write_ends,
+        is_web_address=_is_web_address,
+        say_counts=_say_counts,
+        count_severities=_count_severities,
+        shortened=_shorten,
+        language=_say_language,
     )
     return environment
 
 
 def _title(pair: Pair) -> str:
     """The translation's first line, cut at a word."""
-    line = read_as(pair.target, pair.format).text.strip().splitlines()[0]
-    if len(line) <= _TITLE_LENGTH:
-        return line
-    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return _shorten(read_as(pair.target, pair.format).text.strip().splitlines()[0], _TITLE_LENGTH)
 
 
-def _counted(report: Report) -> list[tuple[Severity, int]]:
-    counts = [(severity, sum(f.severity is severity for f in report.findings)) for severity in reversed(Severity)]
-    return [(severity, count) for severity, count in counts if count]
+def _shorten(text: str, length: int = _SHOWN_LENGTH) -> str:
+    """A line of at most about ``length`` characters, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def _number(value: float) -> str:
+def _walk(groups: Sequence[Group]) -> list[tuple[Group | None, Group, Group | None]]:
+    """Each group between the one before and the one after it."""
+    around = [None, *groups, None]
+    return [(before, group, after) for (before, group), (_, after) in pairwise(pairwise(around)) if group]
+
+
+def _count_severities(groups: Iterable[Group]) -> Mapping[Severity, int]:
+    """How many rows of each severity, gravest first."""
+    counts = Counter(group.severity for group in groups)
+    return {severity: counts[severity] for severity in reversed(Severity) if counts[severity]}
+
+
+def _say_counts(counts: Mapping[Severity, int]) -> str:
+    """What was found, gravest first: "1 critical, 2 minor"."""
+    return ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity) if counts.get(severity))
+
+
+def _say_language(code: str) -> str:
+    """A language in English, with its code where that says more: "Polish", "English (en-GB)"."""
+    return language_name(code) + (f" ({code})" if "-" in code else "")
+
+
+def _write_number(value: float) -> str:
     """Two decimals under 10, one from there: 0.71, 62.5."""
     return f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
 
 
-def _share(score: Score) -> float:
+def _share_of(score: Score) -> float:
     """Where a score stands in its range, 0 to 100."""
     low, high = score.range
     return round(100 * min(1.0, max(0.0, (score.value - low) / (high - low))), 1) if high > low else 0.0
 
 
-def _ends(score: Score) -> str:
+def _write_ends(score: Score) -> str:
     """The ends of its range: "0 to 100", or "from 0" where there is no upper one."""
     low, high = score.range
     return f"{low:g} to {high:g}" if isfinite(high) else f"from {low:g}"
 
 
-def _web_address(url: str) -> bool:
+def _is_web_address(url: str) -> bool:
     """True for what may become a link; javascript: and the like may not."""
     return urlsplit(url).scheme in ("http", "https")
-
-
-def _counts(counts: Mapping[Severity, int]) -> str:
-    """What was found, gravest first: "1 critical, 2 minor"."""
-    return ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity) if counts.get(severity))
-
-
-def _counts_of(notes: Iterable[Note]) -> str:
-    return _counts(Counter(note.finding.severity for note in notes))
-
-
-def _quality(segment: Segment) -> float | None:
-    return segment.scores.get("quality")
 
 
 RENDERER = HtmlRenderer()

@@ -8,13 +8,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from exonym.renderers.html import SCRIPT_SOURCE
 from service.errors import CrossSite
 
 NO_SCRIPTS = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:; form-action 'self'; "
 PAGE_POLICY = NO_SCRIPTS + "style-src 'self'"
 DESK_POLICY = PAGE_POLICY + "; script-src 'self'"
-REPORT_POLICY = NO_SCRIPTS + "style-src 'unsafe-inline'"
-"""A report carries its own style, since it must also open from a disk."""
+REPORT_POLICY = NO_SCRIPTS + f"style-src 'unsafe-inline'; script-src {SCRIPT_SOURCE}"
+"""A report carries its own style and its one script, known by its digest, since it must also open from a disk."""
 TEXT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 """An article's own HTML is shown as it would be without scripts, pictures and styles, in an origin of its own."""
 

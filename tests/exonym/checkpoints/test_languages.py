@@ -38,4 +38,4 @@ def test_a_report_says_when_a_pair_is_new_to_the_model(source: str | None, targe
 
 def test_a_list_of_many_languages_is_not_read_out() -> None:
     (note,) = language_notes(ModelCard("m", "r", "mit", "wmt", languages=("ru", "en", "de")), "kk", "en")
-    assert note == "m was not made for kk-en: its scores are less sure here."
+    assert note == "Scores are less sure here: m, their model, was not made for kk-en."

@@ -1,0 +1,74 @@
+"""Findings as somebody works through them: one row for the same rule on the same words, gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from exonym.model import Dismissal, Finding, Report, Severity
+from exonym.report.corrections import suggested
+from exonym.report.layout import Note, notes_of
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings of one rule on the same words.
+
+    ``number`` is its place in the list, from 1. ``suggestions``: what to write instead, the first choice first.
+    """
+
+    number: int
+    notes: tuple[Note, ...]
+    suggestions: tuple[str, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding that stands first in the text, by which the group is shown."""
+        return self.notes[0].finding
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest of the findings'."""
+        return max((note.finding.severity for note in self.notes), key=lambda severity: severity.rank)
+
+    @property
+    def dismissed(self) -> Dismissal | None:
+        """Who decided against it; null while it is to be fixed."""
+        return self.first.dismissed
+
+
+@dataclass(frozen=True)
+class Groups:
+    """``open`` are to be fixed, ``left`` were dismissed. Numbers run on from one to the other."""
+
+    open: tuple[Group, ...]
+    left: tuple[Group, ...]
+
+    @property
+    def of_note(self) -> Mapping[int, Group]:
+        """The group of each finding, by the finding's number in the report."""
+        return {note.number: group for group in (*self.open, *self.left) for note in group.notes}
+
+
+def group_findings(report: Report) -> Groups:
+    """The groups of a report's findings, gravest first, then by place."""
+    first = {one.finding.fingerprint: one.replacement for one in suggested(report)}
+    together: dict[tuple[str, bool], list[Note]] = {}
+    for note in notes_of(report):
+        finding = note.finding
+        together.setdefault((finding.group or finding.fingerprint, finding.dismissed is not None), []).append(note)
+    found = sorted((_group(notes, first) for notes in together.values()), key=_urgency)
+    numbered = [replace(group, number=number) for number, group in enumerate(found, 1)]
+    is_open = [group.dismissed is None for group in numbered].count(True)
+    return Groups(tuple(numbered[:is_open]), tuple(numbered[is_open:]))
+
+
+def _group(notes: Iterable[Note], first: Mapping[str, str]) -> Group:
+    notes = tuple(notes)
+    finding = notes[0].finding
+    wanted = (first[finding.fingerprint],) if finding.fingerprint in first else ()
+    return Group(0, notes, tuple(dict.fromkeys((*wanted, *finding.suggestions))))
+
+
+def _urgency(group: Group) -> tuple[bool, int, int]:
+    return group.dismissed is not None, -group.severity.rank, group.notes[0].number

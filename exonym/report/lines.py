@@ -1,0 +1,102 @@
+"""Both texts side by side, line by line, every marked word knowing the group of findings that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from exonym.model import Pair, Report, Severity
+from exonym.report.groups import Group, Groups
+from exonym.report.layout import Cell, Note, Piece, cells_of, rows_of
+
+ORIGIN = "origin"
+"""The tone of words in the source that a finding in the translation is about."""
+LEFT = "left"
+"""The tone of words about which nothing is to be done."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of text.
+
+    ``tone`` is a severity, ORIGIN, LEFT, or empty for plain text; ``group`` is where it leads. ``anchors`` are the
+    numbers of the findings that begin here, ``ends`` those of the groups that end here, to be shown.
+    """
+
+    text: str
+    tone: str = ""
+    group: Group | None = None
+    anchors: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A segment: its index, both sides (None where it lacks one), how many findings of each severity are to be fixed
+    in it, and whether it begins a paragraph."""
+
+    index: int
+    source: tuple[Words, ...] | None
+    target: tuple[Words, ...] | None
+    counts: Mapping[Severity, int]
+    begins: bool
+    quality: float | None
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity, null where nothing is to be fixed."""
+        return max(self.counts, key=lambda severity: severity.rank, default=None)
+
+
+def lay_out(report: Report, pair: Pair, groups: Groups) -> tuple[Line, ...]:
+    """The texts as lines, one a segment."""
+    of_note, anchored = groups.of_note, set[int]()
+    return tuple(_line(cell, of_note, anchored) for cell in cells_of(rows_of(report, pair), report))
+
+
+def placed_in(lines: Iterable[Line]) -> frozenset[int]:
+    """The numbers of the findings that are marked somewhere in the texts."""
+    sides = (side for line in lines for side in (line.source, line.target) if side is not None)
+    return frozenset(number for side in sides for words in side for number in words.anchors)
+
+
+def _line(cell: Cell, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
+    row, counts = cell.row, dict[Severity, int]()
+    for note in row.notes:
+        if note.finding.dismissed is None:
+            counts[note.finding.severity] = counts.get(note.finding.severity, 0) + 1
+    return Line(
+        index=row.segment.index,
+        source=_side(row.source, of_note, anchored),
+        target=_side(row.target, of_note, anchored),
+        counts=counts,
+        begins=cell.begins,
+        quality=row.segment.scores.get("quality"),
+    )
+
+
+def _side(pieces: Sequence[Piece] | None, of_note: Mapping[int, Group], anchored: set[int]) -> tuple[Words, ...] | None:
+    return None if pieces is None else tuple(_words(piece, of_note, anchored) for piece in pieces)
+
+
+def _words(piece: Piece, of_note: Mapping[int, Group], anchored: set[int]) -> Words:
+    if not (piece.errors or piece.origins):
+        return Words(piece.text)
+    anchors = tuple(note.number for note in piece.errors if note.number not in anchored)
+    anchored.update(anchors)
+    note, is_error = _leading(piece)
+    tone = note.finding.severity.value if is_error else ORIGIN
+    ends = {of_note[end.number].number for end in piece.ends if end.finding.dismissed is None}
+    return Words(
+        text=piece.text,
+        tone=LEFT if note.finding.dismissed else tone,
+        group=of_note[note.number],
+        anchors=anchors,
+        ends=tuple(sorted(ends)),
+    )
+
+
+def _leading(piece: Piece) -> tuple[Note, bool]:
+    """The note by which a piece is marked, and whether it stands there: open ones before others, errors first."""
+    notes = [*((note, True) for note in piece.errors), *((note, False) for note in piece.origins)]
+    return min(notes, key=lambda found: (found[0].finding.dismissed is not None, not found[1]))

@@ -34,8 +34,10 @@ DOCS = Path(__file__).parent
 DEMO = DOCS.parent / "reference_pairs" / "demo"
 EMAIL, PASSWORD = "ada@desk.example", secrets.token_urlsafe(16)
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
-SHOWN = {"audit-wide": "desk-audit.png", "audits-wide": "desk-audits.png"}
+SHOWN = {"audit-wide": "desk-audit.png", "audits-wide": "desk-audits.png", "names-wide": "desk-names.png"}
 """The pictures that the documentation shows, by what they are called there."""
+FIRST_SCREENS = ("audit", "names")
+"""Pages of which the first screen says enough."""
 
 
 def main() -> None:
@@ -95,7 +97,7 @@ def photograph(browser: Browser, address: str, audit_id: str, size: str, folder:
     page.get_by_role("button", name="Sign in").click()
     for name, path in {**pages_of(page), "audit": f"/admin/audits/{audit_id}"}.items():
         page.goto(path)
-        page.screenshot(path=folder / f"{name}-{size}.png", full_page=name != "audit")
+        page.screenshot(path=folder / f"{name}-{size}.png", full_page=name not in FIRST_SCREENS)
     page.close()
 
 

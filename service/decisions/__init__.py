@@ -7,7 +7,7 @@ from service.decisions.correcting import Corrections, find_corrections
 from service.decisions.deciding import Editor, Listed, Wish, decide, list_decisions, undo
 from service.decisions.exporting import list_decided
 from service.decisions.remembering import Rate, false_alarm_rates, list_false_alarms_of_names
-from service.decisions.verdicts import audit_again, give_word, list_acts
+from service.decisions.verdicts import add_again, audit_again, give_word, list_acts
 
 __all__ = [
     "Corrections",
@@ -15,6 +15,7 @@ __all__ = [
     "Listed",
     "Rate",
     "Wish",
+    "add_again",
     "audit_again",
     "decide",
     "false_alarm_rates",

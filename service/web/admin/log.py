@@ -29,6 +29,7 @@ KINDS = {
     "verdict": "Verdicts",
     "name": "Names",
     "rule": "Rules",
+    "threshold": "Thresholds",
 }
 """What entries are about: the beginnings of their kinds."""
 

@@ -32,6 +32,37 @@ KINDS = {
     "threshold": "Thresholds",
 }
 """What entries are about: the beginnings of their kinds."""
+WORDS = {
+    "key.created": "Key made",
+    "key.revoked": "Key revoked",
+    "user.added": "User added",
+    "user.changed": "Role changed",
+    "user.removed": "User removed",
+    "user.password": "Password set",
+    "connector.added": "Connector added",
+    "connector.removed": "Connector removed",
+    "endpoint.added": "Endpoint added",
+    "endpoint.changed": "Endpoint changed",
+    "endpoint.deleted": "Endpoint removed",
+    "endpoint.rotated": "Endpoint given a new secret",
+    "endpoint.recovered": "What an endpoint missed sent again",
+    "delivery.redelivered": "Delivery sent again",
+    "audit.deleted": "Audit deleted",
+    "audit.again": "Audited again",
+    "batch.cancelled": "Batch cancelled",
+    "decision.made": "Finding decided",
+    "decision.undone": "Decision undone",
+    "verdict.released": "Article released",
+    "verdict.held": "Article held",
+    "name.decided": "Name decided",
+    "name.taken_back": "Decision on a name taken back",
+    "name.merged": "Names made one",
+    "name.split": "Names parted",
+    "name.all_replaced": "Namebook replaced",
+    "rule.changed": "Rule changed",
+    "threshold.changed": "Threshold changed",
+}
+"""What was done, in words."""
 
 
 @ROUTER.get("/log")
@@ -47,6 +78,7 @@ def show_log(request: Request, service: InService, signed: AdminDesk, about: str
         "log.html",
         kinds=KINDS,
         kind=kind,
+        words=WORDS,
         rows=[(entry, _by(entry, keys)) for entry in found[:_PAGE]],
         next=write_cursor(found[_PAGE - 1].id) if len(found) > _PAGE else "",
         first=bool(cursor),

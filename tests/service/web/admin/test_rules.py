@@ -80,13 +80,13 @@ def test_a_preview_says_whose_verdict_would_be_another(lite: Store, quick: Setti
     assert (same.gone, same.changed, same.verdicts) == (0, 0, ()), "it is that severity already"
 
 
-def test_a_preview_asks_three_times_however_many_articles_there_are(lite: Store, quick: Settings) -> None:
+def test_a_preview_asks_four_times_however_many_articles_there_are(lite: Store, quick: Settings) -> None:
     asked: list[str] = []
     for _ in range(5):
         audit(lite, quick, "Istia said.")
     event.listen(lite.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     assert rules.preview_choices(lite, quick, "default", "news", {RULE: "off"}).gone == 5
-    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 4
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from exonym.article import Article, Doubt
 from exonym.config import AuditConfig
+from exonym.discovery import discover
 from exonym.model import Mark, Pair, Report, Score, Severity
 
 QE = "qe"
@@ -129,3 +130,17 @@ class Renderer(Protocol):
 
     def render(self, report: Report, pair: Pair) -> str | bytes:
         """The report in this format. ``pair`` holds the texts that the report is about."""
+
+
+@runtime_checkable
+class WithExtra(Protocol):
+    """A renderer that wants what may not be installed."""
+
+    def unavailable(self) -> str | None:
+        """Why the format cannot be had in this installation, None if it can."""
+
+
+def available_renderers() -> tuple[Renderer, ...]:
+    """The formats that can be had in this installation."""
+    found: tuple[Renderer, ...] = discover("exonym.renderers", "RENDERER")
+    return tuple(one for one in found if not isinstance(one, WithExtra) or one.unavailable() is None)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from exonym.discovery import discover
 from exonym.model import Pair, Report
 from exonym.plugins import Renderer
-from exonym.report.printing import print_pdf
+from exonym.report.printing import HOW_TO, is_installed, print_pdf
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class PdfRenderer:
     name: str = "pdf"
     extension: str = "pdf"
     media_type: str = "application/pdf"
+
+    def unavailable(self) -> str | None:
+        """What to install where WeasyPrint is missing."""
+        return None if is_installed() else HOW_TO
 
     def render(self, report: Report, pair: Pair) -> bytes:
         """The PDF's file. Raises FormatUnavailable where it cannot be printed, FormatBusy and FormatFailed."""

@@ -1,5 +1,5 @@
 """Reports decided again, from the scores that are there: without findings that somebody decided against, which stay in
-it, marked, and count for nothing; or with rules switched off or made graver or milder.
+it, marked, and count for nothing; with rules switched off or made graver or milder; or by other thresholds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], con
     undoing gives what was before. ``config``: thresholds and weights to decide by.
     """
     marked = tuple(replace(found, dismissed=dismissals.get(found.fingerprint)) for found in report.findings)
-    return _decided_again(replace(report, findings=marked), pair, config)
+    return decide_by(replace(report, findings=marked), pair, config)
 
 
 def choose_rules(
@@ -40,10 +40,11 @@ def choose_rules(
     )
     if (findings, coverage) == (report.findings, report.coverage):
         return report
-    return _decided_again(replace(report, findings=findings, coverage=coverage), pair, config)
+    return decide_by(replace(report, findings=findings, coverage=coverage), pair, config)
 
 
-def _decided_again(report: Report, pair: Pair, config: AuditConfig) -> Report:
+def decide_by(report: Report, pair: Pair, config: AuditConfig) -> Report:
+    """The report decided again by a configuration's thresholds and weights; what is dismissed counts for nothing."""
     readings = read_pair(pair)
     plain = as_read(report, readings)
     counting = [finding for finding in plain.findings if finding.dismissed is None]

@@ -6,6 +6,7 @@ from sqlalchemy import Update, exists, select, update
 
 from service import webhooks
 from service.batches.reading import count_audits, find_batch
+from service.log import COMMAND_LINE, note
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -17,13 +18,14 @@ from service.webhooks import Event
 CANCELLED = "The batch was cancelled before this audit began."
 
 
-def cancel_batch(store: Store, batch_id: str, workspace: str) -> None:
+def cancel_batch(store: Store, batch_id: str, workspace: str, *, by: str = COMMAND_LINE) -> None:
     """Let nothing of a batch begin that has not begun; an ended one stays as it ended. Raises BatchNotFound."""
     with store.writing() as session:
         find_batch(session, batch_id, workspace)
         running = update(Batch).where(Batch.id == batch_id, Batch.status == BatchStatus.RUNNING)
         if changes_one(session, running.values(status=BatchStatus.CANCELLED, ended_at=now())):
             session.execute(_never_begin().where(Audit.batch_id == batch_id))
+            note(session, workspace, by, "batch.cancelled", batch_id)
 
 
 def close_batches(store: Store, queue: Queue, _settings: Settings) -> None:

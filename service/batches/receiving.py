@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from service.audits import Submission, add_audits
+from service.batches.reading import Counts, count_audits
 from service.errors import BatchNotFound
+from service.idempotency import Once, claim_key, keep_answer
 from service.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -18,6 +22,8 @@ from service.store.ids import new_id
 from service.store.models import Audit, Batch, BatchStatus, RejectedLine
 from service.store.types import now
 
+Answer = Mapping[str, Any]
+"""What a request is told, as JSON."""
 ABANDONED = timedelta(minutes=10)
 """How long no line of a batch may come in before whoever sends it is taken to be gone."""
 
@@ -57,9 +63,29 @@ def add_lines(
 def open_batch(store: Store, batch_id: str) -> None:
     """Let a batch that was received whole be run. Raises BatchNotFound when it was given up meanwhile."""
     with store.writing() as session:
-        receiving = update(Batch).where(Batch.id == batch_id, Batch.status == BatchStatus.RECEIVING)
-        if not changes_one(session, receiving.values(status=BatchStatus.RUNNING)):
-            raise BatchNotFound(batch_id)
+        _open(session, batch_id)
+
+
+def open_once(store: Store, batch_id: str, once: Once, answer_of: Callable[[Batch, Counts], Answer]) -> Answer | None:
+    """Open a batch, and keep what is answered, unless its request was served before: then the answer that it had.
+
+    What was received once more is dropped then. Raises BatchNotFound, KeyReused and StillAnswering.
+    """
+    with store.writing() as session:
+        answer = claim_key(session, once)
+        if answer is None:
+            _open(session, batch_id)
+            batch = session.get_one(Batch, batch_id, populate_existing=True)
+            keep_answer(session, once, answer_of(batch, count_audits(session, batch_id)))
+    if answer is not None:
+        drop_batch(store, batch_id)
+    return answer
+
+
+def _open(session: Session, batch_id: str) -> None:
+    receiving = update(Batch).where(Batch.id == batch_id, Batch.status == BatchStatus.RECEIVING)
+    if not changes_one(session, receiving.values(status=BatchStatus.RUNNING)):
+        raise BatchNotFound(batch_id)
 
 
 def drop_batch(store: Store, batch_id: str) -> None:

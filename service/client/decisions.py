@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
+from uuid import uuid4
 
 from service.client.answers import Audit, EditorDecision, Word
 from service.client.transport import Transport, without_none
@@ -46,9 +47,11 @@ class Decisions:
         body = {"decision": decision, "reason": reason}
         return cast(Word, self.transport.ask("POST", f"/v1/audits/{audit_id}/verdict", json=body).json())
 
-    def audit_again(self, audit_id: str) -> Audit:
-        """Audit the same pair once more."""
-        return cast(Audit, self.transport.ask("POST", f"/v1/audits/{audit_id}/again").json())
+    def audit_again(self, audit_id: str, *, key: str | None = None) -> Audit:
+        """Audit the same pair once more; the same under one Idempotency-Key, ``key`` or one that is made here."""
+        headers = {"Idempotency-Key": key or str(uuid4())}
+        answer = self.transport.ask("POST", f"/v1/audits/{audit_id}/again", headers=headers, repeatable=True)
+        return cast(Audit, answer.json())
 
     def corrections(self, audit_id: str, shape: Literal["languagetool", "crowdin"] = "languagetool") -> dict[str, Any]:
         """What to write in place of which words."""

@@ -21,6 +21,7 @@ def recall(settings: Settings, session: Session, mine: Claim, report: Report) ->
     """The report of an audit that is ending, as the workspace wants its rules, with what editors decided before."""
     config = settings.audit_config(mine.profile)
     report = rules.apply_choices(session, mine.workspace, mine.profile, report, mine.pair, config)
+    config = rules.own_config(session, mine.workspace, mine.profile, config)
     lock_decisions(session, mine.workspace, alone=False)
     audit = session.get(Audit, mine.audit_id)
     if audit is None:
@@ -41,7 +42,8 @@ def decide_again(session: Session, audit: Audit, settings: Settings) -> tuple[st
     if dismissals == {found.fingerprint: found.dismissed for found in report.findings if found.dismissed}:
         return ()
     pair = audits.to_pair(audit, session.get_one(AuditText, audit.id))
-    report = dismiss(report, pair, dismissals, settings.audit_config(audit.profile))
+    config = rules.own_config(session, audit.workspace, audit.profile, settings.audit_config(audit.profile))
+    report = dismiss(report, pair, dismissals, config)
     stored.report = report_to_dict(report)
     _mark_findings(session, audit.id, dismissals)
     return _write_verdict(session, audit, report)

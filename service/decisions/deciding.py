@@ -15,6 +15,7 @@ from service.decisions.applying import decide_again
 from service.decisions.concerned import find_concerned
 from service.decisions.holding import IN_FORCE, find_holding, lock_decisions
 from service.decisions.surfaces import Surface, article_of, surfaces_of
+from service.decisions.teaching import teach
 from service.errors import AuditNotFound, DecisionNotFound, FindingNotFound, InvalidField, NotDone
 from service.log import note
 from service.queue import Queue
@@ -63,8 +64,8 @@ def decide(
     with store.writing() as session:
         lock_decisions(session, editor.workspace, alone=True)
         audit, report = find_done(session, audit_id, editor.workspace)
-        about = _findings(report, wish)
-        _check_wish(audit, about, wish)
+        about = find_findings(report, wish)
+        check_wish(audit, about, wish)
         surfaces = surfaces_of(report)
         made: dict[str, EditorDecision] = {}
         changed: list[EditorDecision] = []
@@ -137,7 +138,8 @@ def find_done(session: Session, audit_id: str, workspace: str) -> tuple[Audit, R
     return audit, report_from_dict(stored.report)
 
 
-def _findings(report: Report, wish: Wish) -> list[Finding]:
+def find_findings(report: Report, wish: Wish) -> list[Finding]:
+    """The findings that a wish is about. Raises FindingNotFound."""
     known = {finding.fingerprint: finding for finding in report.findings}
     for fingerprint in wish.fingerprints:
         if fingerprint not in known:
@@ -145,7 +147,8 @@ def _findings(report: Report, wish: Wish) -> list[Finding]:
     return [known[fingerprint] for fingerprint in dict.fromkeys(wish.fingerprints)]
 
 
-def _check_wish(audit: Audit, about: Sequence[Finding], wish: Wish) -> None:
+def check_wish(audit: Audit, about: Sequence[Finding], wish: Wish) -> None:
+    """Raise InvalidField for a wish that cannot be."""
     if wish.scope is Reach.ARTICLE and article_of(audit) is None:
         raise InvalidField("scope", "cannot be 'article': the audit has neither an article_id nor an id of yours")
     if wish.replacement is None:
@@ -160,7 +163,7 @@ def _write(
     session: Session, editor: Editor, audit: Audit, finding: Finding, surface: Surface, wish: Wish
 ) -> tuple[EditorDecision, list[EditorDecision]]:
     """The decision about one finding, and those that it takes the place of."""
-    row = _row(editor, audit, finding, surface, wish)
+    row = make_row(editor, audit, finding, surface, wish)
     before = list(session.scalars(select(EditorDecision).where(_is_replaced_by(row))))
     same = next((old for old in before if _says_the_same(old, row)), None)
     replaced = [old for old in before if old is not same]
@@ -173,7 +176,8 @@ def _write(
     return same or row, replaced
 
 
-def _row(editor: Editor, audit: Audit, finding: Finding, surface: Surface, wish: Wish) -> EditorDecision:
+def make_row(editor: Editor, audit: Audit, finding: Finding, surface: Surface, wish: Wish) -> EditorDecision:
+    """The row of a decision about a finding, not written yet."""
     return EditorDecision(
         id=new_id(),
         workspace=editor.workspace,
@@ -223,7 +227,8 @@ def _mark_undone(row: EditorDecision, editor: Editor) -> None:
 def _decide_all_again(
     session: Session, settings: Settings, workspace: str, changed: Sequence[EditorDecision]
 ) -> list[str]:
-    """Decide again whatever audits the decisions concern; the ids of deliveries that tell of it."""
+    """Teach the namebook, and decide again whatever the decisions concern; the ids of deliveries that tell of it."""
     session.flush()
+    teach(session, workspace, changed)
     concerned = find_concerned(session, workspace, changed)
     return [sent for row in concerned.values() for sent in decide_again(session, row, settings)]

@@ -1,16 +1,14 @@
-"""What a workspace's decisions say of its rules and names."""
+"""What a workspace's decisions say of its rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 
 from service.decisions.holding import IN_FORCE
-from service.decisions.surfaces import NAME_FAMILIES
 from service.store import Store
-from service.store.models import Choice, EditorDecision, Reach
+from service.store.models import Choice, EditorDecision
 
 
 @dataclass(frozen=True)
@@ -34,15 +32,3 @@ def false_alarm_rates(store: Store, workspace: str) -> list[Rate]:
     with store.reading() as session:
         found = [Rate(*row) for row in session.execute(query.group_by(EditorDecision.rule))]
     return sorted(found, key=lambda rate: (-rate.share, -rate.decided, rate.rule))
-
-
-def list_false_alarms_of_names(store: Store, workspace: str) -> Sequence[EditorDecision]:
-    """Decisions in force that a name is right everywhere, oldest first: further right spellings of the workspace's.
-
-    Of each ``text`` is the spelling, ``source_text`` and ``source_lang`` what the source has, ``entity`` whom it names.
-    """
-    wrong = EditorDecision.scope == Reach.WORKSPACE, EditorDecision.decision == Choice.FALSE_ALARM, IN_FORCE
-    of_names = or_(*(EditorDecision.rule.startswith(family) for family in NAME_FAMILIES))
-    query = select(EditorDecision).where(EditorDecision.workspace == workspace, *wrong, of_names)
-    with store.reading() as session:
-        return session.scalars(query.order_by(EditorDecision.id)).all()

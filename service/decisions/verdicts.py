@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from service import audits, webhooks
 from service.audits import Submission
@@ -47,23 +48,34 @@ def audit_again(
     What was decided about findings of the audit alone holds for the new one too.
     """
     with store.writing() as session:
-        audit = find_audit(session, audit_id, editor.workspace)
-        if not Status(audit.status).ended:
-            raise NotEnded(audit_id, audit.status)
-        pair = audits.to_pair(audit, session.get_one(AuditText, audit_id))
-        submission = Submission(
-            pair,
-            audit.profile,
-            editor.workspace,
-            request_id=request_id,
-            previous=audit_id,
-            note=audit.note,
-            title=audit.title,
-        )
-        new = audits.add_audit(session, submission, settings.resend)
-        session.add(_row(editor, audit_id, Act.AGAIN, "", new.id))
-        note(session, editor.workspace, editor.by, "audit.again", audit_id, new=new.id)
+        new = add_again(session, settings, editor, audit_id, request_id)
     audits.send(queue, new)
+    return new
+
+
+def add_again(
+    session: Session, settings: Settings, editor: Editor, audit_id: str, request_id: str | None = None
+) -> Audit:
+    """Write the audit that does another again, in the transaction of a caller who sends it to the queue.
+
+    Raises AuditNotFound and NotEnded.
+    """
+    audit = find_audit(session, audit_id, editor.workspace)
+    if not Status(audit.status).ended:
+        raise NotEnded(audit_id, audit.status)
+    pair = audits.to_pair(audit, session.get_one(AuditText, audit_id))
+    submission = Submission(
+        pair,
+        audit.profile,
+        editor.workspace,
+        request_id=request_id,
+        previous=audit_id,
+        note=audit.note,
+        title=audit.title,
+    )
+    new = audits.add_audit(session, submission, settings.resend)
+    session.add(_row(editor, audit_id, Act.AGAIN, "", new.id))
+    note(session, editor.workspace, editor.by, "audit.again", audit_id, new=new.id)
     return new
 
 

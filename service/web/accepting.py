@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from exonym.documents.validation import check_pair
-from service import audits, logs
+from service import audits, decisions, logs
 from service.audits import Submission
 from service.auth import Caller
-from service.idempotency import claim_key, keep_answer
+from service.decisions import Editor
+from service.idempotency import Once, claim_key, keep_answer
 from service.store.models import Audit
 from service.web.context import Service
-from service.web.idempotency import once_of
+from service.web.idempotency import digest_of, once_of
 from service.web.schemas.audits import AuditIn, AuditOut
 
 
@@ -41,13 +44,33 @@ def accept_once(service: Service, caller: Caller, body: AuditIn, key: str | None
         audit = accept(service, caller, body)
         return Accepted(audit.id, AuditOut.of(audit).model_dump(mode="json"))
     submission, once = to_submission(service, caller, body), once_of(caller, key, "POST /v1/audits", body)
+    return _add_once(service, once, lambda session: audits.add_audit(session, submission, service.settings.resend))
+
+
+def accept_again(service: Service, caller: Caller, audit_id: str, key: str | None) -> Accepted:
+    """Take the pair of an audit that has ended in once more, unless that was asked under the Idempotency-Key before.
+
+    Raises AuditNotFound, NotEnded, KeyReused and StillAnswering.
+    """
+    editor, request_id = Editor(caller.workspace, caller.name), logs.request_id()
+
+    def add(session: Session) -> Audit:
+        return decisions.add_again(session, service.settings, editor, audit_id, request_id)
+
+    digest = digest_of("POST /v1/audits/{audit_id}/again", audit_id)
+    return _add_once(service, Once(caller.workspace, key, digest) if key else None, add)
+
+
+def _add_once(service: Service, once: Once | None, add: Callable[[Session], Audit]) -> Accepted:
+    """Write an audit and the answer to its request in one transaction; or give the answer that is there."""
     with service.store.writing() as session:
-        answer = claim_key(session, once)
+        answer = claim_key(session, once) if once else None
         if answer is not None:
             return Accepted(answer["id"], answer, replayed=True)
-        audit = audits.add_audit(session, submission, service.settings.resend)
+        audit = add(session)
         answer = AuditOut.of(audit).model_dump(mode="json")
-        keep_answer(session, once, answer, audit.id)
+        if once:
+            keep_answer(session, once, answer, audit.id)
     audits.send(service.queue, audit)
     return Accepted(audit.id, answer)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from fastapi import Request
 from pydantic import ValidationError
@@ -14,17 +16,43 @@ from exonym.errors import InvalidInput
 from service import batches
 from service.audits import Submission
 from service.auth import Caller
-from service.batches import Rejected, split_lines
+from service.batches import Counts, Rejected, split_lines
 from service.batches.lines import Line
 from service.errors import BatchBrokenOff, BatchTooLong, NotNdjson
+from service.idempotency import Once
 from service.queue import Lane
+from service.store.models import Batch
 from service.web.accepting import to_submission
 from service.web.context import Service
+from service.web.idempotency import digest_of
 from service.web.schemas.audits import AuditIn
+from service.web.schemas.batches import BatchOut
 
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
 _LINES, _BYTES = 500, 2_000_000
 """Lines, and bytes of them, that are written at a time."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What is answered to whoever sends a batch; ``replayed``: it was answered before."""
+
+    answer: Mapping[str, Any]
+    replayed: bool = False
+
+
+@dataclass
+class Hashed:
+    """A stream of bytes, and the digest of those that have gone by."""
+
+    stream: AsyncIterator[bytes]
+    digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The stream's chunks."""
+        async for chunk in self.stream:
+            self.digest.update(chunk)
+            yield chunk
 
 
 @dataclass(frozen=True)
@@ -35,10 +63,11 @@ class Receiver:
     caller: Caller
     most: int
 
-    async def receive(self, request: Request) -> str:
-        """Take a batch in and let it run; gives its id.
+    async def receive(self, request: Request, key: str | None = None) -> Received:
+        """Take a batch in and let it run, unless the same body came under that Idempotency-Key before.
 
-        Raises NotNdjson, BatchTooLong and BatchBrokenOff. Whatever goes wrong, nothing is kept of what was received.
+        Raises NotNdjson, BatchTooLong, BatchBrokenOff, KeyReused and StillAnswering. Whatever goes wrong, nothing is
+        kept of what was received.
         """
         content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if content_type not in MEDIA_TYPES:
@@ -46,19 +75,32 @@ class Receiver:
         store = self.service.store
         batch = await run_in_threadpool(batches.begin_batch, store, self.caller.workspace)
         try:
-            await self._read(request, batch.id)
-            await run_in_threadpool(batches.open_batch, store, batch.id)
+            digest = await self._read(request, batch.id)
+            return await run_in_threadpool(self._open, batch.id, key, digest)
         except BaseException as error:
             await run_in_threadpool(batches.drop_batch, store, batch.id)
             if isinstance(error, ClientDisconnect):
                 raise BatchBrokenOff from error
             raise
-        return batch.id
 
-    async def _read(self, request: Request, batch_id: str) -> None:
+    def _open(self, batch_id: str, key: str | None, digest: str) -> Received:
+        """Let a batch that was read whole run; ``digest`` is its body's."""
+        store, workspace = self.service.store, self.caller.workspace
+        if key is None:
+            batches.open_batch(store, batch_id)
+            return Received(_answer(*batches.get_batch(store, batch_id, workspace)))
+        once = Once(workspace, key, digest_of("POST /v1/batches", digest))
+        before = batches.open_once(store, batch_id, once, _answer)
+        if before is not None:
+            return Received(before, replayed=True)
+        return Received(_answer(*batches.get_batch(store, batch_id, workspace)))
+
+    async def _read(self, request: Request, batch_id: str) -> str:
+        """Write the lines of a batch as they come; the SHA-256 of the body, hexadecimal."""
+        body = Hashed(request.stream())
         held: list[Line] = []
         taken = size = 0
-        async for line in split_lines(request.stream(), self.service.settings.max_body_bytes):
+        async for line in split_lines(body.chunks(), self.service.settings.max_body_bytes):
             taken, size = taken + 1, size + len(line.content or b"")
             if taken > self.most:
                 raise BatchTooLong(self.most)
@@ -67,6 +109,7 @@ class Receiver:
                 await run_in_threadpool(self._write, batch_id, held)
                 held, size = [], 0
         await run_in_threadpool(self._write, batch_id, held)
+        return body.digest.hexdigest()
 
     def _write(self, batch_id: str, lines: Sequence[Line]) -> None:
         read = [self._parse(batch_id, line) for line in lines]
@@ -85,6 +128,10 @@ class Receiver:
             return Rejected(line.number, "; ".join(_sentence(e["loc"], e["msg"]) for e in error.errors()[:5]))
         except InvalidInput as error:
             return Rejected(line.number, str(error))
+
+
+def _answer(batch: Batch, counts: Counts) -> dict[str, Any]:
+    return BatchOut.of(batch, counts).model_dump(mode="json")
 
 
 def _sentence(place: Sequence[str | int], message: str) -> str:

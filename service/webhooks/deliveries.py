@@ -11,6 +11,7 @@ from sqlalchemy import CursorResult, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.errors import DeliveryNotFound
+from service.log import COMMAND_LINE, note
 from service.queue import Queue
 from service.store import Store
 from service.store.ids import is_id
@@ -55,7 +56,7 @@ def list_deliveries(
     return Page(tried, found[limit - 1].id if len(found) > limit else None)
 
 
-def redeliver(store: Store, queue: Queue, workspace: str, delivery_id: str) -> Tried:
+def redeliver(store: Store, queue: Queue, workspace: str, delivery_id: str, *, by: str = COMMAND_LINE) -> Tried:
     """Make a delivery due now, whatever became of it, with all attempts before it again; its id stays.
 
     One that is being sent at this moment is left alone. Raises DeliveryNotFound, also for another workspace's.
@@ -69,12 +70,15 @@ def redeliver(store: Store, queue: Queue, workspace: str, delivery_id: str) -> T
             update(Delivery).where(*resting).values(**_due_again()), execution_options={"synchronize_session": False}
         )
         session.refresh(delivery)
+        note(session, workspace, by, "delivery.redelivered", delivery_id, event=delivery.event)
         (tried,) = _with_attempts(session, [delivery])
     send(queue, [delivery_id])
     return tried
 
 
-def recover(store: Store, queue: Queue, workspace: str, endpoint_id: str, since: datetime) -> int:
+def recover(
+    store: Store, queue: Queue, workspace: str, endpoint_id: str, since: datetime, *, by: str = COMMAND_LINE
+) -> int:
     """Make due now what an endpoint was not given since then; gives how many. Raises EndpointNotFound."""
     since = min(max(since, _EPOCH), now())  # further off, a moment with a time zone may have no counterpart in UTC
     with store.writing() as session:
@@ -83,6 +87,7 @@ def recover(store: Store, queue: Queue, workspace: str, endpoint_id: str, since:
         again = update(Delivery).where(Delivery.endpoint_id == endpoint.id, Delivery.created_at >= since, missed)
         result = session.execute(again.values(**_due_again()), execution_options={"synchronize_session": False})
         assert isinstance(result, CursorResult)
+        note(session, workspace, by, "endpoint.recovered", endpoint_id, since=since.isoformat(), count=result.rowcount)
         due = find_due(session, endpoint_id)
     send(queue, due)
     return result.rowcount

@@ -18,7 +18,8 @@ from service.connectors import NewConnector, add_connector, remove_connector
 from service.errors import InvalidField
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Entry
+from service.store.ids import new_id
+from service.store.models import Delivery, Entry
 from service.store.types import now
 from service.web.app import create_app
 from tests.conftest import quick_settings
@@ -79,7 +80,13 @@ def test_what_is_done_by_api_is_in_the_log_with_the_key(api: tuple[TestClient, S
     endpoint = client.post("/v1/webhooks/endpoints", json={"url": PUBLIC}).json()["id"]
     client.patch(f"/v1/webhooks/endpoints/{endpoint}", json={"paused": True})
     client.post(f"/v1/webhooks/endpoints/{endpoint}/rotate-secret")
+    delivery = owe(store, endpoint)
+    client.post(f"/v1/webhooks/deliveries/{delivery}/redeliver")
+    client.post(f"/v1/webhooks/endpoints/{endpoint}/recover", json={"since": "2026-01-01T00:00:00Z"})
     client.delete(f"/v1/webhooks/endpoints/{endpoint}")
+    batch = client.post("/v1/batches", content=b'{"target": "x"}', headers={"content-type": "application/x-ndjson"})
+    for _ in range(2):
+        client.post(f"/v1/batches/{batch.json()['id']}/cancel")
     client.delete(f"/v1/audits/{audit.id}")
     written = entries(store)[1:]
     assert [(e.what, e.about) for e in written] == [
@@ -90,11 +97,22 @@ def test_what_is_done_by_api_is_in_the_log_with_the_key(api: tuple[TestClient, S
         ("endpoint.added", endpoint),
         ("endpoint.changed", endpoint),
         ("endpoint.rotated", endpoint),
+        ("delivery.redelivered", delivery),
+        ("endpoint.recovered", endpoint),
         ("endpoint.deleted", endpoint),
+        ("batch.cancelled", batch.json()["id"]),
         ("audit.deleted", audit.id),
     ]
     assert {e.by for e in written} == {f"key {key}"}
     assert "hidden-token" not in json.dumps([e.details for e in written]), "some put a secret into the path"
+
+
+def owe(store: Store, endpoint: str) -> str:
+    """A delivery that an endpoint is still to be given."""
+    delivery = Delivery(id=new_id(), workspace="default", endpoint_id=endpoint, event="audit.completed", payload={})
+    with store.writing() as session:
+        session.add(delivery)
+    return delivery.id
 
 
 def test_what_failed_is_not_in_the_log(store: Store) -> None:

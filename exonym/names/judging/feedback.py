@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from exonym.model import Finding, Kind
 from exonym.names.judging.judge import Beside, judge
@@ -41,30 +41,35 @@ Decision = Accepted | Dismissed
 
 def accepted(finding: Finding, lang: str, english: str) -> Accepted | None:
     """A person took ``english`` for what a finding marked; None for a finding that points to no name in the source."""
-    form = _base_form(finding, lang, english)
-    return Accepted(form, lang, english, _kind(finding)) if form else None
+    source = finding.source_span.shown if finding.source_span else None
+    form = _base_form(finding.rule, source, lang, english)
+    return Accepted(form, lang, english, _kind(finding.rule)) if form else None
 
 
 def dismissed(finding: Finding, lang: str) -> Dismissed | None:
     """A person said that what a finding marked is right; None for one that points to no name in the source."""
-    form = _base_form(finding, lang, finding.shown)
-    return Dismissed(form, lang, finding.shown, _kind(finding)) if form else None
+    source = finding.source_span.shown if finding.source_span else None
+    return right_as_well(finding.rule, source, lang, finding.shown)
 
 
-def _base_form(finding: Finding, lang: str, english: str) -> str | None:
+def right_as_well(rule: str, source: str | None, lang: str, english: str) -> Dismissed | None:
+    """A person said that ``english`` is right although the rule marked it; ``source`` is what the source has there."""
+    form = _base_form(rule, source, lang, english)
+    return Dismissed(form, lang, english, _kind(rule)) if form else None
+
+
+@lru_cache(maxsize=20_000)
+def _base_form(rule: str, source: str | None, lang: str, english: str) -> str | None:
     """The base form that the English spelling fits best: the source may have the name in any case."""
-    if finding.source_span is None or not finding.rule.startswith(("name.", "acronym.")):
+    if source is None or not rule.startswith(("name.", "acronym.")):
         return None
-    source = finding.source_span.shown
-    return (
-        source
-        if _kind(finding) is Kind.ACRONYM or " " in source
-        else judge(source, lang, english, 0.0, Beside.NOTHING).base
-    )
+    if _kind(rule) is Kind.ACRONYM or " " in source:
+        return source
+    return judge(source, lang, english, 0.0, Beside.NOTHING).base
 
 
-def _kind(finding: Finding) -> Kind:
-    return Kind.ACRONYM if finding.rule.startswith("acronym.") else Kind.OTHER
+def _kind(rule: str) -> Kind:
+    return Kind.ACRONYM if rule.startswith("acronym.") else Kind.OTHER
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,18 @@ _WHY: dict[int, tuple[type[FormatError], str]] = {
 """By how the process ends."""
 
 
+def is_installed() -> bool:
+    """Whether WeasyPrint is there; of Pango only the process that prints knows."""
+    return find_spec("weasyprint") is not None
+
+
 def print_pdf(page: str, seconds: float = SECONDS) -> bytes:
     """The PDF of an HTML document, of which only ``data:`` addresses are looked at.
 
     Raises FormatUnavailable without WeasyPrint or Pango, FormatBusy when others print, and FormatFailed when the page
     takes too much time or memory.
     """
-    if find_spec("weasyprint") is None:
+    if not is_installed():
         raise _error(child.NO_WEASYPRINT)
     if not _SLOTS.acquire(timeout=PATIENCE):
         raise FormatBusy("Other reports are being printed; ask again in a few seconds.")

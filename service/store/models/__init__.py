@@ -21,7 +21,7 @@ from service.store.models.names import (
     NameSeen,
 )
 from service.store.models.pulses import WEB, WORDS_LEFT, WORKER, Pulse
-from service.store.models.rules import RuleChoice
+from service.store.models.rules import RuleChoice, ThresholdChoice
 from service.store.models.search import AuditWords
 from service.store.models.sessions import SignedIn, SignInTry
 from service.store.models.webhooks import Attempt, Delivery, DeliveryStatus, Endpoint
@@ -73,6 +73,7 @@ __all__ = [
     "SignedIn",
     "State",
     "Status",
+    "ThresholdChoice",
     "User",
     "Workspace",
 ]

@@ -23,7 +23,7 @@ from service.web.cursors import read_cursor, write_cursor
 from service.web.desk import DESK, EditorDesk, Entry, InDesk, see_other, show, signed_editor
 from service.web.desk.filtering import read_narrowing
 from service.web.desk.rules import rule_words
-from service.web.languages import LANGUAGES
+from service.web.languages import source_groups, target_groups
 from service.web.schemas.decisions import Reason
 
 ROUTER = APIRouter()
@@ -54,7 +54,8 @@ def list_audits(request: Request, service: InService, signed: InDesk) -> Respons
         next=narrowing.address(cursor=write_cursor(page.after)) if page.after else "",
         first=narrowing.address() if after else "",
         rules=rule_words(),
-        languages=LANGUAGES,
+        source_languages=source_groups(),
+        target_languages=target_groups(),
         here_again=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from service.connectors.kind import LONGEST_SECRET, SHORTEST_SECRET
 from service.errors import InvalidField, NameTaken
 from service.web.context import InService, Service
 from service.web.desk import DESK, AdminDesk, Entry, see_other, show
+from service.web.languages import known_sources
 
 ROUTER = APIRouter()
 ENTRY = Entry("Connectors", "/connectors", place=50, role=Role.ADMIN)
@@ -106,6 +107,7 @@ def _show(request: Request, service: Service, signed: Signed, status: int = 200,
         "most": _MOST_WAITING,
         "join_hours": service.settings.join_hours,
         "kinds": sorted(KINDS),
+        "known": known_sources(),
         "typed": _EMPTY,
         "error": None,
         "added": None,

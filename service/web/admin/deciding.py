@@ -8,12 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from service import decisions, logs
+from service import audits, decisions, logs
 from service.decisions import Wish
 from service.errors import InvalidField
 from service.store.models import Act, Choice, Reach
 from service.web.context import InService
-from service.web.desk import DESK, EditorDesk, see_other, signed_editor
+from service.web.desk import DESK, EditorDesk, see_other, show, signed_editor
+from service.web.desk.rules import say_rule
 from service.web.schemas.decisions import Reason, Replacement
 
 ROUTER = APIRouter(prefix="/audits/{audit_id}")
@@ -35,14 +36,27 @@ def decide(
     reason: Typed = "",
     replacement: Annotated[Replacement, Form()] = "",
     place: Place = "",
+    sure: Annotated[str, Form()] = "",
 ) -> Response:
-    """Decide about the ticked findings; ``choice`` is a decision and, after a colon, how far it holds."""
+    """Decide about the ticked findings; ``choice`` is a decision and, after a colon, how far it holds.
+
+    What is left everywhere is shown first on the last articles, until the editor is ``sure``.
+    """
     decision, scope = _read_choice(choice)
     if not fingerprint:
         return see_other(request, _page(audit_id, place), "Tick a place first.")
     accepted = decision is Choice.ACCEPTED
     wish = Wish(fingerprint, decision, scope, reason.strip() or None, (accepted and replacement.strip()) or None)
-    decisions.decide(service.store, service.queue, service.settings, signed_editor(signed), audit_id, wish)
+    editor = signed_editor(signed)
+    if decisions.is_wide(wish) and not sure:
+        seen = decisions.preview(service.store, service.settings, editor, audit_id, wish)
+        said = audits.report_of(service.store, audit_id, signed.workspace)["findings"]
+        about = next(found for found in said if found["fingerprint"] == fingerprint[0])
+        return show(
+            request, signed, "wide.html",
+            preview=seen, wish=wish, choice=choice, place=place, about=about, page=_page(audit_id), say_rule=say_rule,
+        )  # fmt: skip
+    decisions.decide(service.store, service.queue, service.settings, editor, audit_id, wish)
     return see_other(request, _page(audit_id, place), f"{_DONE[decision]}{_WHERE[scope]}.")
 
 

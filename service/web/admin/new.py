@@ -1,55 +1,40 @@
-"""/admin/new: a pair to audit, pasted or as two files."""
+"""/admin/new: a pair to audit, pasted or as two files; or a folder of texts, many pairs at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import Response
-from pydantic import ValidationError
 
-from exonym.config import MAX_CHARACTERS, PROFILES
-from exonym.errors import InvalidInput
-from exonym.model import Format
 from service.auth import Caller, Role, Scope, Signed
 from service.errors import InvalidField
-from service.web.accepting import accept
+from service.store.models import Audit
 from service.web.context import InService, Service
 from service.web.desk import DESK, EditorDesk, Entry, see_other, show
-from service.web.languages import LANGUAGES
-from service.web.schemas.audits import AuditIn
+from service.web.desk.folders import FilePair, pair_files
+from service.web.desk.uploading import MOST_BYTES, MOST_PAIRS, read_text, submit_folder
+from service.web.forms import Choices, Errors, Typed, accept_form, as_pasted, fill_form
 
 ROUTER = APIRouter()
 ENTRY = Entry("New audit", "/new", place=30, role=Role.EDITOR)
-Typed = Annotated[str, Form()]
 Chosen = Annotated[UploadFile | None, File()]
-_FORMATS = {Format.TEXT: "Plain text", Format.HTML: "HTML, as it was scraped"}
 
 
 @ROUTER.get("/new")
 def show_form(request: Request, service: InService, signed: EditorDesk) -> Response:
     """The form, empty."""
-    return _form(request, signed, {"target_lang": "en", "profile": service.settings.profile}, {})
+    return _form(request, service, signed, {}, {})
 
 
 @ROUTER.post("/new")
 def submit_pasted(
-    request: Request,
-    service: InService,
-    signed: EditorDesk,
-    target: Typed = "",
-    source: Typed = "",
-    source_lang: Typed = "",
-    target_lang: Typed = "en",
-    format_: Annotated[str, Form(alias="format")] = Format.TEXT,
-    profile: Typed = "news",
-    article_id: Typed = "",
+    request: Request, service: InService, signed: EditorDesk, chosen: Choices, target: Typed = "", source: Typed = ""
 ) -> Response:
     """Submit what was pasted; on to the audit, or back to the form with what is wrong."""
-    texts = {"target": target.replace("\r\n", "\n"), "source": source.replace("\r\n", "\n")}  # as pasted
-    chosen = {"source_lang": source_lang, "target_lang": target_lang, "format": format_, "profile": profile}
-    return _submit(request, service, signed, {**texts, **chosen, "article_id": article_id})
+    typed = {"target": as_pasted(target), "source": as_pasted(source), **chosen}
+    return _submit(request, service, signed, typed)
 
 
 @ROUTER.post("/new/files")
@@ -57,54 +42,68 @@ def submit_files(
     request: Request,
     service: InService,
     signed: EditorDesk,
+    chosen: Choices,
     target_file: Chosen = None,
     source_file: Chosen = None,
-    source_lang: Typed = "",
-    target_lang: Typed = "en",
-    format_: Annotated[str, Form(alias="format")] = Format.TEXT,
-    profile: Typed = "news",
-    article_id: Typed = "",
 ) -> Response:
     """Submit two files, of UTF-8; the original's may be missing."""
-    chosen = {"source_lang": source_lang, "target_lang": target_lang, "format": format_, "profile": profile}
-    about = {**chosen, "article_id": article_id}
-    try:
-        texts = {"target": _read(target_file, "target_file"), "source": _read(source_file, "source_file")}
-    except InvalidField as error:
-        return _form(request, signed, about, {error.field: error.message})
-    return _submit(request, service, signed, {**texts, **about})
+    files, texts = {"target": target_file, "source": source_file}, {}
+    for side, file in files.items():
+        try:
+            texts[side] = read_text(file) if file else ""
+        except InvalidField as error:
+            return _form(request, service, signed, chosen, {f"{side}_file": error.message})
+    return _submit(request, service, signed, {**texts, **chosen})
+
+
+@ROUTER.post("/new/folder", max_body_size=MOST_BYTES)
+def submit_many(
+    request: Request,
+    service: InService,
+    signed: EditorDesk,
+    chosen: Choices,
+    file: Annotated[list[UploadFile | str] | None, File()] = None,
+) -> Response:
+    """Submit the pairs of a folder's files, all or none; on to the list of their audits, or to the only one."""
+    files = {one.filename: one for one in file or () if not isinstance(one, str) and one.filename}
+    pairs, flaws = _pair(list(files), chosen["target_lang"])
+    made = flaws or submit_folder(service, _caller(signed), pairs, files, chosen)
+    if isinstance(made, list):
+        return _form(request, service, signed, chosen, {}, made)
+    if isinstance(made, Audit):
+        return see_other(request, f"{DESK}/audits/{made.id}")
+    return see_other(request, f"{DESK}/audits?batch={made.id}", f"{len(pairs)} articles were taken in.")
+
+
+def _pair(names: Sequence[str], target_lang: str) -> tuple[list[FilePair], list[str]]:
+    pairs, flaws = pair_files(names, target_lang)
+    if not names:
+        flaws = ["Choose some files first."]
+    elif len(pairs) > MOST_PAIRS:
+        first = pairs[MOST_PAIRS].target
+        flaws = [f"{first} is article {MOST_PAIRS + 1} of {len(pairs)}: at most {MOST_PAIRS} are taken at a time"]
+    return pairs, flaws
 
 
 def _submit(request: Request, service: Service, signed: Signed, typed: Mapping[str, str]) -> Response:
-    caller = Caller(signed.workspace, frozenset(Scope), None, name=signed.email)
-    given: dict[str, Any] = {name: text for name, text in typed.items() if text}
-    article = given.pop("article_id", None)
-    try:
-        body = AuditIn.model_validate({"target": "", **given, "metadata": {"article_id": article}})
-        audit = accept(service, caller, body)
-    except ValidationError as error:
-        return _form(request, signed, typed, {str(e["loc"][-1]): e["msg"] for e in error.errors()})
-    except InvalidInput as error:
-        return _form(request, signed, typed, {error.field: error.message})
-    return see_other(request, f"{DESK}/audits/{audit.id}")
+    made = accept_form(service, _caller(signed), typed)
+    if isinstance(made, Audit):
+        return see_other(request, f"{DESK}/audits/{made.id}")
+    return _form(request, service, signed, typed, made)
 
 
-def _read(file: UploadFile | None, field: str) -> str:
-    """The text of a file; empty for none. Raises InvalidField for one that is no text in UTF-8."""
-    try:
-        return file.file.read().decode("utf-8-sig") if file else ""
-    except UnicodeDecodeError as error:
-        raise InvalidField(field, f"is no text in UTF-8: byte {error.start} is none of it") from error
+def _caller(signed: Signed) -> Caller:
+    return Caller(signed.workspace, frozenset(Scope), None, name=signed.email)
 
 
-def _form(request: Request, signed: Signed, typed: Mapping[str, str], errors: Mapping[str, str]) -> Response:
-    empty = dict.fromkeys(("target", "source", "source_lang", "article_id"), "")
-    return show(
-        request, signed, "new.html", 422 if errors else 200,
-        typed={**empty, "format": Format.TEXT, "profile": "news", **typed},
-        errors=errors,
-        languages=LANGUAGES,
-        formats=_FORMATS,
-        profiles=sorted(PROFILES),
-        max_characters=MAX_CHARACTERS,
-    )  # fmt: skip
+def _form(
+    request: Request,
+    service: Service,
+    signed: Signed,
+    typed: Mapping[str, str],
+    errors: Errors,
+    flaws: Sequence[str] = (),
+) -> Response:
+    status = 422 if errors or flaws else 200
+    values = {**fill_form(service, typed, errors), "flaws": flaws, "most_pairs": MOST_PAIRS}
+    return show(request, signed, "new.html", status, **values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from exonym.discovery import discover
 from exonym.model import Severity
+from exonym.plugins import available_renderers
 from exonym.report import report_from_dict
 from service import audits, decisions
 from service.audits.changes import Changes, changes_of
@@ -63,7 +63,7 @@ def _show_report(
         has_article=audit.article_id is not None or audit.pair_id is not None,
         corrected=corrections.apply(not corrections.wanted),
         wanted=len(corrections.wanted),
-        formats=[renderer.extension for renderer in discover("exonym.renderers", "RENDERER")],
+        formats=[renderer.extension for renderer in available_renderers()],
         listed=listed,
         acts=decisions.list_acts(store, *mine),
         most_places=SHOWN_PLACES,

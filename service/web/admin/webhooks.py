@@ -83,7 +83,7 @@ def remove_endpoint(request: Request, service: InService, signed: AdminDesk, end
 @ROUTER.post("/webhooks/deliveries/{delivery_id}/redeliver")
 def redeliver(request: Request, service: InService, signed: AdminDesk, delivery_id: str) -> Response:
     """Send a delivery again."""
-    tried = webhooks.redeliver(service.store, service.queue, signed.workspace, delivery_id)
+    tried = webhooks.redeliver(service.store, service.queue, signed.workspace, delivery_id, by=signed.email)
     return see_other(request, f"{HERE}#deliveries", f"{tried.delivery.event} is sent again.")
 
 

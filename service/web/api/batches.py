@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
-from starlette.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse, StreamingResponse
 
 from service import batches
 from service.auth import Caller
 from service.batches import Result
 from service.web.access import Reader, Writer
 from service.web.context import InService, Service
+from service.web.idempotency import REPLAYED, IdempotencyKey
 from service.web.receiving import Receiver
 from service.web.schemas.batches import MAX_LINES, BatchOut
 from service.web.schemas.fields import Id
@@ -32,18 +32,20 @@ MAX_BYTES = 4_000_000_000
     status_code=202,
     response_model=BatchOut,
     max_body_size=MAX_BYTES,
-    responses=problems(400, 401, 403, 413, 415, 503),
+    responses=problems(400, 401, 403, 409, 413, 415, 422, 503),
     openapi_extra={"requestBody": {"required": True, "content": {NDJSON: {"schema": {"type": "string"}}}}},
 )
-async def submit_batch(request: Request, service: InService, caller: Writer, response: Response) -> BatchOut:
+async def submit_batch(
+    request: Request, service: InService, caller: Writer, idempotency_key: IdempotencyKey = None
+) -> JSONResponse:
     """Submit many pairs: one JSON object a line, each as POST /v1/audits takes it, at most 100,000.
 
     The body is read as it comes. Lines that cannot be read are counted and listed among the results; the rest goes on.
     Nothing is begun before the last line was taken, and nothing is kept of a body that breaks off.
     """
-    batch_id = await Receiver(service, caller, MAX_LINES).receive(request)
-    response.headers["Location"] = f"/v1/batches/{batch_id}"
-    return await run_in_threadpool(_show, service, caller, batch_id)
+    received = await Receiver(service, caller, MAX_LINES).receive(request, idempotency_key)
+    headers = {"Location": f"/v1/batches/{received.answer['id']}", **(REPLAYED if received.replayed else {})}
+    return JSONResponse(dict(received.answer), 202, headers)
 
 
 @ROUTER.get("/{batch_id}", response_model=BatchOut, responses=problems(401, 403, 404, 422))
@@ -55,7 +57,7 @@ def get_batch(batch_id: Id, service: InService, caller: Reader) -> BatchOut:
 @ROUTER.post("/{batch_id}/cancel", response_model=BatchOut, responses=problems(401, 403, 404, 422))
 def cancel_batch(batch_id: Id, service: InService, caller: Writer) -> BatchOut:
     """Begin nothing of a batch that has not begun. What runs goes on to its end; an ended batch stays as it is."""
-    batches.cancel_batch(service.store, batch_id, caller.workspace)
+    batches.cancel_batch(service.store, batch_id, caller.workspace, by=caller.by)
     return _show(service, caller, batch_id)
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.discovery import discover
 from exonym.model import SCHEMA_VERSION
-from exonym.plugins import Renderer, Scorer
+from exonym.plugins import Scorer, available_renderers
 from exonym.rule_pages import rule_pages
 from service.settings import Settings
 from service.web.access import Reader
@@ -78,7 +78,7 @@ def _scorers() -> list[ScorerOut]:
 
 
 def _formats() -> list[FormatOut]:
-    found: tuple[Renderer, ...] = discover("exonym.renderers", "RENDERER")
+    found = available_renderers()
     return [FormatOut(name=one.name, extension=one.extension, media_type=one.media_type) for one in found]
 
 

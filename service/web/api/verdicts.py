@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
 
-from service import decisions, logs
+from service import decisions
+from service.web.accepting import accept_again
 from service.web.access import Writer, editor_of
 from service.web.context import InService
+from service.web.idempotency import REPLAYED, IdempotencyKey
 from service.web.schemas.audits import AuditOut
 from service.web.schemas.decisions import VerdictIn, VerdictOut
 from service.web.schemas.fields import Id
@@ -23,9 +26,10 @@ def give_word(audit_id: Id, body: VerdictIn, service: InService, caller: Writer)
 
 
 @ROUTER.post("/{audit_id}/again", status_code=202, response_model=AuditOut, responses=problems(401, 403, 404, 409, 422))
-def audit_again(audit_id: Id, service: InService, caller: Writer, response: Response) -> AuditOut:
+def audit_again(
+    audit_id: Id, service: InService, caller: Writer, idempotency_key: IdempotencyKey = None
+) -> JSONResponse:
     """Audit the same pair once more, by today's rules and names; `previous` is this audit. 409 before it ended."""
-    editor, settings = editor_of(caller), service.settings
-    new = decisions.audit_again(service.store, service.queue, settings, editor, audit_id, logs.request_id())
-    response.headers["Location"] = f"/v1/audits/{new.id}"
-    return AuditOut.of(new)
+    accepted = accept_again(service, caller, audit_id, idempotency_key)
+    headers = {"Location": f"/v1/audits/{accepted.audit_id}", **(REPLAYED if accepted.replayed else {})}
+    return JSONResponse(accepted.answer, 202, headers)

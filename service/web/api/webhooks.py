@@ -94,7 +94,7 @@ def rotate_secret(endpoint_id: str, service: InService, caller: Admin) -> Endpoi
 )
 def recover(endpoint_id: str, body: RecoverIn, service: InService, caller: Admin) -> Recovered:
     """Make due again what an endpoint was not given since a moment: what failed, and what waits for its next try."""
-    count = webhooks.recover(service.store, service.queue, caller.workspace, endpoint_id, body.since)
+    count = webhooks.recover(service.store, service.queue, caller.workspace, endpoint_id, body.since, by=caller.by)
     return Recovered(count=count)
 
 
@@ -117,7 +117,8 @@ def list_deliveries(service: InService, caller: Admin, query: Annotated[Delivery
 )
 def redeliver(delivery_id: str, service: InService, caller: Admin) -> DeliveryOut:
     """Send a delivery again, under the same id, whatever became of it."""
-    return DeliveryOut.of(webhooks.redeliver(service.store, service.queue, caller.workspace, delivery_id))
+    tried = webhooks.redeliver(service.store, service.queue, caller.workspace, delivery_id, by=caller.by)
+    return DeliveryOut.of(tried)
 
 
 def _policy(service: Service) -> Policy:

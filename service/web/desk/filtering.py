@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from service.audits import Filters
 from service.web.schemas.audits import ListQuery
 
-_FIELDS = ("q", "decision", "state", "status", "feed", "source_lang", "target_lang", "rule", "article_id")
+_FIELDS = ("q", "decision", "state", "status", "feed", "source_lang", "target_lang", "rule", "article_id", "batch")
 _DAYS = ("from", "to")
 _LONGEST = 500
 """Characters of a field that are read; longer ones are none that could be found."""

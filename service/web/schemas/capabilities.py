@@ -37,7 +37,7 @@ class ScorerOut(BaseModel):
 
 
 class FormatOut(BaseModel):
-    """A format of reports: `/v1/audits/{id}/report.{extension}`."""
+    """A format of reports that is installed: `/v1/audits/{id}/report.{extension}`."""
 
     name: str
     extension: str

@@ -34,16 +34,6 @@ def test_how_often_a_rule_is_wrong(desk: Desk) -> None:
     assert decisions.false_alarm_rates(desk.store, "other") == []
 
 
-def test_names_that_are_right_everywhere(desk: Desk) -> None:
-    audit_id = desk.article(f"{NORTH}{SPACE}{KOWALCYK}", SOURCE)
-    desk.decide(audit_id, TOKAJEW, "false_alarm", "workspace")
-    desk.decide(audit_id, KOWALCYK, "dismissed", "workspace")
-    desk.decide(audit_id, SPACE, "false_alarm", "workspace")
-    desk.decide(audit_id, RUSSIA, "false_alarm", "here")
-    (name,) = decisions.list_false_alarms_of_names(desk.store, "default")
-    assert (name.text, name.source_text, name.source_lang, name.entity) == (TOKAJEW, "Tokajew", "pl", "Tokayev")
-
-
 def test_an_article_a_line_that_was_accepted_or_not(desk: Desk) -> None:
     released, held, cleared, half, untouched = (desk.article(f"{NORTH} {number}", SOURCE) for number in range(5))
     slips = desk.article(f"A{SPACE}slip.")

@@ -70,6 +70,12 @@ def test_once_there_is_a_key_a_page_says_what_to_do(client: TestClient, lite: St
     assert "<form" not in answer.text
 
 
+def test_the_open_form_says_which_languages_rules_for_names_know(client: TestClient) -> None:
+    page = client.get("/").text
+    assert page.count('<optgroup label="Known to the rules for names">') == 2
+    assert "Not stated: it is identified" in page
+
+
 def test_lines_are_kept_as_pasted(client: TestClient, lite: Store) -> None:
     place = client.post("/audits", data=FORM).headers["location"]
     assert audits.pair_of(lite, place.rsplit("/", 1)[1]).target == "Istia\nsaid"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
+import service
 from service import auth, log
 from service.auth import Role, Scope
 from service.store import Store
+from service.web.admin.log import KINDS, WORDS
 from tests.service.web.admin.conftest import SignIn
 
 
@@ -22,8 +25,16 @@ def test_it_says_who_did_what(sign_in: SignIn, lite: Store) -> None:
     assert "<td>the command line</td>" in page
     assert "&lt;b&gt;desk" in page
     assert "events: a, b" in page
-    assert page.index("ed@desk.example") < page.index("key.created"), "newest first"
+    assert page.index("ed@desk.example") < page.index("Key made"), "newest first"
     assert "theirs" not in page
+
+
+def test_whatever_is_noted_is_said_in_words() -> None:
+    files = Path(service.__file__).parent.rglob("*.py")
+    noted = {what for file in files for what in re.findall(r'\bnote\([^"]*"([a-z]+\.[a-z_]+)"', file.read_text())}
+    assert len(noted) > 20
+    assert noted <= WORDS.keys()
+    assert {what.split(".")[0] for what in WORDS} == KINDS.keys()
 
 
 def test_it_is_narrowed_and_shown_a_page_at_a_time(sign_in: SignIn, lite: Store) -> None:

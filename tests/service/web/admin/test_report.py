@@ -38,7 +38,7 @@ def fingerprint(words: str) -> str:
 
 
 def decide(desk: Desk, audit: str, choice: str, words: str = COPIED, **more: str) -> Response:
-    form = {"fingerprint": fingerprint(words), "choice": choice, **more}
+    form = {"fingerprint": fingerprint(words), "choice": choice, "sure": "yes", **more}
     return desk.post(f"/admin/audits/{audit}/decisions", form)
 
 
@@ -76,6 +76,18 @@ def test_each_mark_leads_to_its_finding_and_each_finding_to_its_mark(editor: Des
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
+def test_what_is_left_everywhere_shows_first_what_it_changes(editor: Desk, audit: str, lite: Store) -> None:
+    answer = decide(editor, audit, "dismissed:workspace", sure="", reason="house style", place="#g3")
+    assert (answer.status_code, "Not decided yet." in answer.text) == (200, True)
+    assert "Of the last 1 articles it changes 1: 1 finding counts no more" in answer.text
+    assert decisions.list_decisions(lite, audit, "default") == []
+    forms = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.text.split("<main")[1])
+    answer = editor.client.post(f"/admin/audits/{audit}/decisions", data=dict(forms))
+    assert answer.headers["location"] == f"/admin/audits/{audit}#g3"
+    (made,) = decisions.list_decisions(lite, audit, "default")
+    assert (made.row.decision, made.row.scope, made.row.reason) == ("dismissed", "workspace", "house style")
 
 
 @pytest.mark.parametrize("choice", ["dismissed:here", "dismissed:article", "dismissed:workspace", "false_alarm:here"])

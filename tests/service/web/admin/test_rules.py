@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from sqlalchemy import event
 
+from exonym.config.thresholds import Thresholds
 from exonym.model import Pair
 from service import audits, decisions, log, rules
 from service.auth import Role
@@ -77,13 +80,13 @@ def test_a_preview_says_whose_verdict_would_be_another(lite: Store, quick: Setti
     assert (same.gone, same.changed, same.verdicts) == (0, 0, ()), "it is that severity already"
 
 
-def test_a_preview_asks_three_times_however_many_articles_there_are(lite: Store, quick: Settings) -> None:
+def test_a_preview_asks_four_times_however_many_articles_there_are(lite: Store, quick: Settings) -> None:
     asked: list[str] = []
     for _ in range(5):
         audit(lite, quick, "Istia said.")
     event.listen(lite.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     assert rules.preview_choices(lite, quick, "default", "news", {RULE: "off"}).gone == 5
-    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 4
 
 
 @pytest.mark.parametrize(
@@ -121,3 +124,57 @@ def decision(choice: Choice) -> EditorDecision:
         surface=new_id(),
         text="Istia",
     )
+
+
+def limited(limit: str, act: str, name: str = "sure") -> dict[str, object]:
+    return {"threshold": ["hold_quality", name], "limit": ["", limit], "profile": "news", "act": act}
+
+
+def test_a_threshold_is_previewed_made_and_kept_to(sign_in: SignIn, lite: Store, quick: Settings) -> None:
+
+    old = audit(lite, quick, "Istia said.")
+    assert audits.report_of(lite, old)["verdict"]["decision"] == "hold"
+    desk = sign_in(Role.ADMIN)
+    names = ["hold_critical", "sure", "review_major", "review_quality"]
+    high = {"threshold": names, "limit": ["99", "1", "9", "0"], "profile": "news"}
+    page = desk.post("/admin/rules", {**high, "act": "preview"}).text
+    assert "1 verdicts would be others" in page
+    assert "hold → review" in page
+    assert rules.list_limits(lite, "default", "news") == {}
+    assert desk.post("/admin/rules", {**high, "act": "save"}).status_code == 303
+    new = audit(lite, quick, "Istia said.")
+    assert audits.report_of(lite, new)["verdict"]["decision"] == "review"
+    assert audits.report_of(lite, old)["verdict"]["decision"] == "hold", "what has ended stays as it is"
+    assert audits.report_of(lite, audit(lite, quick, "Istia said.", "other"))["verdict"]["decision"] == "hold"
+    (finding,) = audits.report_of(lite, new)["findings"]
+    wish = decisions.Wish([finding["fingerprint"]], Choice.DISMISSED)
+    editor = decisions.Editor("default", "ed")
+    (made,) = decisions.decide(lite, ListQueue(), quick, editor, new, wish)
+    decisions.undo(lite, ListQueue(), quick, editor, made.id)
+    assert audits.report_of(lite, new)["verdict"]["decision"] == "review", "decided again by the same thresholds"
+    assert 'value="9"' in desk.get("/admin/rules").text
+    assert {entry.about for entry in log.list_entries(lite, "default", 9, what="threshold")} == set(names)
+    assert desk.post("/admin/rules", limited("", "save")).status_code == 303
+    assert rules.list_limits(lite, "default", "news") == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        pytest.param(limited("much", "save"), "sure: is no number", id="no number"),
+        pytest.param(limited("1.5", "save"), "sure: must be a number from 0 to 1", id="too much"),
+        pytest.param(limited("-1", "preview"), "sure: must be a number from 0 to 1", id="below nothing"),
+        pytest.param(limited("nan", "save"), "sure: must be a number", id="not a number"),
+        pytest.param(limited("1", "save", "loudness"), "is no threshold", id="no threshold"),
+    ],
+)
+def test_what_is_wrong_with_a_threshold_is_said(
+    sign_in: SignIn, lite: Store, form: dict[str, object], says: str
+) -> None:
+    answer = sign_in(Role.ADMIN).post("/admin/rules", form)
+    assert (answer.status_code, says in answer.text) == (422, True)
+    assert rules.list_limits(lite, "default", "news") == {}
+
+
+def test_every_threshold_can_be_chosen() -> None:
+    assert list(rules.LIMITS) == [one.name for one in fields(Thresholds) if one.name != "risk"]

@@ -76,6 +76,22 @@ def test_a_cancelled_batch_says_so(client: TestClient, lite: Store) -> None:
     assert "cancelled before" in results(client, batch["id"])[0]["error"]
 
 
+def test_a_batch_is_made_once_under_a_key(client: TestClient, lite: Store) -> None:
+    body, headers = b"\n".join([line(1), b"{broken", line(3)]), {**NDJSON, "Idempotency-Key": "k-1"}
+    first = client.post("/v1/batches", content=body, headers=headers)
+    end_all(lite)
+    again = client.post("/v1/batches", content=body, headers=headers)
+    assert (again.status_code, again.content, again.headers["location"]) == (
+        202,
+        first.content,
+        first.headers["location"],
+    )
+    assert (again.headers["idempotency-replayed"], "idempotency-replayed" in first.headers) == ("true", False)
+    assert client.post("/v1/batches", content=body + b"\n", headers=headers).status_code == 422
+    assert rows(lite) == (1, 2), "nothing is left of what came again"
+    assert client.post("/v1/batches", content=body, headers=NDJSON).json()["id"] != first.json()["id"]
+
+
 @pytest.mark.parametrize("path", ["", "/results", "/cancel"])
 @pytest.mark.parametrize("batch_id", ["nothing", "01a200ff-713b-7b17-910a-314a477bd254"])
 def test_an_unknown_batch_is_a_404(client: TestClient, batch_id: str, path: str) -> None:

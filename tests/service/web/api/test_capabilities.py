@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fastapi.testclient import TestClient
 
 from exonym.discovery import discover
@@ -28,6 +29,15 @@ def test_a_language_has_its_name_and_the_rules_that_speak_for_it(client: TestCli
     assert "pl" in rule["source_langs"]
     assert "name.copied" not in polish["as_target"]
     assert all(language["name"] != language["code"] for language in told["languages"])
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_a_format_that_wants_an_extra_is_listed_where_that_is_installed(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, installed: bool
+) -> None:
+    monkeypatch.setattr("exonym.renderers.pdf.is_installed", lambda: installed)
+    formats = [form["extension"] for form in client.get("/v1/capabilities").json()["formats"]]
+    assert ("pdf" in formats, "xlsx" in formats) == (installed, True)
 
 
 def test_limits_are_those_of_the_settings(client: TestClient, quick: Settings) -> None:

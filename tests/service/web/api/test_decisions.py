@@ -132,6 +132,24 @@ def test_the_audit_again(client: TestClient, desk: Desk) -> None:
     assert desk.queue.sent[-1] == again["id"]
 
 
+def test_the_audit_again_is_made_once_under_a_key(client: TestClient, desk: Desk) -> None:
+    audit_id, other = desk.article(TARGET, SOURCE), desk.article(TARGET, SOURCE)
+    queued, key = desk.submit(TARGET), {"Idempotency-Key": "k-1"}
+    assert client.post(f"/v1/audits/{queued}/again", headers=key).status_code == 409
+    first = client.post(f"/v1/audits/{audit_id}/again", headers=key)
+    desk.end(first.json()["id"])
+    again = client.post(f"/v1/audits/{audit_id}/again", headers=key)
+    assert (again.status_code, again.content, again.headers["location"]) == (
+        202,
+        first.content,
+        first.headers["location"],
+    )
+    assert (again.headers["idempotency-replayed"], "idempotency-replayed" in first.headers) == ("true", False)
+    assert client.post(f"/v1/audits/{other}/again", headers=key).status_code == 422, "another audit under the key"
+    assert client.post(f"/v1/audits/{audit_id}/again", headers={"Idempotency-Key": "k-2"}).json() != first.json()
+    assert len(client.get(f"/v1/audits/{audit_id}/decisions").json()["items"]) == 0
+
+
 WIDE = f"😀 {TARGET}"
 
 

@@ -1,8 +1,4 @@
-"""Rules as a workspace wants them: off, or graver or milder, by profile; applied to each report as its audit ends.
-
-The engine audits with every rule, whosever the article is, so that nothing of it depends on a workspace. What is chosen
-counts for audits that end from then on.
-"""
+"""Rules off, or graver or milder; and what choices of rules and thresholds would make of the last articles."""
 
 from __future__ import annotations
 
@@ -18,10 +14,11 @@ from exonym.discovery import discover
 from exonym.model import Pair, Report, Severity
 from exonym.plugins import Check
 from exonym.report import report_from_dict
-from exonym.verdict.dismissals import choose_rules
+from exonym.verdict.dismissals import choose_rules, decide_by
 from service import audits
 from service.errors import InvalidField
 from service.log import COMMAND_LINE, note
+from service.rules.limits import Limits, check_limits, limits_of, with_limits, write_limits
 from service.settings import Settings
 from service.store import Store
 from service.store.models import Audit, AuditFinding, AuditReport, AuditText, RuleChoice, Status
@@ -62,9 +59,18 @@ def list_choices(store: Store, workspace: str, profile: str) -> dict[str, str]:
         return _choices(session, workspace, profile)
 
 
-def put_choices(store: Store, workspace: str, profile: str, choices: Choices, *, by: str = COMMAND_LINE) -> None:
+def put_choices(
+    store: Store,
+    workspace: str,
+    profile: str,
+    choices: Choices,
+    limits: Limits | None = None,
+    *,
+    by: str = COMMAND_LINE,
+) -> None:
     """Choose anew, in place of all that was chosen for the profile. Raises InvalidField."""
     _check(profile, choices)
+    check_limits(limits or {})
     with store.writing() as session:
         before = _choices(session, workspace, profile)
         session.execute(delete(RuleChoice).where(RuleChoice.workspace == workspace, RuleChoice.profile == profile))
@@ -74,29 +80,35 @@ def put_choices(store: Store, workspace: str, profile: str, choices: Choices, *,
         )
         for rule in sorted(rule for rule in {*before, *choices} if before.get(rule) != choices.get(rule)):
             note(session, workspace, by, "rule.changed", rule, profile=profile, to=choices.get(rule, "as it was made"))
+        write_limits(session, workspace, profile, limits or {}, by)
 
 
 def apply_choices(
     session: Session, workspace: str, profile: str, report: Report, pair: Pair, config: AuditConfig
 ) -> Report:
-    """The report as the workspace wants it."""
-    return _apply(_choices(session, workspace, profile), report, pair, config)
+    """The report as the workspace wants it. ``config`` is the operator's, by which it was decided."""
+    limits = limits_of(session, workspace, profile)
+    return _apply(_choices(session, workspace, profile), limits, report, pair, config)
 
 
-def preview_choices(store: Store, settings: Settings, workspace: str, profile: str, choices: Choices) -> Preview:
+def preview_choices(
+    store: Store, settings: Settings, workspace: str, profile: str, choices: Choices, limits: Limits | None = None
+) -> Preview:
     """What choices would have made of the last articles of a profile. Raises InvalidField.
 
     It is decided from reports as they are stored, in which what is off already is missing; only reports with findings
-    that would be others are read.
+    that would be others are read, or all of them where thresholds are other ones than before.
     """
     _check(profile, choices)
+    check_limits(limits or {})
     config = settings.audit_config(profile)
     with store.reading() as session:
         last = _last(session, workspace, profile)
         others = _others(session, last, choices)
-        affected = _stored(session, {found.audit_id for found in others})
+        moved = limits_of(session, workspace, profile) != dict(limits or {})
+        affected = _stored(session, last if moved else {found.audit_id for found in others})
     counts = Counter("gone" if choices[found.rule] == OFF else "changed" for found in others)
-    verdicts = (_change(row, choices, config) for row in affected)
+    verdicts = (_change(row, choices, limits or {}, config) for row in affected)
     return Preview(len(last), counts["gone"], counts["changed"], tuple(one for one in verdicts if one))
 
 
@@ -125,16 +137,23 @@ def _stored(session: Session, audit_ids: Collection[str]) -> Sequence[Stored]:
     return [(audit, text, report) for audit, text, report in rows]
 
 
-def _change(stored: Stored, choices: Choices, config: AuditConfig) -> Change | None:
+def _change(stored: Stored, choices: Choices, limits: Limits, config: AuditConfig) -> Change | None:
     """The verdict that choices would make another one. Names and paragraphs have no say in it, and are not read."""
     audit, text, row = stored
     report = report_from_dict({**row.report, "names": [], "paragraphs": []})
     before = report.verdict.decision.value
-    after = _apply(choices, report, audits.to_pair(audit, text), config).verdict.decision.value
+    pair = audits.to_pair(audit, text)
+    after = _apply(choices, limits, report, pair, config, again=True).verdict.decision.value
     return None if after == before else Change(audit, before, after)
 
 
-def _apply(choices: Choices, report: Report, pair: Pair, config: AuditConfig) -> Report:
+def _apply(
+    choices: Choices, limits: Limits, report: Report, pair: Pair, config: AuditConfig, again: bool = False
+) -> Report:
+    """``again``: decide again even without a threshold, because the report may have been decided by other ones."""
+    config = with_limits(config, limits)
+    if limits or again:
+        report = decide_by(report, pair, config)
     off = {rule for rule, choice in choices.items() if choice == OFF}
     severities = {rule: Severity(choice) for rule, choice in choices.items() if choice != OFF}
     return choose_rules(report, pair, off, severities, config) if choices else report

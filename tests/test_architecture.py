@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("exonym", "service", "workers", "commands")
-HEAVY = ("torch", "comet", "transformers", "pandas", "scipy", "wordfreq", "langcodes")
+HEAVY = ("torch", "comet", "transformers", "pandas", "scipy", "wordfreq", "langcodes", "morfeusz2", "pymorphy3")
 SERVICE = ("fastapi", "uvicorn", "celery", "redis", "sqlalchemy", "alembic", "psycopg", "pydantic", "httpx2")
 READ_THE_ENVIRONMENT = {
     "exonym/cli/audit.py",
@@ -54,6 +54,21 @@ def test_few_modules_read_the_environment() -> None:
     modules = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     readers = {path.relative_to(ROOT).as_posix() for path in modules if _reads_environment(path)}
     assert readers <= READ_THE_ENVIRONMENT
+
+
+def test_a_language_knows_nothing_of_another() -> None:
+    """A folder of exonym/languages/ imports what a language is, and nothing else from there."""
+    folders = [path.parent for path in (ROOT / "exonym" / "languages").glob("*/__init__.py")]
+    imported = {name for folder in folders for path in folder.glob("*.py") for name in _imports_of(path)}
+    inside = {name for name in imported if name.startswith("exonym")}
+    assert len(folders) >= 10
+    assert inside == {"exonym.languages.language", "exonym.languages.dictionary"}
+
+
+def _imports_of(path: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "." for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
 def _reads_environment(path: Path) -> bool:

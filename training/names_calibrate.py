@@ -19,10 +19,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from exonym.languages import Learned
 from exonym.languages.orthography import orthography
 from exonym.names.similarity.compare import question, word_odds
 from exonym.names.similarity.scores import name_features, probability, word_features
-from exonym.names.transcription.edits import edits, read_table
+from exonym.names.transcription.edits import edits, read_table_of
 from exonym.names.transcription.letters import english_letters, source_letters
 from training.names_pairs import ALPHABETS, pairs, politicians
 
@@ -98,7 +99,7 @@ def learn(features: Array, labels: Array, title: str) -> Array:
     return fitted(features, labels)
 
 
-def calibrate_words(data: Path, tables: Path, lang: str) -> None:
+def calibrate_words(data: Path, languages: Path, lang: str) -> None:
     """Store a language's weights beside its table."""
     rng = random.Random(11)
     often = 1.5 if orthography(lang).cyrillic else 0.0
@@ -108,9 +109,9 @@ def calibrate_words(data: Path, tables: Path, lang: str) -> None:
     table = edits(lang)
     sources = [source_letters(a, lang, table.alphabet) for a, _ in words]
     features = word_features(table, sources, [b for _, b in words])
-    stored = read_table(f"edits_{lang}")
+    stored = read_table_of(lang, Learned.EDITS)
     stored["weights"] = learn(features, labels, f"{lang}: {len(true[:MOST])} true pairs of words").astype(np.float64)
-    np.savez_compressed(tables / f"edits_{lang}.npz", **stored)
+    np.savez_compressed(languages / lang / f"{Learned.EDITS}.npz", **stored)
 
 
 def calibrate_names(data: Path, tables: Path) -> None:
@@ -141,10 +142,10 @@ def _features(a: str, b: str, lang: str) -> Array | None:
     return found
 
 
-def main(data: Path, tables: Path, langs: Sequence[str]) -> None:
+def main(data: Path, tables: Path, languages: Path, langs: Sequence[str]) -> None:
     """Calibrate words, then whole names."""
     for lang in langs:
-        calibrate_words(data, tables, lang)
+        calibrate_words(data, languages, lang)
     edits.cache_clear()
     calibrate_names(data, tables)
 
@@ -153,6 +154,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--tables", type=Path, required=True)
+    parser.add_argument("--languages", type=Path, default=Path("exonym", "languages"))
     parser.add_argument("--langs", nargs="*", default=sorted(ALPHABETS))
     given = parser.parse_args()
-    main(given.data, given.tables, given.langs)
+    main(given.data, given.tables, given.languages, given.langs)

@@ -1,4 +1,6 @@
-"""What letters of names become in English: ``python -m training.names_edits --data DATA --out FOLDER [--langs]``.
+"""What letters of names become in English: ``python -m training.names_edits --data DATA [--langs]``.
+
+Each table goes into its language's folder below --languages, exonym/languages as it comes.
 
 Expectation maximisation over all ways to cut an English word into chunks of none to four letters, one for each letter
 of the source. The expected count of an edit is the derivative of the log likelihood by the edit's log probability,
@@ -26,8 +28,10 @@ from exonym.names.transcription.edits import (
     chunk_numbers,
     length_of,
     rows_by_context,
+    table_of,
 )
-from exonym.names.transcription.letters import GRAPHEMES, LATIN, Codes, encode, source_letters
+from exonym.names.transcription.letters import LATIN, Codes, encode, source_letters
+from exonym.names.transcription.tables import letters_as_one
 from training.names_pairs import ALPHABETS, CLOTHED, Pair, pairs
 
 NEVER = -1e4
@@ -176,7 +180,7 @@ def in_context(counts: Floats, contexts: npt.NDArray[np.int64]) -> Floats:
 def learn(data: Path, lang: str) -> dict[str, npt.NDArray[np.generic]]:
     """The table of a language, ready to store: see exonym.names.transcription.edits.Edits."""
     base = lang.removesuffix(CLOTHED)
-    alphabet = ALPHABETS[base] + "".join(one for _, one in GRAPHEMES.get(base, ()))
+    alphabet = ALPHABETS[base] + "".join(one for _, one in letters_as_one(base))
     spelled = ((source_letters(a, base, alphabet), b, weight) for a, b, weight in pairs(data, lang))
     known = sorted(spelled, key=lambda pair: (len(pair[0]), len(pair[1]), pair))
     chunks, table, likely = _alone(known, alphabet)
@@ -242,16 +246,17 @@ def gains_of(table: Floats, chunks: npt.NDArray[np.int32]) -> npt.NDArray[np.uin
     return stored
 
 
-def main(data: Path, out: Path, langs: Sequence[str]) -> None:
+def main(data: Path, languages: Path, tables: Sequence[str]) -> None:
     """Learn and store the tables."""
-    for lang in langs:
-        np.savez_compressed(out / f"edits_{lang}.npz", **learn(data, lang), weights=np.zeros(5))
+    for table in tables:
+        lang, learned = table_of(table)
+        np.savez_compressed(languages / lang / f"{learned}.npz", **learn(data, table), weights=np.zeros(5))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--languages", type=Path, default=Path("exonym", "languages"))
     parser.add_argument("--langs", nargs="+", default=TABLES)
     given = parser.parse_args()
-    main(given.data, given.out, given.langs)
+    main(given.data, given.languages, given.langs)

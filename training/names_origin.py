@@ -18,6 +18,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from exonym.languages import Learned
 from exonym.names.spelling.origin import SIZE, sequences
 from exonym.names.transcription.letters import english_letters, letters_in
 from training.names_pairs import (
@@ -118,17 +119,20 @@ def _measure(found: npt.NDArray[np.float64], held: list[Example], title: str) ->
     print(f"  from 0.9 on: yes {(odds[yes] > 2.2).mean():.3f}, wrongly {(odds[~yes] > 2.2).mean():.4f}", flush=True)
 
 
-def main(data: Path, tables: Path) -> None:
+def main(data: Path, tables: Path, languages: Path) -> None:
     """Learn and store all of them."""
-    found = learn(list(foreign(data)), "foreign") | learn(list(czech_names(data)), "czech")
+    np.savez_compressed(tables / "origin.npz", **learn(list(foreign(data)), "foreign"))
     for lang in ("pl", "de", "cs"):
-        found |= learn(list(clothed(data, lang)), lang)
-    np.savez_compressed(tables / "origin.npz", **found)
+        found = learn(list(clothed(data, lang)), "cyrillic")
+        if lang == "cs":
+            found |= learn(list(czech_names(data)), "own")
+        np.savez_compressed(languages / lang / f"{Learned.ORIGIN}.npz", **found)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--tables", type=Path, required=True)
+    parser.add_argument("--languages", type=Path, default=Path("exonym", "languages"))
     given = parser.parse_args()
-    main(given.data, given.tables)
+    main(given.data, given.tables, given.languages)

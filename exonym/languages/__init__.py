@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from exonym.discovery import discover
 from exonym.documents.unicode import primary
-from exonym.languages.language import Language, Script, Slot
+from exonym.languages.language import Language, Learned, Script, Slot
 
-__all__ = ["Language", "Script", "Slot", "codes_with", "known_languages", "language_of"]
+__all__ = [
+    "TARGET_LANG",
+    "Language",
+    "Learned",
+    "Script",
+    "Slot",
+    "codes_with",
+    "in_precedence",
+    "known_languages",
+    "language_of",
+]
+
+TARGET_LANG = "en"
+"""The language that names are judged in: of house and accepted spellings, and of what letters are rendered in."""
 
 
 @lru_cache
@@ -26,6 +39,11 @@ def language_of(tag: str | None) -> Language:
 
 
 @lru_cache
-def codes_with(*slots: Slot) -> frozenset[str]:
-    """The codes of the languages that have every one of these slots filled."""
+def codes_with(*slots: Slot | Learned) -> frozenset[str]:
+    """The codes of the languages that have every one of these slots filled, or tables learned."""
     return frozenset(code for code, found in known_languages().items() if all(map(found.has, slots)))
+
+
+def in_precedence(codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes in the order in which their languages are asked where one of them is enough."""
+    return tuple(sorted(codes, key=lambda code: (language_of(code).precedence, code)))

@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from exonym.languages.dictionary import Dictionary
 
 
 class Script(StrEnum):
@@ -32,8 +35,12 @@ class Slot(StrEnum):
     SPELLING = "spelling"
     """Letters to sounds and to English letters, case endings, endings of names. Empty: no rule judges names."""
     TRANSCRIPTION = "transcription"
-    """How the press of other languages writes the names of this one, and what this one's letters stand for in Russian.
-    Empty: no spelling is taken for another press's."""
+    """How the press of this language writes the names of others, what that stands for in English, and what this
+    language's letters stand for in Russian. Empty: no spelling is taken for this press's."""
+    NOUNS = "nouns"
+    """How a noun is told from a name, in a language that gives nouns capitals. Empty: names are told without it."""
+    SYLLABLES = "syllables"
+    """The syllables of names in Russian letters and in Latin ones. Empty: names are read letter by letter."""
     WORDS = "words"
     """Function words, prepositions, conjunctions, abbreviations, words for institutions. A list may be absent."""
     NUMBERS = "numbers"
@@ -48,12 +55,29 @@ class Slot(StrEnum):
     """What web pages say around an article. Empty: only what needs no language is known."""
 
 
+class Learned(StrEnum):
+    """The tables that a folder may have, learned by training/ and each named as here with ``.npz`` behind.
+
+    Names are judged from a language that has its spelling and ``EDITS``.
+    """
+
+    EDITS = "edits"
+    """What letters become in English, and how likely. Empty: no rule judges names."""
+    EDITS_OF_CYRILLIC = "edits_cyrillic"
+    """The same of Cyrillic names in this language's Latin letters. Empty: they are respelled by the standard alone."""
+    ORIGIN = "origin"
+    """Whose name a word is: a Cyrillic one (``cyrillic``), the language's own (``own``). Empty: none is Cyrillic."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language: what can be said of it in a word. The longer facts lie in the files of its slots.
 
     ``surname_first``: people's names begin with the surname. ``capitalises_nouns``: every noun has a capital, so that
     a capital makes no name. ``feminine_surname``: the ending that women's surnames have, and foreign women's are given.
+    ``inflects_names``: names have case endings, which English drops. ``precedence``: which language is meant where a
+    spelling leaves a choice between those of one script, the lowest first; of languages whose tables read others' words
+    as well, which are read so.
     """
 
     code: str
@@ -62,21 +86,55 @@ class Language:
     surname_first: bool = False
     capitalises_nouns: bool = False
     feminine_surname: str | None = None
+    inflects_names: bool = True
+    precedence: int = 100
 
     def facts(self, slot: Slot) -> Mapping[str, Any]:
         """What the file of a slot holds, nothing where there is none."""
         return _facts(self.code, slot)
 
-    def has(self, slot: Slot) -> bool:
-        """Whether a slot is filled."""
-        return _file(self.code, slot).is_file()
+    def has(self, slot: Slot | Learned) -> bool:
+        """Whether a slot is filled, or a table was learned."""
+        return _file(self.code, slot) is not None
+
+    def table(self, learned: Learned) -> bytes:
+        """The content of a learned table, in NumPy's format. Raises FileNotFoundError where there is none."""
+        file = _file(self.code, learned)
+        if file is None:
+            raise FileNotFoundError(f"{self.code} has no table {learned}")
+        return file.read_bytes()
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether the folder has a dictionary.py."""
+        return _resource(self.code, "dictionary.py") is not None
+
+    def dictionary(self) -> Dictionary | None:
+        """The ``DICTIONARY`` of the folder's dictionary.py, None where there is none.
+
+        Imported when it is first asked for: a dictionary takes long to load.
+        """
+        if not self.has_dictionary:
+            return None
+        found: Dictionary = import_module(f"exonym.languages.{self.code}.dictionary").DICTIONARY
+        return found
 
 
 @lru_cache
 def _facts(code: str, slot: Slot) -> Mapping[str, Any]:
     file = _file(code, slot)
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file else {}
 
 
-def _file(code: str, slot: Slot) -> Traversable:
-    return files("exonym.languages") / code / f"{slot}.toml"
+def _file(code: str, slot: Slot | Learned) -> Traversable | None:
+    return _resource(code, f"{slot}.toml" if isinstance(slot, Slot) else f"{slot}.npz")
+
+
+@lru_cache(maxsize=4096)
+def _resource(code: str, name: str) -> Traversable | None:
+    """A file of a language's folder, None where there is none."""
+    try:
+        file = files(f"exonym.languages.{code}") / name if code.isalpha() else None
+    except ModuleNotFoundError:
+        return None
+    return file if file is not None and file.is_file() else None

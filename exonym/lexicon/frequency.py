@@ -25,6 +25,11 @@ def frequency(word: str, lang: str = "en") -> float:
     return round(9 - log10(sum(10 ** (part / 100) for part in found)), 2) if len(found) == len(parts) else 0.0
 
 
+def has_word_list(lang: str) -> bool:
+    """True for a language whose frequent words are known."""
+    return bool(_centibels(lang))
+
+
 def _normal(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
 

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("be", "Belarusian", Script.CYRILLIC)
+LANGUAGE = Language("be", "Belarusian", Script.CYRILLIC, precedence=2)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language
 
-LANGUAGE = Language("en", "English")
+LANGUAGE = Language("en", "English", precedence=0)

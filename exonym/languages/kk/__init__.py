@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("kk", "Kazakh", Script.CYRILLIC)
+LANGUAGE = Language("kk", "Kazakh", Script.CYRILLIC, precedence=3)

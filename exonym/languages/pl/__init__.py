@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language
 
-LANGUAGE = Language("pl", "Polish")
+LANGUAGE = Language("pl", "Polish", precedence=1)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("ru", "Russian", Script.CYRILLIC)
+LANGUAGE = Language("ru", "Russian", Script.CYRILLIC, precedence=0)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("uk", "Ukrainian", Script.CYRILLIC)
+LANGUAGE = Language("uk", "Ukrainian", Script.CYRILLIC, precedence=1)

@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exonym.languages import language_of
 from exonym.languages.english_holes import EMPTY, hole
 from exonym.languages.orthography import orthography
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.dictionaries import lemmas, only_a_name
 from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.english_dictionary import english_word
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.frequency import frequency, has_word_list
 from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.linking.counterparts import entries_of
-from exonym.names.linking.nameness import german_name
+from exonym.names.linking.nameness import is_no_noun
 from exonym.names.transcription.letters import plain
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|its?)\b", re.IGNORECASE)
 _SHORTEST = 4
 _LONG = 5
-_LISTED = frozenset({"cs", "de", "pl", "ru", "uk"})
-"""Languages with a list of frequent words."""
 _KINDS = frozenset({Kind.PERSON, Kind.PLACE})
 """What has one name; an institution may be called by many words."""
 _EVERYDAY = 4.0
@@ -94,14 +93,16 @@ class _Known:
         if (
             len(word) < _LONG
             or word.isupper()
-            or self._lang not in _LISTED
+            or not has_word_list(self._lang)
             or any(lemma.sure for lemma in lemmas(word, self._lang))
         ):
             return False
         if "-" in word or re.search(orthography(self._lang).adjective or "$^", word.lower()):
             return False
-        if self._lang == "de":
-            return any(frequency(b.lower()) >= _KNOWN and not english_word(b) and german_name(b) for b in bases[:1])
+        if language_of(self._lang).capitalises_nouns:
+            return any(
+                frequency(b.lower()) >= _KNOWN and not english_word(b) and is_no_noun(b, self._lang) for b in bases[:1]
+            )
         return not any(frequency(base.lower(), self._lang) for base in bases)
 
     def in_short(self, lost: Mention, target: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exonym.article import Article
+from exonym.languages import language_of
+from exonym.languages.orthography import orthography
 from exonym.languages.prepositions import NAMED_AFTER, PREPOSITIONS
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.english_casing import ordinary
@@ -17,7 +19,7 @@ from exonym.lexicon.name_cases import Reading, readings
 from exonym.lexicon.tokens import WORD
 from exonym.model import NameEntry, NameLink, Side, Span
 from exonym.names.linking.counterparts import suggested
-from exonym.names.namebook import namebook
+from exonym.names.namebook import is_surname, namebook
 from exonym.names.namebook.house_words import in_namebook
 from exonym.names.spelling.romanise import respells
 from exonym.names.transcription.letters import plain
@@ -31,7 +33,6 @@ _SHORTEST = 4
 _CERTAIN, _LIKELY, _PERHAPS = 0.85, 0.7, 0.6
 _BEFORE = re.compile(r"(?:[^\W\d_]\.\s?){0,2}$")
 """Initials before a surname."""
-_FEMININE_ENDINGS = ("а", "я", "a", "á")
 _SHE = re.compile(r"\b(?:she|her|hers|herself|Ms|Mrs|Miss|woman|wife|daughter|sister|mother|actress)\b", re.IGNORECASE)
 _REACH = 40
 """Characters within which the word before a name ends."""
@@ -106,9 +107,10 @@ class _Evidence:
     def _by_article(self, link: NameLink) -> tuple[str, float] | None:
         """By other mentions and the namebook: what ends like a woman's name counts only where it cannot be one."""
         source = link.source.text
-        if self._lang == "de" or (self._lang == "cs" and re.search(r"ov(?:á|é|ou)$", source)):
+        spelling = orthography(self._lang)
+        if not language_of(self._lang).inflects_names or source.endswith(spelling.feminine_forms):
             return None  # German adds an s, as English does; Czech women's surnames
-        if source.lower().endswith(_FEMININE_ENDINGS) and not self._never_nominative(link.source.span):
+        if source.lower().endswith(spelling.feminine_endings) and not self._never_nominative(link.source.span):
             return None
         return next(
             ((base, _LIKELY) for base in base_forms(source, self._lang)[1:] if self._attested(base, source)), None
@@ -117,7 +119,7 @@ class _Evidence:
     def _attested(self, base: str, source: str) -> bool:
         """True when the article or the namebook has the base form, and that is not inflected from the source's word."""
         book = namebook()
-        surnames = [entry for entry, at in book.find_word(base, self._lang) if at == len(entry.house.split()) - 1]
+        surnames = [entry for entry, at in book.find_word(base, self._lang) if is_surname(entry, at)]
         known = base in self._words or bool(surnames or book.find(base, self._lang))
         return known and source not in base_forms(base, self._lang)
 

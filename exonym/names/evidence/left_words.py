@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.documents.unicode import words_with
+from exonym.languages import language_of
 from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.languages.orthography import orthography
 from exonym.lexicon.dictionaries import common_word
@@ -16,6 +17,7 @@ from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import WORD, Word, words
 from exonym.model import Cover, Side, Span
+from exonym.names.linking.nouns import nouns_of
 from exonym.names.spelling.scripts import foreign_letters
 
 _LISTED, _RARER = 3.0, 2.5
@@ -37,19 +39,6 @@ _SET_APART = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|„[^„“”\"]*[“”\"]|«[^«»]*»|(?<!\w)[‘'][^‘’']*[’'](?!\w)"
 )
 """Brackets and quotation marks, with what stands between them."""
-_DETERMINERS = frozenset([
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
-    "keinen", "keiner", "sein", "ihr", "unser", "im", "am", "vom", "zum", "zur", "beim", "ins", "seine", "seinen",
-    "seiner", "ihre", "ihren", "ihrer", "diese", "dieser", "diesem", "diesen", "viele", "mehr", "alle", "allen",
-])  # fmt: skip
-"""German words that stand before a noun or its adjectives, and hardly ever before a name."""
-_ADJECTIVE = re.compile(r"^[a-zäöüß]+e[nrsm]?$")
-_NOUN = re.compile(r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|ismus)$")
-_KEPT = frozenset([
-    "abitur", "betriebsrat", "bundesrat", "bundesland", "bundesländer", "energiewende", "gymnasium", "kanzler",
-    "landkreis", "landtag", "mittelstand", "ostpolitik", "tagesschau", "tatort", "verfassungsschutz", "volkspartei",
-])  # fmt: skip
-"""German nouns that English texts on Germany keep."""
 
 
 @dataclass(frozen=True)
@@ -179,17 +168,13 @@ def _foreign(lower: str, lang: str) -> bool:
 
 def _is_no_name(lower: str, origin: _Origin, lang: str) -> bool:
     """Of a word that stands capitalised in the source."""
-    if (origin.word.opens or lang == "de") and not frequency(lower) and frequency(lower, lang) >= _EVERYDAY:
+    capitals = language_of(lang).capitalises_nouns
+    if (origin.word.opens or capitals) and not frequency(lower) and frequency(lower, lang) >= _EVERYDAY:
         return True
-    if lang == "de" and lower not in _KEPT:
-        return bool(_NOUN.search(lower)) or _determined(origin.before)
+    nouns = nouns_of(lang)
+    if capitals and lower not in nouns.kept_in_english:
+        return lower.endswith(nouns.endings) or nouns.is_determined(origin.before)
     return origin.word.opens and len(lower) >= _SHORTEST_OPENING and lower in FUNCTION_WORDS.get(lang, ())
-
-
-def _determined(before: tuple[str, ...]) -> bool:
-    """True behind a German determiner, or an adjective with one."""
-    near = [word.lower() in _DETERMINERS for word in before]
-    return bool(near) and (near[-1] or (near[0] and bool(_ADJECTIVE.search(before[-1]))))
 
 
 def _rare_sureness(lower: str, lang: str) -> float:

@@ -17,13 +17,20 @@ from exonym.lexicon.frequency import frequency
 from exonym.model import Kind, Mention, Side, Spelling
 from exonym.names.identity.ledger import judged_links
 from exonym.names.linking.mentions import NameWord, name_words, runs
-from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
+from exonym.names.namebook import (
+    TARGET_LANG,
+    NamebookEntry,
+    cached_by_namebook,
+    given_name_of,
+    is_surname,
+    namebook,
+    surname_of,
+)
 from exonym.names.namebook.house_words import in_namebook
 from exonym.names.similarity.sounds import similarity_of_sounds, sounds
-from exonym.names.transcription.letters import plain
+from exonym.names.transcription.letters import CLOTHING_LANGS, plain
 from exonym.names.transcription.press import read_back
 
-_PRESSES = ("pl", "de", "cs")
 _ACCOUNTED = (Spelling.RIGHT, Spelling.COPIED, Spelling.GARBLED, Spelling.NONSTANDARD)
 """What the rules of linked names have decided."""
 _SHORTEST, _SHORTEST_SLIP = 5, 6
@@ -74,7 +81,7 @@ def _unknown(word: str) -> bool:
 
 def _miss(name: NameWord, before: NameWord | None) -> NearMiss | None:
     word = name.text
-    for press in _PRESSES:
+    for press in CLOTHING_LANGS:
         houses = {house for house in _houses_of(word, press) if _commoner(house, word)}
         if len(houses) == 1:
             return NearMiss(name.mention(), houses.pop(), press, True)
@@ -101,7 +108,7 @@ def _houses_of(word: str, press: str) -> Iterator[str]:
         if _is_word(entry) and _alike(heard, entry.house):
             yield entry.house
     for entry, at in book.find_word(word, press):
-        if at == len(entry.house.split()) - 1 and _alike(heard, entry.house.split()[at]):
+        if is_surname(entry, at) and _alike(heard, entry.house.split()[at]):
             yield entry.house.split()[at]
 
 
@@ -120,8 +127,10 @@ def _known() -> Mapping[str, tuple[tuple[str, NamebookEntry], ...]]:
     index: dict[str, list[tuple[str, NamebookEntry]]] = defaultdict(list)
     for entry in dict.fromkeys(entry for _, entry in namebook().forms_in(TARGET_LANG)):
         if _is_word(entry) or (entry.kind is Kind.PERSON and " " in entry.house):
-            for last in (spelling.split()[-1] for spelling in entry.english if len(spelling) >= _SHORTEST):
-                index[plain(last)].append((entry.house.split()[-1], entry))
+            house = surname_of(entry.house.split(), TARGET_LANG)
+            for spelling in entry.english:
+                if len(spelling) >= _SHORTEST:
+                    index[plain(surname_of(spelling.split(), TARGET_LANG))].append((house, entry))
     return {letters: tuple(found) for letters, found in index.items()}
 
 
@@ -130,7 +139,7 @@ def _slips(word: str, before: NameWord | None) -> Iterator[str]:
     for letters in _one_letter_away(plain(word)):
         for house, entry in _known().get(letters, ()):
             first = plain(before.text) if before else ""
-            if entry.kind is not Kind.PERSON or first == plain(entry.house.split()[0]):
+            if entry.kind is not Kind.PERSON or first == plain(given_name_of(entry.house.split(), TARGET_LANG)):
                 yield house
 
 

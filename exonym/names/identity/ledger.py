@@ -12,7 +12,7 @@ from exonym.names.linking.likeness import Likeness
 from exonym.names.linking.links import WordLink, link_words
 from exonym.names.linking.lowercase import small_words
 from exonym.names.linking.mentions import NameWord, apart, name_words, runs
-from exonym.names.namebook import TARGET_LANG, NamebookEntry, namebook
+from exonym.names.namebook import TARGET_LANG, NamebookEntry, is_surname, namebook, surname_place
 from exonym.names.namebook.house_words import house_words, known
 from exonym.names.spelling.romanise import respells, word_candidates
 from exonym.names.transcription.letters import plain
@@ -36,7 +36,7 @@ def build_ledger(pair: Pair, segments: Sequence[Segment]) -> Ledger:
     likeness = Likeness(lang)
     links = link_words(source, (*target, *small), lang, likeness) if source else ()
     target = _with_linked(target, small, links)
-    groups = _Groups(links)
+    groups = _Groups(links, lang)
     source_runs, target_runs = runs(pair.source or "", source), runs(pair.target, target)
     entries = [_entry(members, pair, lang) for members in groups.gather(source_runs, target_runs)]
     linked = {id(link.source) for link in links}
@@ -84,7 +84,8 @@ class _Members:
 class _Groups:
     """Words joined by links: the same source base form, or the same target form, is the same name."""
 
-    def __init__(self, links: Iterable[WordLink]) -> None:
+    def __init__(self, links: Iterable[WordLink], lang: str) -> None:
+        self._langs = {Side.SOURCE: lang, Side.TARGET: TARGET_LANG}
         self._parent: dict[tuple[Side, str], tuple[Side, str]] = {}
         self._links = list(links)
         for link in self._links:
@@ -94,12 +95,12 @@ class _Groups:
     def gather(
         self, source: Iterable[tuple[NameWord, ...]], target: Iterable[tuple[NameWord, ...]]
     ) -> Iterable[_Members]:
-        """One group an entity. A run of words belongs to the entity of its last word, the surname as a rule."""
+        """One group an entity. A run of words belongs to the entity of the surname, the last word as a rule."""
         groups: dict[tuple[Side, str], _Members] = defaultdict(_Members)
         owner: dict[int, tuple[Side, str]] = {}
         for side, found in ((Side.SOURCE, source), (Side.TARGET, target)):
             for run in found:
-                root = self._root((side, plain(run[-1].text)))
+                root = self._root((side, plain(_surname(run, self._langs[side]).text)))
                 (groups[root].source if side is Side.SOURCE else groups[root].target).append(run)
                 owner |= {id(name): root for name in run}
         for link in self._links:
@@ -142,23 +143,23 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
 
 
 def _known(members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str) -> NamebookEntry | None:
-    """The namebook's entry, by a whole mention or by the last word of one; by the target's without a source.
+    """The namebook's entry, by a whole mention or by the surname in one; by the target's without a source.
 
     Bal is nobody's acronym, though Polish has BAL for drones: acronyms count only in their own case.
     """
-    forms = [m.text for m in source] + [link.judgement.base for link in _of_last_words(members)]
+    forms = [m.text for m in source] + [link.judgement.base for link in _of_surnames(members, lang)]
     if not forms:
         forms, lang = [m.text for m in target], TARGET_LANG
     found = [(form, entry) for form in forms for entry in namebook().find(form, lang)]
     whole = [e for form, e in found if e.kind is not Kind.ACRONYM or form in e.in_language(lang)]
-    parts = [e for form in forms for e, at in namebook().find_word(form, lang) if at == len(e.house.split()) - 1]
+    parts = [e for form in forms for e, at in namebook().find_word(form, lang) if is_surname(e, at)]
     return next(iter([*whole, *parts]), None)
 
 
 def _house(known: NamebookEntry | None, members: _Members, lang: str) -> tuple[str | None, str | None]:
     if known:
         return known.house, NAMEBOOK
-    bases = Counter(link.judgement.base for link in _of_last_words(members))
+    bases = Counter(link.judgement.base for link in _of_surnames(members, lang))
     base = bases.most_common(1)[0][0] if bases else None
     if base is None:
         return None, None
@@ -170,10 +171,15 @@ def _house(known: NamebookEntry | None, members: _Members, lang: str) -> tuple[s
     return base, ARTICLE
 
 
-def _of_last_words(members: _Members) -> list[WordLink]:
-    """The links that say who is meant: those between the last words of runs on both sides."""
-    last = {id(run[-1]) for run in (*members.source, *members.target)}
-    return [link for link in members.links if id(link.source) in last and id(link.target) in last]
+def _of_surnames(members: _Members, lang: str) -> list[WordLink]:
+    """The links that say who is meant: those between the surnames of runs on both sides."""
+    surnames = {id(_surname(run, lang)) for run in members.source}
+    surnames |= {id(_surname(run, TARGET_LANG)) for run in members.target}
+    return [link for link in members.links if id(link.source) in surnames and id(link.target) in surnames]
+
+
+def _surname(run: Sequence[NameWord], lang: str) -> NameWord:
+    return run[surname_place([name.text for name in run], lang)]
 
 
 def _rendered(base: str, lang: str, members: _Members) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exonym.languages import TARGET_LANG
 from exonym.lexicon.dictionaries import common_word
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
@@ -45,7 +46,7 @@ def better_known(bases: Sequence[str], lang: str, target: str, person: bool) -> 
 
 
 def _nearest(bases: Sequence[str], lang: str, target: str) -> str:
-    heard = sounds(target, "en")
+    heard = sounds(target, TARGET_LANG)
     alike = similarities_of_sounds([(sounds(base, lang), heard) for base in bases])
     return bases[alike.index(max(alike))]
 
@@ -61,4 +62,4 @@ def _better(candidate: str, target: str) -> bool:
 
 
 def _said_alike(candidate: str, target: str) -> bool:
-    return similarity_of_sounds(sounds(candidate, "en"), sounds(target, "en")) >= _SAME
+    return similarity_of_sounds(sounds(candidate, TARGET_LANG), sounds(target, TARGET_LANG)) >= _SAME

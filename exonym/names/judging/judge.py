@@ -13,33 +13,33 @@ from exonym.model import Judgement, Spelling
 from exonym.names.judging.better_known import better_known
 from exonym.names.judging.east_asian import east_asian_spelling, judge_east_asian, may_be_chinese
 from exonym.names.judging.other_words import another_word, brand, glued, half_translated, of_its_people, without_marks
-from exonym.names.namebook import cached_by_namebook
+from exonym.names.namebook import TARGET_LANG, cached_by_namebook
 from exonym.names.namebook.house_words import house_words, known
 from exonym.names.similarity.sounds import similarities_of_sounds, sounds
 from exonym.names.spelling.name_lists import listed
-from exonym.names.spelling.origin import cyrillic_in_latin, czech
+from exonym.names.spelling.origin import cyrillic_in_latin, native
 from exonym.names.spelling.originals import originals
 from exonym.names.spelling.romanise import (
-    FEMININE,
     cyrillic_candidates,
     has_cyrillic_ending,
     has_foreign_ending,
     has_unmistakable_ending,
     respells,
+    shared_endings,
+    unclear_endings,
+    without_feminine_ending,
     word_candidates,
 )
 from exonym.names.transcription.letters import is_cyrillic, plain
 from exonym.names.transcription.press import read_back
 from exonym.names.transcription.renderings import accepts, press_of
 
-_POLISH = ("wicz", "ski", "cki", "dzki")
-"""Endings that Polish and transcribed names share."""
 _SURELY_CYRILLIC = 0.85
 """Probability from which a name without a telling ending is taken for a Cyrillic one."""
 _CYRILLIC_BY_LETTERS = 0.95
 """The same for one with an ending that German and English names have too: Sadykow, but not Treskow."""
-_CZECH = 0.3
-"""Probability from which a surname is taken for a Czech one."""
+_NATIVE = 0.3
+"""Probability from which a surname is taken for one of the language's own."""
 _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
 _GARBLED_BELOW = 0.84
@@ -105,7 +105,7 @@ def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | 
 
 
 def _judge_kept(base: str, lang: str, target: str, respelled: bool) -> Judgement:
-    if known(target) or not (respelled or _czech_clothes(base, lang)):
+    if known(target) or not (respelled or _in_feminine_clothes(base, lang)):
         return Judgement(Spelling.RIGHT, base, 1.0)
     suggestions = _suggestions(base, lang, target)
     if not suggestions and respelled and "-" not in base:
@@ -113,10 +113,10 @@ def _judge_kept(base: str, lang: str, target: str, respelled: bool) -> Judgement
     return Judgement(Spelling.COPIED, base, 1.0, suggestions, lang)
 
 
-def _czech_clothes(base: str, lang: str) -> bool:
+def _in_feminine_clothes(base: str, lang: str) -> bool:
     """A foreign woman's surname with a Czech ending: Merkelová. A Czech woman keeps hers."""
-    stem = base.removesuffix(FEMININE)
-    return lang == "cs" and stem != base and max(czech(stem), czech(base)) < _CZECH
+    stem = without_feminine_ending(base, lang)
+    return stem != base and max(native(stem, lang), native(base, lang)) < _NATIVE
 
 
 def _surely_respelled(base: str, lang: str, *, uninflected: bool) -> bool:
@@ -127,11 +127,11 @@ def _surely_respelled(base: str, lang: str, *, uninflected: bool) -> bool:
     """
     if has_unmistakable_ending(base, lang):
         return True
-    if not respells(base, lang) or plain(base).endswith(_POLISH):
+    if not respells(base, lang) or plain(base).endswith(shared_endings()):
         return False
     if not has_cyrillic_ending(base, lang) and (lemmas(base, lang) or cyrillic_in_latin(base, lang) < _SURELY_CYRILLIC):
         return False
-    unclear = plain(base).endswith(("ow", "owa", "in", "ina"))
+    unclear = plain(base).endswith(unclear_endings())
     if not unclear or any(frequency(c.lower()) > 0 for c in word_candidates(base, lang)):
         return True
     return uninflected and has_foreign_ending(base, lang) and _cyrillic_by_letters(base, lang)
@@ -199,11 +199,11 @@ def _misspelt(base: str, lang: str, target: str) -> bool:
 
 def _alike(bases: Sequence[str], lang: str, target: str) -> list[float]:
     """For each base form how alike it sounds in the source's spelling or, between Latin alphabets, letter by letter."""
-    heard = sounds(target, "en")
+    heard = sounds(target, TARGET_LANG)
     as_spelled = similarities_of_sounds([(sounds(base, lang), heard) for base in bases])
     if is_cyrillic(bases[0]):
         return as_spelled
-    as_they_are = similarities_of_sounds([(sounds(plain(base), "en"), heard) for base in bases])
+    as_they_are = similarities_of_sounds([(sounds(plain(base), TARGET_LANG), heard) for base in bases])
     return list(map(max, as_spelled, as_they_are))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from exonym.languages import TARGET_LANG
 from exonym.lexicon.base_forms import base_forms
 from exonym.names.similarity.compare import similarities
 from exonym.names.similarity.sounds import similarities_of_sounds, sounds
@@ -53,7 +54,7 @@ class Likeness:
         wanted = {pair: alike for pair, alike in heard if alike >= _HEARD}
         self._heard |= wanted
         asked = [(base, target) for source, target in wanted for base in base_forms(source, self._lang)]
-        answers = iter(similarities(asked, self._lang, "en") if asked else ())
+        answers = iter(similarities(asked, self._lang, TARGET_LANG) if asked else ())
         for source, target in wanted:
             self._probability[source, target] = max(next(answers) for _ in base_forms(source, self._lang))
 
@@ -84,7 +85,7 @@ def heard_alike(pairs: Sequence[tuple[str, str]], lang: str) -> list[float]:
 
 def _sounds_of(source: str, target: str, lang: str) -> list[tuple[str, str]]:
     """What is compared for a pair; nothing for a target too short to be told by its sounds."""
-    theirs = sounds(target, "en")
+    theirs = sounds(target, TARGET_LANG)
     return [(ours, theirs) for ours in _spoken(source, lang)] if len(theirs) >= _SHORTEST else []
 
 
@@ -93,7 +94,7 @@ def _spoken(source: str, lang: str) -> frozenset[str]:
     """The sounds of a word's possible base forms, as the source's language has them and as English would."""
     forms = base_forms(source, lang)
     latin = {plain(form) for form in forms if not is_cyrillic(form)}
-    return frozenset({*(sounds(form, lang) for form in forms), *(sounds(form, "en") for form in latin)})
+    return frozenset({*(sounds(form, lang) for form in forms), *(sounds(form, TARGET_LANG) for form in latin)})
 
 
 def _similarities(pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exonym.documents.unicode import primary
+from exonym.languages import language_of
 from exonym.languages.orthography import orthography
 from exonym.lexicon.english_casing import always_capitalised, often_small, seen_small, surely_capitalised
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Ledger, Pair, Segment, Side, Span
 from exonym.names.linking.mentions import NameWord, name_words
-from exonym.names.linking.nameness import german_name, maybe_a_name
+from exonym.names.linking.nameness import is_no_noun, maybe_a_name
 from exonym.names.transcription.letters import plain
 
 _SHORTEST = 4
 _JOINTS = frozenset("@#/_.&=-")
 _RARE = 3.0
 """Zipf frequency up to which a word that English writes in lower case nowhere is hardly an ordinary one."""
-_GERMAN_RARE = 3.2
+_RARE_NOUN = 3.2
+"""The same where the source has capitals for nouns as well."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _small_words(
     """Remembered, for the rule looks at an article's words as the ledger does."""
     foreign = orthography(lang).cyrillic  # Latin letters in Cyrillic are a name's
     cased: set[str] = set()
-    if lang != "de":
+    if not language_of(lang).capitalises_nouns:
         cased = {word.text.lower() for span in sources for word in words(source, span) if word.capitalised}
     found = ((index, word) for index, span in targets for word in words(target, span))
     return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased, foreign))
@@ -65,9 +67,9 @@ def may_stand_small(source: Word, lang: str, target: Word) -> bool:
     """
     if target.capitalised:
         return True
-    if lang == "de":
-        rare = not seen_small(target.text) and frequency(target.text) <= _GERMAN_RARE
-        return always_capitalised(target.text) or (rare and german_name(source.text))
+    if language_of(lang).capitalises_nouns:
+        rare = not seen_small(target.text) and frequency(target.text) <= _RARE_NOUN
+        return always_capitalised(target.text) or (rare and is_no_noun(source.text, lang))
     return target.opens or maybe_a_name(source, lang)
 
 

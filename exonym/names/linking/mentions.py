@@ -12,7 +12,7 @@ from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Mention, Pair, Segment, Side, Span
 from exonym.names.linking.nameness import named_in_dictionary
-from exonym.names.namebook import cached_by_namebook
+from exonym.names.namebook import TARGET_LANG, cached_by_namebook
 
 _COMMON = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
@@ -67,9 +67,9 @@ def _may_name(word: Word) -> bool:
 
 
 def _ordinary(word: str, lang: str) -> bool:
-    if frequency(word.lower(), lang or "en") < _COMMON:
+    if frequency(word.lower(), lang or TARGET_LANG) < _COMMON:
         return False
-    return lang in ("", "en") or not named_in_dictionary(word, lang)
+    return lang in ("", TARGET_LANG) or not named_in_dictionary(word, lang)
 
 
 def runs(text: str, found: Sequence[NameWord]) -> tuple[tuple[NameWord, ...], ...]:

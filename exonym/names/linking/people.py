@@ -11,9 +11,7 @@ from exonym.names.linking.mentions import NameWord, neighbours
 from exonym.names.namebook import NamebookEntry, namebook
 from exonym.names.transcription.letters import is_cyrillic, plain
 from exonym.names.transcription.renderings import accepts
-
-_LATIN = ("pl", "de")
-"""Languages that transcribe names otherwise than English does."""
+from exonym.names.transcription.tables import langs_that_tell_cyrillic
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
 
 def _latin_original(entry: NamebookEntry) -> bool:
     """True when Polish or German writes the name as English does, or has no spelling of its own: Habeck, not Lavrov."""
-    written = {plain(form) for lang in _LATIN for form in entry.forms.get(lang, ())}
+    written = {plain(form) for lang in langs_that_tell_cyrillic() for form in entry.forms.get(lang, ())}
     return not written or bool(written & {plain(spelling) for spelling in entry.english})
 
 

@@ -9,10 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from exonym.documents.unicode import folded
+from exonym.languages import TARGET_LANG
 from exonym.model import Kind
-
-TARGET_LANG = "en"
-"""The language of house and accepted spellings; the only target that the namebook knows."""
 
 _T = TypeVar("_T")
 

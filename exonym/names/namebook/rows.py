@@ -9,8 +9,9 @@ from typing import Any
 import yaml
 
 from exonym.errors import InvalidConfig
+from exonym.languages import TARGET_LANG
 from exonym.model import Kind
-from exonym.names.namebook.book import TARGET_LANG, NamebookEntry
+from exonym.names.namebook.book import NamebookEntry
 
 # The base loader takes every scalar as text, which all of them are here: NO stays NO, and no type is guessed, which
 # also takes a third less time. libyaml reads ten times as fast; PyYAML lacks it where it was built without a compiler.

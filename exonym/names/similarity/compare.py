@@ -15,11 +15,12 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from exonym.documents.unicode import primary
+from exonym.languages import TARGET_LANG, language_of
 from exonym.languages.orthography import orthography
 from exonym.names.similarity.scores import KNOWN, SURELY, name_features, probability, word_log_odds
 from exonym.names.transcription.edits import edits, read_table
 from exonym.names.transcription.known_words import known_spellings
-from exonym.names.transcription.letters import CYRILLIC_LANGS, english_letters, source_letters, table_lang
+from exonym.names.transcription.letters import CYRILLIC_LANGS, english_letters, plain, source_letters, table_lang
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
-
-
-_FEMININE = re.compile(r"(?<=\w)ová\b")
-_RUSSIAN = ("ov", "ev", "ěv")
-"""How surnames end of which Russian makes women's by an a."""
 
 
 @dataclass(frozen=True)
@@ -75,25 +71,26 @@ def _lang(lang: str | None, name: str) -> str:
 
 def question(a: str, b: str, a_lang: str, b_lang: str) -> Question:
     """What is compared when ``a`` and ``b`` are: English is the second side, unless neither is English."""
-    if b_lang != "en" and a_lang == "en":
+    if b_lang != TARGET_LANG and a_lang == TARGET_LANG:
         a, b, a_lang, b_lang = b, a, b_lang, a_lang
     elif a_lang == b_lang and b < a:
         a, b = b, a  # so that the order of the two makes no difference
-    if b_lang != "en":
+    if b_lang != TARGET_LANG:
         b = _in_english(b, b_lang)
     if ("-" in a) != ("-" in b):  # one side leaves out a part of a double name
         a, b = a.replace("-", " "), b.replace("-", " ")
     english = _english_words(b)
-    if a_lang == "cs":
-        a = _FEMININE.sub(partial(_as_a_man, english), a)
+    if feminine := language_of(a_lang).feminine_surname:
+        endings = orthography(a_lang).masculine_endings_before_a
+        a = re.sub(rf"(?<=\w){feminine}\b", partial(_as_a_man, english, endings), a)
     return Question(a_lang, _source_words(a, a_lang), english)
 
 
-def _as_a_man(english: Sequence[str], ending: re.Match[str]) -> str:
+def _as_a_man(english: Sequence[str], before_a: tuple[str, ...], ending: re.Match[str]) -> str:
     """What stands in English for the Czech ending of a woman's surname: Obamová, Pugačovová, Petrová."""
-    if ending.string.endswith(_RUSSIAN, 0, ending.start()):
+    if ending.string.endswith(before_a, 0, ending.start()):
         return "a"
-    if any(word.endswith("ova") for word in english):
+    if any(word.endswith(plain(ending[0])) for word in english):
         return ending[0]
     return english[-1][-1] if english and english[-1].endswith(("a", "e", "o")) else ""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from exonym.languages import TARGET_LANG
 from exonym.languages.orthography import orthography
 from exonym.names.transcription.letters import encode
 
@@ -68,7 +69,7 @@ def sounds(word: str, lang: str) -> str:
     """The sounds of a word in a language's spelling, doubled ones once. Latin letters in Cyrillic text are English."""
     spelling = orthography(lang)
     kept: list[str] = []
-    for sound in (orthography("en") if spelling.cyrillic and word.isascii() else spelling).to_sounds(word):
+    for sound in (orthography(TARGET_LANG) if spelling.cyrillic and word.isascii() else spelling).to_sounds(word):
         if sound in _SOUNDS and kept[-1:] != [sound]:
             kept.append(sound)
     return "".join(kept)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exonym.documents.unicode import folded
-from exonym.languages.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.model import Kind, Span
-from exonym.names.namebook import namebook
+from exonym.names.namebook import TARGET_LANG, namebook
 from exonym.names.spelling.romanise import word_candidates
+from exonym.names.transcription.acronym_letters import LATIN_LETTERS, LOOKALIKES
 from exonym.names.transcription.letters import is_cyrillic, plain
 from exonym.names.transcription.renderings import Options, Renderings, renders
 
@@ -50,7 +50,7 @@ def acronyms(text: str, span: Span, lang: str) -> tuple[Acronym, ...]:
     In English a plural s may follow the capitals (MPs), in other languages any ending (СБУшник). English ones are of
     ASCII letters: what mixes alphabets is another rule's. Remembered, for several rules look at an article's.
     """
-    endings = re.compile("s?" if lang == "en" else r"[^\W\d_]*")
+    endings = re.compile("s?" if lang == TARGET_LANG else r"[^\W\d_]*")
     tokens = list(_TOKEN.finditer(text, span.start, span.end))
     upper = [len(_capitals(token[0])) >= 2 for token in tokens]
     long = any(token[0].isupper() and len(token[0]) > LONGEST for token in tokens)
@@ -63,7 +63,7 @@ def acronyms(text: str, span: Span, lang: str) -> tuple[Acronym, ...]:
         if 2 <= len(letters := _capitals(token[0])) <= LONGEST
         and at not in shouted
         and endings.fullmatch(token[0][len(letters) :])
-        and (lang != "en" or letters.isascii())
+        and (lang != TARGET_LANG or letters.isascii())
     )
 
 

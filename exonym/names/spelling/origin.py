@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from exonym.languages import Learned, language_of
 from exonym.languages.orthography import orthography
-from exonym.names.transcription.edits import read_table
+from exonym.names.transcription.edits import read_table, read_table_of
 from exonym.names.transcription.known_words import known_spellings, russian_spelling
 from exonym.names.transcription.letters import is_cyrillic
 from exonym.names.transcription.renderings import accepts
@@ -28,7 +29,9 @@ SIZE = 1 << 15
 """Places that letter sequences share."""
 LONGEST = 5
 """Letters of the longest sequence, with the edges of the word."""
-_FOREIGN, _CZECH = "foreign", "czech"
+_FOREIGN, _CYRILLIC, _OWN = "foreign", "cyrillic", "own"
+_SURELY_NOT = -20.0
+"""Log odds of what was not learned."""
 _LISTED = 2
 """From so often (a power of two) on, what lists have of a word counts for more than its letters."""
 
@@ -56,37 +59,42 @@ def foreign_in_cyrillic(word: str, lang: str) -> float:
 @lru_cache(maxsize=16384)
 def cyrillic_in_latin(word: str, lang: str) -> float:
     """The probability, 0 to 1, that a word of a text in Latin letters is a Cyrillic name in that spelling."""
-    if lang not in ("pl", "de", "cs") or is_cyrillic(word) or not set(word.lower()) <= _letters(lang):
+    if not language_of(lang).has(Learned.ORIGIN) or is_cyrillic(word) or not set(word.lower()) <= _letters(lang):
         return 0.0
-    return _probability(lang, word)
+    return _probability(_CYRILLIC, word, lang)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _letters(lang: str) -> frozenset[str]:
     """The letters that a language has for Cyrillic names, and what stands between letters."""
     return frozenset(letter for letter in orthography(lang).english if len(letter) == 1) | frozenset("'’-")
 
 
 @lru_cache(maxsize=16384)
-def czech(word: str) -> float:
-    """The probability, 0 to 1, that a name is Czech or Slovak, so that a woman who bears it keeps her -ová."""
-    return _probability(_CZECH, word)
+def native(word: str, lang: str) -> float:
+    """The probability, 0 to 1, that a name is a language's own: of a Czech one, that a woman keeps her -ová.
+
+    0 where nothing was learned of it.
+    """
+    return _probability(_OWN, word, lang) if language_of(lang).has(Learned.ORIGIN) else 0.0
 
 
-def _probability(question: str, word: str) -> float:
+def _probability(question: str, word: str, lang: str | None = None) -> float:
     import numpy as np
 
-    weights, constant = _weights(question)
+    weights, constant = _weights(question, lang)
     places = list(sequences(word))
     odds = constant + float(weights[places].sum()) / len(places) ** 0.5
     return round(float(1 / (1 + np.exp(-np.clip(odds, -20, 20)))), 4)
 
 
-@lru_cache(maxsize=8)
-def _weights(question: str) -> tuple[npt.NDArray[np.float32], float]:
+@lru_cache(maxsize=64)
+def _weights(question: str, lang: str | None) -> tuple[npt.NDArray[np.float32], float]:
     import numpy as np
 
-    stored = read_table("origin")
+    stored = read_table_of(lang, Learned.ORIGIN) if lang else read_table("origin")
+    if question not in stored:
+        return np.zeros(SIZE, dtype=np.float32), _SURELY_NOT
     scale, constant = stored[f"{question}_scale"].astype(np.float64).tolist()
     weights: npt.NDArray[np.float32] = stored[question].astype(np.float32) * np.float32(scale)
     return weights, constant

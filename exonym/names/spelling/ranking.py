@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from exonym.languages import Learned, language_of
 from exonym.languages.orthography import orthography
 from exonym.lexicon.frequency import frequency
 from exonym.names.spelling.origin import foreign_in_cyrillic
-from exonym.names.transcription.edits import LONGEST, read_table
+from exonym.names.transcription.edits import CLOTHED, LONGEST, read_table
 from exonym.names.transcription.known_words import known_spellings, russian_spelling
 from exonym.names.transcription.letters import is_cyrillic, plain, table_lang
 from exonym.names.transcription.renderings import accepts
-from exonym.names.transcription.transliterate import CLOTHED, transliterations
+from exonym.names.transcription.transliterate import transliterations
 
 Renderings = Sequence[Sequence[str]]
 
@@ -39,12 +40,20 @@ class Offers:
 
 def offers(word: str, lang: str) -> Offers:
     """What English may make of a word: Cyrillic, or Cyrillic in the language's Latin letters."""
-    table = lang if is_cyrillic(word) else lang + CLOTHED
-    if lang == "kk" and russian_spelling(word.lower(), lang) == word.lower():
-        table = "ru"  # no letter of Kazakh's own
     made = [plain(spelling) for spelling in variants(orthography(lang).to_english(word))]
-    likely = [spelling for spelling, _ in transliterations(word, table)]
+    table = _table_for(word, lang)
+    likely = [spelling for spelling, _ in transliterations(word, table)] if table else []
     return Offers(dict(known_spellings(word, lang)), likely, [spelling for spelling in made if spelling])
+
+
+def _table_for(word: str, lang: str) -> str | None:
+    """The learned table that reads a word; None for a Cyrillic name in Latin letters of which there is none."""
+    other = orthography(lang).without_own_letters_as
+    if other and russian_spelling(word.lower(), lang) == word.lower():
+        return other
+    if is_cyrillic(word):
+        return lang
+    return lang + CLOTHED if language_of(lang).has(Learned.EDITS_OF_CYRILLIC) else None
 
 
 def variants(options: Renderings) -> list[str]:

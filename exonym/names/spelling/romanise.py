@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from exonym.documents.unicode import primary
+from exonym.languages import TARGET_LANG, Slot, codes_with, language_of
 from exonym.languages.orthography import orthography
 from exonym.lexicon.frequency import frequency
-from exonym.names.namebook import cached_by_namebook, namebook
-from exonym.names.spelling.origin import cyrillic_in_latin, czech
+from exonym.names.namebook import cached_by_namebook, namebook, surname_of
+from exonym.names.spelling.origin import cyrillic_in_latin, native
 from exonym.names.spelling.ranking import ranked
 from exonym.names.transcription.letters import is_cyrillic, plain
 
@@ -18,22 +19,20 @@ MOST = 8
 """Candidates that are returned at most."""
 _SHORTEST = 4
 """Letters that a name has beyond which its ending says something: Ewa is no Cyrillic name."""
-FEMININE = "ová"
-_SURE, _LIKELY, _CZECH = 0.7, 0.42, 0.3
+_SURE, _LIKELY, _NATIVE = 0.7, 0.42, 0.3
 """Probabilities of an origin from which it decides."""
 _COMMON = 3.2
 """Frequency from which a word is an English one, or a name that English writes so: Stefan, Milan."""
-_PATRONYMIC = re.compile(r"(?:[оеё]вич|ич|[оеё]вна|ична|ұлы|қызы|улы|кызы)$")
 
 
-def candidates(name: str, source_lang: str, target_lang: str = "en") -> tuple[str, ...]:
+def candidates(name: str, source_lang: str, target_lang: str = TARGET_LANG) -> tuple[str, ...]:
     """English spellings of a name in another language's spelling, best first.
 
     "Surname, Given Patronymic" is put in English order, without the patronymic. Raises ValueError for a target language
     other than English.
     """
-    if target_lang != "en":
-        raise ValueError(f"target_lang: only 'en' is known, not {target_lang!r}")
+    if target_lang != TARGET_LANG:
+        raise ValueError(f"target_lang: only {TARGET_LANG!r} is known, not {target_lang!r}")
     lang = primary(source_lang)
     known = [spelling for entry in namebook().find(name, lang) for spelling in entry.english]
     per_word = _rendered(in_order(name).split(), lang)
@@ -48,15 +47,22 @@ def in_order(name: str) -> str:
     surname, comma, given = name.partition(",")
     if not comma or not given.strip():
         return name
-    kept = [word for word in given.split() if not _PATRONYMIC.search(word.lower())]
+    kept = [word for word in given.split() if not word.lower().endswith(_patronymic_endings())]
     return " ".join([*(kept or given.split()), surname.strip()])
+
+
+@lru_cache
+def _patronymic_endings() -> tuple[str, ...]:
+    """Those of every language: a list of names seldom says whose each is."""
+    return tuple(ending for code in codes_with(Slot.SPELLING) for ending in orthography(code).patronymic_endings)
 
 
 def _rendered(words: Sequence[str], lang: str) -> list[tuple[str, ...]]:
     """The candidates of each word of a name: what one word's origin says of the others counts."""
-    if lang == "cs" and len(words) > 1 and words[-1].endswith(FEMININE):
+    if len(words) > 1 and ends_as_a_womans(surname_of(words, lang), lang):
         *given, surname = words
-        parts = [_of_a_woman(part, max(map(czech, given))) for part in surname.split("-")]
+        native_given = max(native(word, lang) for word in given)
+        parts = [_of_a_woman(part, lang, native_given) for part in surname.split("-")]
         surnames = ["-".join(each[min(i, len(each) - 1)] for each in parts) for i in range(3)]
         return [*(word_candidates(word, lang) for word in given), tuple(dict.fromkeys(surnames))]
     clothed = max((cyrillic_in_latin(word, lang) for word in words), default=0.0) >= _LIKELY
@@ -91,19 +97,30 @@ def word_candidates(word: str, lang: str) -> tuple[str, ...]:
     if is_cyrillic(word) or (respells(word, lang) and _rare(word)):
         made = ranked(word, lang)
     else:
-        made = _of_a_woman(word, 0.0) if lang == "cs" and word.endswith(FEMININE) else (word,)
+        made = _of_a_woman(word, lang, 0.0)
     return tuple(dict.fromkeys([*known, *(_cased(word, spelling) for spelling in made)]))[:MOST]
 
 
-def _of_a_woman(surname: str, czech_given: float) -> tuple[str, ...]:
-    """A Czech woman keeps her -ová; of others English has the surname itself."""
-    stem = surname.removesuffix(FEMININE)
+def ends_as_a_womans(word: str, lang: str) -> bool:
+    """True for a word that ends as the language has women's surnames."""
+    return without_feminine_ending(word, lang) != word
+
+
+def without_feminine_ending(word: str, lang: str) -> str:
+    """The word without the ending of women's surnames, itself where it has none."""
+    return word.removesuffix(language_of(lang).feminine_surname or "")
+
+
+def _of_a_woman(surname: str, lang: str, native_given: float) -> tuple[str, ...]:
+    """A Czech woman keeps her -ová; of others English has the surname itself. Other words stay as they are."""
+    stem = without_feminine_ending(surname, lang)
     if stem in ("", surname):
         return (surname,)
-    if max(czech(stem), czech(surname), czech_given) >= _CZECH and not frequency(stem) > frequency(plain(surname)):
+    ours = max(native(stem, lang), native(surname, lang), native_given) >= _NATIVE
+    if ours and not frequency(stem) > frequency(plain(surname)):
         return (surname, stem)
-    if respells(surname, "cs"):
-        return word_candidates(surname, "cs")
+    if respells(surname, lang):
+        return word_candidates(surname, lang)
     stems = sorted((stem, f"{stem}a", f"{stem}o"), key=lambda spelling: -frequency(spelling))
     return (*stems, surname)
 
@@ -133,6 +150,18 @@ def has_unmistakable_ending(word: str, lang: str) -> bool:
 def has_foreign_ending(word: str, lang: str) -> bool:
     """True when the word ends as names of Cyrillic and other languages do, but none of this one."""
     return _ends(word, orthography(lang).foreign_endings)
+
+
+@lru_cache
+def shared_endings() -> tuple[str, ...]:
+    """Endings that own names of some language share with transcribed ones: -wicz."""
+    return tuple(ending for code in codes_with(Slot.SPELLING) for ending in orthography(code).shared_endings)
+
+
+@lru_cache
+def unclear_endings() -> tuple[str, ...]:
+    """Endings of transcribed names that own names of some language have as well: -ow."""
+    return tuple(ending for code in codes_with(Slot.SPELLING) for ending in orthography(code).unclear_endings)
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

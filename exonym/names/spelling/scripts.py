@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from exonym.documents.look_alikes import LOOK_ALIKES
 from exonym.documents.unicode import words_with
+from exonym.languages import in_precedence
 from exonym.languages.orthography import orthography
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import WORD
 from exonym.model import Cover, Span
 from exonym.names.namebook import namebook
 from exonym.names.spelling.romanise import word_candidates
+from exonym.names.transcription.letters import CYRILLIC_LANGS
 
 _CYRILLIC = "\u0400-\u052f"
 _FOREIGN = re.compile(rf"[{_CYRILLIC}{''.join(LOOK_ALIKES)}]")
@@ -29,8 +31,6 @@ _WITHIN = (" ", "\u00a0", ".", "-")
 """What stands between words that were left in Cyrillic together."""
 _LONGEST_NAME = 5
 """Words up to which a spelling is suggested for what was left in Cyrillic."""
-_OWN_LETTERS = {"uk": "іїєґ", "be": "ў", "kk": "әғқңөұүһ"}
-_LANGUAGES = ("ru", "uk", "be", "kk")
 _BACK = {latin: letter for letter, latin in reversed(LOOK_ALIKES.items()) if letter >= "Ѐ"}
 
 
@@ -102,7 +102,7 @@ def _left(text: str, row: Sequence[re.Match[str]], lang: str) -> Iterator[Foreig
 
 
 def _romanised(words: str, lang: str) -> tuple[str, ...]:
-    langs = (lang,) if orthography(lang).cyrillic else _LANGUAGES
+    langs = (lang,) if orthography(lang).cyrillic else in_precedence(CYRILLIC_LANGS)
     known = [entry.house for code in langs for entry in namebook().find(words, code)]
     made = WORD.sub(lambda word: _spelled(word[0], _language(words, lang)), words)
     return tuple(dict.fromkeys([*known, made, *([_seen(words)] if len(words) == 1 else ())]))
@@ -124,5 +124,5 @@ def _language(words: str, lang: str) -> str:
     """The source's language if it is written in Cyrillic, else the one whose letters the words have, else Russian."""
     if orthography(lang).cyrillic:
         return lang
-    lower = words.lower()
-    return next((code for code, own in _OWN_LETTERS.items() if any(c in own for c in lower)), "ru")
+    lower, known = words.lower(), in_precedence(CYRILLIC_LANGS)
+    return next((code for code in known if any(c in orthography(code).own_letters for c in lower)), known[0])

@@ -14,6 +14,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
+from exonym.languages import Learned, language_of
 from exonym.names.transcription.letters import LATIN, Codes, encode
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+CLOTHED = "_cyrillic"
+"""Behind a language: of Cyrillic names in its Latin letters."""
 SCALE = 12
 """Units of cost to a nat."""
 CHUNK = 4
@@ -74,20 +77,34 @@ def length_of(chunk: int) -> int:
 
 
 def read_table(name: str) -> dict[str, npt.NDArray[np.generic]]:
-    """The arrays of a shipped table. Raises FileNotFoundError where there is none of that name."""
+    """The arrays of a shipped table of no language. Raises FileNotFoundError where there is none of that name."""
+    return _arrays(files("exonym").joinpath("data", "names", f"{name}.npz").read_bytes())
+
+
+def read_table_of(lang: str, learned: Learned) -> dict[str, npt.NDArray[np.generic]]:
+    """The arrays of a language's learned table. Raises FileNotFoundError where it has none."""
+    return _arrays(language_of(lang).table(learned))
+
+
+def _arrays(data: bytes) -> dict[str, npt.NDArray[np.generic]]:
     import numpy as np
 
-    data = files("exonym").joinpath("data", "names", f"{name}.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as stored:
         return {key: stored[key] for key in stored.files}
 
 
-@lru_cache(maxsize=16)
+def table_of(lang: str) -> tuple[str, Learned]:
+    """The language and the table that a name such as "pl" or "pl_cyrillic" stands for."""
+    clothed = lang.endswith(CLOTHED)
+    return lang.removesuffix(CLOTHED), Learned.EDITS_OF_CYRILLIC if clothed else Learned.EDITS
+
+
+@lru_cache(maxsize=64)
 def edits(lang: str) -> Edits:
-    """The table of a language."""
+    """The table of a language; with "_cyrillic" behind it, of Cyrillic names in its Latin letters."""
     import numpy as np
 
-    stored = read_table(f"edits_{lang}")
+    stored = read_table_of(*table_of(lang))
     alphabet = str(stored["alphabet"])
     chunks = stored["chunks"].astype(np.int32)
     chunk_of = np.zeros(BASE**CHUNK, dtype=np.int16)

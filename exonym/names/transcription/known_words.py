@@ -12,10 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 
-from exonym.languages.russian_letters import RUSSIAN_LETTERS
-
-_LONGEST = max(len(key) for table in RUSSIAN_LETTERS.values() for key in table)
-"""Letters that are looked up together, at most."""
+from exonym.names.transcription.tables import letters_into_russian
 
 
 @lru_cache(maxsize=1)
@@ -82,11 +79,12 @@ def _joined(options: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
 
 def _in_russian(word: str, lang: str) -> Sequence[Sequence[str]]:
     """What each letter of a word, or letters that are one, may stand for in Russian."""
-    same = RUSSIAN_LETTERS.get(lang, {})
+    same = letters_into_russian(lang)
+    longest = max(map(len, same), default=1)
     found: list[Sequence[str]] = []
     at = 0
     while at < len(word):
-        pieces = (word[at : at + length] for length in range(min(_LONGEST, len(word) - at), 0, -1))
+        pieces = (word[at : at + length] for length in range(min(longest, len(word) - at), 0, -1))
         piece, options = next(
             (p, o) for p in pieces if (o := _options(same, p, at + len(p) == len(word)) or (p,) * (len(p) == 1))
         )

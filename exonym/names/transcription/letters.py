@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
+
+from exonym.languages import TARGET_LANG, Learned, Script, Slot, codes_with, in_precedence, language_of
+from exonym.names.transcription.tables import letters_as_one
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,11 +23,13 @@ _PLAIN = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"}
     | dict.fromkeys("'’ʼ`´", "")
 )
-CYRILLIC_LANGS = frozenset({"be", "kk", "ru", "uk"})
+_WITH_TABLES = codes_with(Slot.SPELLING, Learned.EDITS)
+CYRILLIC_LANGS = frozenset(code for code in _WITH_TABLES if language_of(code).script is Script.CYRILLIC)
 """Languages in Cyrillic that have learned tables."""
-SOURCE_LANGS = CYRILLIC_LANGS | {"cs", "de", "pl"}
-"""Languages from which names are judged."""
-_WITH_TABLES = SOURCE_LANGS | {"en"}
+SOURCE_LANGS = _WITH_TABLES - {TARGET_LANG}
+"""Languages from which names are judged: those with a spelling and learned edits."""
+CLOTHING_LANGS = in_precedence(codes_with(Slot.SPELLING, Slot.TRANSCRIPTION) - CYRILLIC_LANGS)
+"""Languages in Latin letters whose press spells Cyrillic names in its own way, in the order in which they are asked."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _POINTS = 0x500
 """Code points that alphabets may have: Latin and Cyrillic."""
@@ -46,19 +51,14 @@ def english_letters(word: str) -> str:
     return lower if lower.isascii() and lower.isalpha() else "".join(c for c in lower if c in LATIN)
 
 
-GRAPHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "pl": (("szcz", "щ"), ("dż", "џ"), ("sz", "ш"), ("cz", "ч"), ("ch", "х")),
-    "de": (("schtsch", "щ"), ("dsch", "џ"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х"), ("ss", "ß")),
-    "cs": (("šč", "щ"), ("dž", "џ"), ("ch", "х")),
-}
-"""Letters that are one sound together stand as one, longest first: edits look at a letter and its neighbours."""
-
-
 @lru_cache(maxsize=65536)
 def source_letters(word: str, lang: str, alphabet: str) -> str:
-    """The letters of a word as the table of a language has them."""
+    """The letters of a word as the table of a language has them.
+
+    Letters that are one sound together stand as one, for edits look at a letter and its neighbours.
+    """
     letters = letters_in(word, alphabet)
-    for together, one in GRAPHEMES.get(lang, ()):
+    for together, one in letters_as_one(lang):
         letters = letters.replace(together, one)
     return letters
 
@@ -81,12 +81,17 @@ def table_lang(word: str, lang: str) -> str:
     """The language whose learned tables read a spelling: its own, where that has tables and such letters.
 
     Other words in Cyrillic are read as Russian ones (Bulgarian, Serbian, a Russian name in a French text), all others
-    as English ones.
+    as English ones: each as of the first language of its script.
     """
     cyrillic = is_cyrillic(word)
     if lang not in _WITH_TABLES or cyrillic != (lang in CYRILLIC_LANGS):
-        return "ru" if cyrillic else "en"
+        return _first_of(cyrillic)
     return lang
+
+
+@lru_cache
+def _first_of(cyrillic: bool) -> str:
+    return in_precedence(CYRILLIC_LANGS if cyrillic else _WITH_TABLES - CYRILLIC_LANGS)[0]
 
 
 @lru_cache(maxsize=32)

@@ -5,37 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from exonym.languages.orthography import Table
 from exonym.names.transcription.letters import plain
+from exonym.names.transcription.tables import presses_into_english
 
-_BACK = {
-    "schtsch": ("shch",), "tsch": ("ch",), "sch": ("sh", "zh"), "szcz": ("shch",), "cz": ("ch",), "sz": ("sh",),
-    "rz": ("zh",), "ch": ("kh",), "dzh": ("j",), "w": ("v",), "j": ("y", "zh", ""), "z": ("ts",), "c": ("ts", "k"),
-    "x": ("ks",), "y": ("i",), "ij": ("y", "iy"), "aj": ("ai", "ay"), "ej": ("ei", "ey"), "oj": ("oi", "oy"),
-    "ks": ("x",), "ou": ("u",), "h": ("kh", "g"),
-}  # fmt: skip
-"""What Polish (PWN), German (Duden), Czech and French transcriptions write, and what English writes for it."""
-_LONGEST = max(map(len, _BACK))
+_OF_ALL: Table = {"dzh": ("j",)}
+"""What English itself writes in two ways, whatever the press."""
 _MOST = 64
+"""Readings by the rules of one press that are looked at."""
 
 
 @lru_cache(maxsize=16384)
 def read_back(target: str) -> tuple[str, ...]:
-    """The English spellings that a press's spelling may stand for: in lower case, no diacritics, without itself."""
+    """The English spellings that some press's spelling may stand for: lower case, no diacritics, without itself."""
     start = plain(target)
+    found = (spelling for table in presses_into_english() for spelling in _read_back(start, table))
+    return tuple(dict.fromkeys(found))
+
+
+def _read_back(start: str, table: Table) -> list[str]:
     found: list[str] = []
-    for spelling in _variants(start):
+    for spelling in _variants(start, {**table, **_OF_ALL}):
         if spelling != start and spelling not in found:
             found.append(spelling)
         if len(found) == _MOST:
             break
-    return tuple(found)
+    return found
 
 
-def _variants(rest: str) -> Iterator[str]:
+def _variants(rest: str, table: Table) -> Iterator[str]:
     if not rest:
         yield ""
         return
-    for size in range(min(_LONGEST, len(rest)), 0, -1):
-        for option in _BACK.get(rest[:size], ()):
-            yield from (option + tail for tail in _variants(rest[size:]))
-    yield from (rest[0] + tail for tail in _variants(rest[1:]))
+    for size in range(min(max(map(len, table)), len(rest)), 0, -1):
+        for option in table.get(rest[:size], ()):
+            yield from (option + tail for tail in _variants(rest[size:], table))
+    yield from (rest[0] + tail for tail in _variants(rest[1:], table))

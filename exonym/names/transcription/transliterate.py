@@ -7,6 +7,7 @@ from functools import lru_cache
 from exonym.names.transcription.edits import (
     BASE,
     CHUNK,
+    CLOTHED,
     FLOOR,
     FLOOR_LETTER,
     SCALE,
@@ -17,7 +18,6 @@ from exonym.names.transcription.edits import (
 )
 from exonym.names.transcription.letters import encode, source_letters, table_lang
 
-CLOTHED = "_cyrillic"
 BEAM = 10
 OPTIONS = 8
 """Spellings kept after each letter, and chunks thought of for a letter."""

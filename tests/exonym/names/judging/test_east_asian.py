@@ -2,7 +2,6 @@
 
 import pytest
 
-from exonym.languages import chinese
 from exonym.model import Spelling
 from exonym.names.judging.east_asian import east_asian_spelling, spells_east_asian
 from exonym.names.judging.judge import Beside, judge
@@ -76,20 +75,3 @@ def test_spells(base: str, english: str, right: bool) -> None:
 def test_judged(source: str, target: str, spelling: Spelling, suggestion: str | None) -> None:
     found = judge(source, "ru", target, 0.0, Beside.NOTHING)
     assert (found.spelling, next(iter(found.suggestions), None)) == (spelling, suggestion)
-
-
-@pytest.mark.parametrize(
-    ("syllable", "pinyin"),
-    [
-        ("цзюнь", "jun"),
-        ("сюй", "xu"),
-        ("люй", "lü"),
-        ("до", "duo"),
-        ("бо", "bo"),
-        ("ши", "shi"),
-        ("цзы", "zi"),
-        ("эр", "er"),
-    ],
-)
-def test_syllables(syllable: str, pinyin: str) -> None:
-    assert chinese.SYLLABLES[syllable] == pinyin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.names.spelling.origin import cyrillic_in_latin, czech, foreign_in_cyrillic
+from exonym.names.spelling.origin import cyrillic_in_latin, foreign_in_cyrillic, native
 
 CLOTHED = [("Tokajew", "pl"), ("Satkalijew", "pl"), ("Zacharowa", "pl"), ("Schewtschenko", "de"), ("Ševčenko", "cs")]
 OWN = [
@@ -37,4 +37,9 @@ def test_names_that_romanisation_gives(word: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("stem", "expected"), [("Němc", True), ("Čaput", True), ("Merkel", False), ("Gillard", False)])
 def test_whose_woman_keeps_her_ending(stem: str, expected: bool) -> None:
-    assert (czech(stem) >= 0.3) is expected
+    assert (native(stem, "cs") >= 0.3) is expected
+
+
+@pytest.mark.parametrize("lang", ["pl", "ru", "fr", "xx"])
+def test_no_name_is_known_for_a_languages_own_where_nothing_was_learned_of_it(lang: str) -> None:
+    assert native("Němc", lang) == 0.0

@@ -1,0 +1,5 @@
+"""French."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("fr", "French")

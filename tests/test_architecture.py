@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("exonym", "service", "workers", "commands")
 HEAVY = ("torch", "comet", "transformers", "pandas", "scipy", "wordfreq", "langcodes", "morfeusz2", "pymorphy3")
 SERVICE = ("fastapi", "uvicorn", "celery", "redis", "sqlalchemy", "alembic", "psycopg", "pydantic", "httpx2")
+CODES = {folder.parent.name for folder in (ROOT / "exonym" / "languages").glob("*/__init__.py")}
 READ_THE_ENVIRONMENT = {
     "exonym/cli/audit.py",
     "service/settings/misspelt.py",
@@ -63,6 +64,49 @@ def test_a_language_knows_nothing_of_another() -> None:
     inside = {name for name in imported if name.startswith("exonym")}
     assert len(folders) >= 10
     assert inside == {"exonym.languages.language", "exonym.languages.dictionary"}
+
+
+NAMES = sorted((ROOT / "exonym" / "names").rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", NAMES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_names_know_languages_by_their_facts_alone(module: Path) -> None:
+    """A language is told by what its folder says, never by its code, so that a new one needs no line here."""
+    assert [
+        ast.unparse(node) for node in ast.walk(ast.parse(module.read_text("utf-8"))) if _names_a_language(node)
+    ] == []
+
+
+def _names_a_language(node: ast.AST) -> bool:
+    """True where a code is compared, passed, kept as a default or a key, or listed with nothing but codes."""
+    match node:
+        case ast.Compare(left=left, comparators=others):
+            return any(map(_is_code, (left, *others)))
+        case ast.Call(args=args, keywords=keywords):
+            return any(map(_is_code, (*args, *(keyword.value for keyword in keywords))))
+        case ast.arguments(defaults=defaults, kw_defaults=others):
+            return any(map(_is_code, (*defaults, *filter(None, others))))
+        case ast.Dict(keys=listed) | ast.Set(elts=listed) | ast.List(elts=listed) | ast.Tuple(elts=listed) if listed:
+            return all(map(_is_code, listed))
+        case ast.Subscript(slice=key) | ast.Assign(value=key) | ast.AnnAssign(value=key) | ast.Return(value=key):
+            return _is_code(key)
+        case _:
+            return False
+
+
+def _is_code(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value in CODES
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'if lang == "de": ...', 'x = lang in ("pl", "cs")', 'sounds(word, "en")', 'def f(lang: str = "en"): ...',
+        'TABLES = {"ru": 1}', 'LANGS = frozenset(["kk", "be"])', 'table["ru"]', 'LANG = "en"', 'f(lang="pl")',
+    ],
+)  # fmt: skip
+def test_a_code_is_found_wherever_it_stands(code: str) -> None:
+    assert any(map(_names_a_language, ast.walk(ast.parse(code))))
 
 
 def _imports_of(path: Path) -> set[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from exonym.model import Side
-from exonym.names.namebook import NamebookEntry
+from exonym.names.namebook import TARGET_LANG, NamebookEntry, surname_of
 from exonym.names.transcription.letters import plain
 from service.names.deciding import Change, into_which, propose
 from service.store import Store
@@ -109,8 +109,8 @@ def _ends_with(text: str, spelling: str) -> bool:
 
 
 def _is_marked(one: Example, marked: Iterable[tuple[str, str]]) -> bool:
-    last = one.text.split()[-1]
-    return any(audit_id == one.audit_id and last in text.split() for audit_id, text in marked)
+    surname = surname_of(one.text.split(), TARGET_LANG)
+    return any(audit_id == one.audit_id and surname in text.split() for audit_id, text in marked)
 
 
 def _is_of(found: Example, seen: Iterable[Example]) -> bool:

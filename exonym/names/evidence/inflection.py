@@ -10,12 +10,13 @@ from functools import cached_property
 
 from exonym.article import Article
 from exonym.languages import language_of
+from exonym.languages.dictionary import Reading
 from exonym.languages.orthography import orthography
 from exonym.languages.prepositions import NAMED_AFTER, PREPOSITIONS
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.frequency import frequency
-from exonym.lexicon.name_cases import Reading, readings
+from exonym.lexicon.name_cases import readings
 from exonym.lexicon.tokens import WORD
 from exonym.model import NameEntry, NameLink, Side, Span
 from exonym.names.linking.counterparts import suggested

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.lexicon.name_cases import Reading, readings
+from exonym.languages.dictionary import Reading
+from exonym.lexicon.name_cases import readings
 
 
 def names(word: str, lang: str) -> list[Reading]:

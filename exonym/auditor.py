@@ -20,8 +20,9 @@ from exonym.documents.offsets import as_received
 from exonym.documents.unicode import primary
 from exonym.documents.validation import check_pair
 from exonym.lexicon.identification import language_name, other_language, with_source_lang
-from exonym.model import Coverage, Engine, Finding, Ledger, Pair, Report, Segment, Skipped
+from exonym.model import Coverage, Engine, Finding, Ledger, NameEntry, Pair, Report, Segment, Skipped
 from exonym.names.identity.ledger import build_ledger
+from exonym.names.identity.listing import list_names
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
 from exonym.names.namebook.loading import load_facts
 from exonym.plugins import Check, Need, Scorer
@@ -73,6 +74,9 @@ class Auditor:
         rating = faults.attempt("The quality could not be rated", rate, None)
         unrated = () if rating else (Skipped(QUALITY, CRASHED),)
         rating = rating or Rated(article.segments, (), dict(scoring.scores))
+        listing = partial(list_names, article.ledger, pair, article.segments)
+        names: tuple[NameEntry, ...] = ()
+        names = faults.attempt("The list of names could not be made", listing, names)
         findings = (*in_order(faults.findings), *findings)
         return Report(
             id=pair.id,
@@ -83,7 +87,7 @@ class Auditor:
             segments=rating.segments,
             paragraphs=rating.paragraphs,
             findings=findings,
-            names=article.ledger.entries,
+            names=names,
             coverage=Coverage((*scoring.scores, *coverage.ran), (*coverage.skipped, *scoring.skipped, *unrated)),
             metadata=pair.metadata,
             engine=self.engine(),

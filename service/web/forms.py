@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Form
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.errors import InvalidInput
@@ -56,7 +57,14 @@ def read_form(typed: Mapping[str, str]) -> AuditIn | Errors:
     try:
         return AuditIn.model_validate({"target": "", **given, "metadata": about})
     except ValidationError as error:
-        return {str(e["loc"][-1]): e["msg"] for e in error.errors()}
+        return {str(e["loc"][-1]): _say(e) for e in error.errors()}
+
+
+def _say(error: ErrorDetails) -> str:
+    """What is wrong with a field, of a text that is too long as the engine says it."""
+    if error["type"] == "string_too_long":
+        return f"has {len(error['input'])} characters; at most {error['ctx']['max_length']} are accepted"
+    return error["msg"]
 
 
 def accept_form(service: Service, caller: Caller, typed: Mapping[str, str]) -> Audit | Errors:

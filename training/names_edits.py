@@ -22,6 +22,7 @@ import torch
 from exonym.names.transcription.edits import (
     BASE,
     CHUNK,
+    CLOTHED,
     FLOOR,
     FLOOR_LETTER,
     SCALE,
@@ -32,7 +33,7 @@ from exonym.names.transcription.edits import (
 )
 from exonym.names.transcription.letters import LATIN, Codes, encode, source_letters
 from exonym.names.transcription.tables import letters_as_one
-from training.names_pairs import ALPHABETS, CLOTHED, Pair, pairs
+from training.names_pairs import ALPHABETS, PRESSES, Pair, pairs
 
 NEVER = -1e4
 ROUNDS, CONTEXT_ROUNDS = 6, 2
@@ -51,7 +52,7 @@ LEAST_GAIN = 2.5
 DRAW = 4.0
 """Weight with which a distribution is drawn towards a coarser one."""
 
-TABLES = (*sorted(ALPHABETS), *(lang + CLOTHED for lang in ("cs", "de", "pl")))
+TABLES = (*sorted(ALPHABETS), *(lang + CLOTHED for lang in sorted(PRESSES)))
 
 Floats = npt.NDArray[np.float32]
 

@@ -2,7 +2,8 @@
 
 Four logistic functions of letter sequences: whether a Russian spelling hides a name that no romanisation gives back;
 whether a Polish, German or Czech one is a Cyrillic name in that language's letters; whether a name is Czech. Prints
-how often they are right on words that were held out.
+how often they are right on words that were held out. A language's tables go into its folder below --languages,
+exonym/languages as it comes.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from exonym.languages import Learned
+from exonym.languages import TARGET_LANG, Learned, language_of
 from exonym.names.spelling.origin import SIZE, sequences
 from exonym.names.transcription.letters import english_letters, letters_in
 from training.names_pairs import (
     ALPHABETS,
+    PRESSES,
     diacritics,
     held_out,
     is_rendering,
@@ -37,7 +39,8 @@ Example = tuple[str, float, float]
 """A word, the share in which the answer is yes, a weight."""
 
 RIDGE = 3e-6
-CZECH_COUNTRIES = frozenset({"Czech_Republic", "Slovakia"})
+COUNTRIES = frozenset({"Czech_Republic", "Slovakia"})
+"""Where women's surnames have an ending, which is left to those alone who are at home there."""
 
 
 def foreign(data: Path) -> Iterator[Example]:
@@ -66,19 +69,20 @@ def clothed(data: Path, lang: str) -> Iterator[Example]:
             yield english, 0.0, 0.5 if count < 3 else 1.0
 
 
-def czech_names(data: Path) -> Iterator[Example]:
-    """Words of politicians' names, Czech and Slovak ones and others."""
-    own = set(ALPHABETS["cs"]) - set(ALPHABETS["en"]) - set("áéíóú")
+def native_names(data: Path, lang: str) -> Iterator[Example]:
+    """Words of politicians' names, without the ending of women's: Czech and Slovak ones and others."""
+    alphabet, ending = ALPHABETS[lang], language_of(lang).feminine_surname or ""
+    own = set(alphabet) - set(ALPHABETS[TARGET_LANG]) - set("áéíóú")
     for row in rows(data / "names_everypolitician.tsv.gz"):
         if row["lang"] in ("cs", "pl", "de", "hu"):
             for word in row["name_en"].split():
                 yield (
-                    letters_in(word, ALPHABETS["cs"]).removesuffix("ová"),
-                    float(row["country"] in CZECH_COUNTRIES),
+                    letters_in(word, alphabet).removesuffix(ending),
+                    float(row["country"] in COUNTRIES),
                     1.0,
                 )
-    for word in diacritics(data, "cs"):
-        yield word.removesuffix("ová"), float(bool(own & set(word))), 0.5
+    for word in diacritics(data, lang):
+        yield word.removesuffix(ending), float(bool(own & set(word))), 0.5
 
 
 def matrix(words: Iterable[str]) -> csr_matrix:
@@ -122,10 +126,10 @@ def _measure(found: npt.NDArray[np.float64], held: list[Example], title: str) ->
 def main(data: Path, tables: Path, languages: Path) -> None:
     """Learn and store all of them."""
     np.savez_compressed(tables / "origin.npz", **learn(list(foreign(data)), "foreign"))
-    for lang in ("pl", "de", "cs"):
+    for lang in PRESSES:
         found = learn(list(clothed(data, lang)), "cyrillic")
-        if lang == "cs":
-            found |= learn(list(czech_names(data)), "own")
+        if language_of(lang).feminine_surname:
+            found |= learn(list(native_names(data, lang)), "own")
         np.savez_compressed(languages / lang / f"{Learned.ORIGIN}.npz", **found)
 
 

@@ -17,28 +17,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from exonym.languages import TARGET_LANG, Slot, codes_with
 from exonym.languages.orthography import orthography
 from exonym.names.spelling.romanise import in_order
+from exonym.names.transcription.edits import CLOTHED
 from exonym.names.transcription.letters import english_letters, letters_in
 
-ALPHABETS: Mapping[str, str] = {
-    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
-    "uk": "абвгдежзийклмнопрстуфхцчшщьюяєіїґ'",
-    "be": "абвгдежзйклмнопрстуфхцчшыьэюяёіў'",
-    "kk": "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі",
-    "pl": "abcdefghijklmnopqrstuvwxyząćęłńóśźż",
-    "de": "abcdefghijklmnopqrstuvwxyzäöüß",
-    "cs": "abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž",
-    "en": "abcdefghijklmnopqrstuvwxyz",
-}
+ALPHABETS: Mapping[str, str] = {lang: orthography(lang).alphabet for lang in sorted(codes_with(Slot.SPELLING))}
+PRESSES = tuple(orthography("ru").press)
+"""Languages whose press writes Russian names in letters of its own."""
 ABROAD = frozenset({
     "Abkhazia", "Afghanistan", "Albania", "Armenia", "Azerbaijan", "Bulgaria", "Cambodia", "Estonia", "Georgia", "Iran",
     "Iraq", "Israel", "Japan", "Kazakhstan", "Kuwait", "Kyrgyzstan", "Latvia", "Lebanon", "Malaysia", "Moldova",
     "Mongolia", "North_Korea", "South_Korea", "Syria", "Tajikistan", "Thailand", "Turkmenistan", "Uzbekistan",
 })  # fmt: skip
 """Countries whose names, or many of them, reach Polish, German and Czech by their sounds."""
-CLOTHED = "_cyrillic"
-"""Behind a language: only Cyrillic names as its press writes them."""
 LONGEST = 16
 """Letters of a word that is learned from."""
 SLAVIC = re.compile(
@@ -159,7 +152,7 @@ def _all_pairs(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]:
         yield from ((en, en, 0.3) for _, en in known if rng.random() < 0.15)
         yield from ((latin, english_letters(latin), 1.0) for latin in diacritics(data, lang))
         yield from ((latin, english_letters(latin.translate(_UMLAUTS)), 0.5) for latin in diacritics(data, lang))
-    presses = (lang,) if lang != "en" else ("pl", "de", "cs")
+    presses = tuple(press for press in PRESSES if lang in (press, TARGET_LANG))
     yield from pressed(data, presses, rng)
     for press in presses:
         yield from _pressed_by_sound(data, press, rng)
@@ -192,7 +185,8 @@ def pressed(data: Path, langs: Iterable[str], rng: random.Random) -> Iterator[Pa
         for lang in langs:
             for _ in range(2):
                 yield _pressed(ru, "ru", lang, rng), en, weight
-            yield _pressed(uk, "uk", lang, rng), uk_en, weight / 2
+            if lang in orthography("uk").press:
+                yield _pressed(uk, "uk", lang, rng), uk_en, weight / 2
     for lang in langs:
         yield from _pressed_abroad(data, lang, rng)
 
@@ -205,7 +199,7 @@ def _pressed_abroad(data: Path, lang: str, rng: random.Random) -> Iterator[Pair]
     for word, en, weight in politician_words(data, "bg", {"Bulgaria"}):
         russian = word.replace("щ", "шт").replace("ъ", "ы" if lang == "pl" else "а")
         yield from ((_pressed(russian, "ru", lang, rng), en, weight) for _ in range(2))
-    for source in ("ru", "uk"):
+    for source in (source for source in ("ru", "uk") if lang in orthography(source).press):
         for word, en, weight in politician_words(data, source, ABROAD):
             yield from ((_pressed(word, source, lang, rng), en, weight) for _ in range(2))
 

@@ -26,7 +26,8 @@ Table = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Orthography:
-    """The facts of one language. ``source``: the standard that they come from.
+    """The facts of one language. ``source``: the standard that they come from. ``alphabet``: the letters that tables
+    are learned for.
 
     ``press`` gives renderings of other languages' press, by language: what their folders' ``transcription.toml`` has
     under the code of this one.
@@ -46,6 +47,7 @@ class Orthography:
 
     code: str
     source: str
+    alphabet: str
     script: Script
     sounds: Mapping[str, str]
     english: Table
@@ -136,6 +138,7 @@ def _read(language: Language) -> Orthography:
     return Orthography(
         code=language.code,
         source=raw["source"],
+        alphabet=raw["alphabet"],
         script=language.script,
         sounds={grapheme: "".join(read_options(sound)) for grapheme, sound in raw["sounds"].items()},
         english=read_table(raw.get("english", {})),

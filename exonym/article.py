@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from exonym.config import AuditConfig
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.model import Ledger, Pair, Segment, Severity, Side, Span
 
 

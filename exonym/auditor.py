@@ -17,8 +17,8 @@ from exonym.config import AuditConfig
 from exonym.discovery import discover
 from exonym.documents import read_pair
 from exonym.documents.offsets import as_received
-from exonym.documents.unicode import primary
 from exonym.documents.validation import check_pair
+from exonym.languages.tags import primary
 from exonym.lexicon.identification import language_name, other_language, with_source_lang
 from exonym.model import Coverage, Engine, Finding, Ledger, NameEntry, Pair, Report, Segment, Skipped
 from exonym.names.identity.ledger import build_ledger

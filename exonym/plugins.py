@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from exonym.article import Article, Doubt
 from exonym.config import AuditConfig
 from exonym.discovery import discover
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Pair, Report, Score, Severity
 
 QE = "qe"
@@ -76,7 +77,7 @@ class SegmentText:
     target: str
     reference: str | None
     source_lang: str | None = None
-    target_lang: str = "en"
+    target_lang: str = ENGLISH.code
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -119,3 +120,36 @@ def _reads_environment(path: Path) -> bool:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     return bool(names & {"environ", "getenv"})
+
+
+LANGUAGES = {path.name for path in (ROOT / "exonym" / "languages").iterdir() if (path / "__init__.py").is_file()}
+"""Codes of the languages of which anything is known."""
+ROOMS = {path.name for path in (ROOT / "exonym").iterdir()} - {"languages", "data", "names", "lexicon", "checks"}
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS))
+def test_no_language_code_stands_outside_of_languages(room: str) -> None:
+    path = ROOT / "exonym" / room
+    modules = [path] if path.suffix == ".py" else sorted(path.rglob("*.py"))
+    found = [f"{module.relative_to(ROOT)}:{line}: {code}" for module in modules for line, code in _codes_in(module)]
+    assert found == []
+
+
+def _codes_in(path: Path) -> list[tuple[int, str]]:
+    """The lines on which a string stands that is a language's code, or that something called a language is told by."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    codes = [node for node in nodes if _is_text(node) and node.value in LANGUAGES]
+    compared = [side for node in nodes if isinstance(node, ast.Compare) for side in _told_by(node)]
+    return sorted({(node.lineno, node.value) for node in (*codes, *compared)})
+
+
+def _is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _told_by(node: ast.Compare) -> list[ast.Constant]:
+    """The texts that something called a language is compared with."""
+    sides = [node.left, *node.comparators]
+    if not any("lang" in ast.unparse(side) for side in sides if isinstance(side, ast.Name | ast.Attribute)):
+        return []
+    return [text for side in sides for text in ast.walk(side) if _is_text(text) and text.value]

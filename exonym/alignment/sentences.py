@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exonym.documents.unicode import primary, trimmed
-from exonym.languages.abbreviations import ABBREVIATIONS, BEFORE_NUMBERS, ORDINAL_STOP
+from exonym.documents.unicode import trimmed
+from exonym.languages import ENGLISH, language_of
+from exonym.languages.tags import primary
 from exonym.model import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -45,7 +46,7 @@ def segment(text: str, lang: str | None) -> tuple[Span, ...]:
     ``lang`` is a language tag; one that is unknown, or None, is cut by the rules for English. None has more than
     LONGEST_SENTENCE characters. Time is linear.
     """
-    lang = primary(lang) or "en"
+    lang = primary(lang) or ENGLISH.code
     joined: list[Span] = []
     for span, begins_line in _pieces(text, lang):
         if joined and _belongs(text, joined[-1], span, lang, across_lines=begins_line):
@@ -131,8 +132,8 @@ def _stop_is_inside(tail: str, lang: str, before_number: bool) -> bool:
         return False
     word = found.group(1)
     if word.isdigit():
-        return lang in ORDINAL_STOP
+        return language_of(lang).ordinal_stop
     if len(word) == 1 and word.isupper():
         return True
-    listed = (ABBREVIATIONS, BEFORE_NUMBERS) if before_number else (ABBREVIATIONS,)
-    return any(word.lower() in table.get(lang, ()) for table in listed)
+    lists = ("abbreviations", "abbreviations_before_numbers") if before_number else ("abbreviations",)
+    return any(word.lower() in language_of(lang).word_list(name) for name in lists)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exonym.checkpoints.card import ModelCard
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 
 
 def covers(languages: Sequence[str], source: str, target: str) -> bool:

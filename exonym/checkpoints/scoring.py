@@ -14,8 +14,8 @@ from exonym.checkpoints.languages import language_notes
 from exonym.checkpoints.licences import licence_notes
 from exonym.checkpoints.sample import ErrorSpan, Model, Prediction, Sample
 from exonym.config import AuditConfig, Precision
-from exonym.documents.unicode import primary
 from exonym.errors import ModelError, ModelMissing
+from exonym.languages.tags import primary
 from exonym.plugins import SegmentText
 
 

@@ -23,7 +23,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
-from exonym.languages.everyday_acronyms import EVERYDAY
+from exonym.languages import ENGLISH
+from exonym.lexicon.everyday_acronyms import EVERYDAY
 from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Segment, Severity
 from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
@@ -46,7 +47,7 @@ class AcronymUntranslated:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym that is a source acronym's letters and none of its readings."""
@@ -60,7 +61,7 @@ def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
     assert segment.target
     text = article.pair.source or ""
     ours = [a for a in acronyms(text, segment.source, article.source_lang) if not _MODEL.match(text, a.span.end)]
-    for found in acronyms(article.pair.target, segment.target, "en"):
+    for found in acronyms(article.pair.target, segment.target, ENGLISH.code):
         same = [a for a in ours if spells(a.text, found.text) and not _is_a_word(a.text, article.source_lang)]
         if same and found.text not in EVERYDAY and not _is_right(found.text, ours, article):
             yield _mark(same[0], found, article.source_lang)

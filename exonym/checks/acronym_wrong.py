@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Segment, Severity
 from exonym.names.evidence.acronym_explanations import Explanations, is_english
 from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
@@ -47,7 +48,7 @@ class AcronymWrong:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym without an explanation."""
@@ -63,7 +64,7 @@ def _in_segment(article: Article, segment: Segment, explanations: Explanations) 
     target = article.pair.target
     strange = [
         found
-        for found in acronyms(target, segment.target, "en")
+        for found in acronyms(target, segment.target, ENGLISH.code)
         if not is_english(found, target, _READ) and not explanations.account_for(found, segment)
     ]
     if not strange:

@@ -18,20 +18,20 @@ When to switch it off
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Segment, Severity
 from exonym.plugins import Need
 from exonym.quantities.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
+from exonym.quantities.date_patterns import date_patterns
 from exonym.quantities.dates import Date, find_dates
 from exonym.quantities.differences import Facing
 from exonym.quantities.english_dates import MONTHS, written_date, written_day, written_word
 
 _SURE, _FAIRLY_SURE = 0.9, 0.75
-_NIGHT = re.compile(r"ноч|ніч|\bnoc|nacht\b|түн", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class DateMismatch:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset(LANGUAGES)
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every part of a target date in whose place the source has another."""
@@ -52,7 +52,7 @@ class DateMismatch:
         for at, here in enumerate(sides):
             around = sides[max(0, at - 1) : at + 2]
             yield from _dates(here, around)
-            yield from _words(here, around)
+            yield from _words(here, around, article.source_lang)
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _difference(here: _Sides, source: Date, target: Date) -> Iterator[Mark]:
         yield here.mark(source.span, target.span, written_date(source, target.span.of(here.target_text)), _FAIRLY_SURE)
 
 
-def _words(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
+def _words(here: _Sides, around: Sequence[_Sides], lang: str) -> Iterator[Mark]:
     said = {(word.kind, word.value) for side in around for word in side.source_words}
     heard = {(word.kind, word.value) for word in here.target_words}
     lost = [word for word in here.source_words if word.sure and (word.kind, word.value) not in heard]
@@ -123,16 +123,16 @@ def _words(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
         source = next((other for other in lost if other.kind is word.kind), None)
         if source:
             lost.remove(source)
-            if not _is_same_night(here, source, word):
+            if not _is_same_night(here, source, word, lang):
                 suggestions = written_word(source, word.span.of(here.target_text))
                 yield here.mark(source.span, word.span, suggestions, _FAIRLY_SURE)
 
 
-def _is_same_night(here: _Sides, source: CalendarWord, target: CalendarWord) -> bool:
+def _is_same_night(here: _Sides, source: CalendarWord, target: CalendarWord, lang: str) -> bool:
     """Whether the days lie side by side in a source about a night: "в ночь на вторник" is Monday night."""
     apart = abs(source.value - target.value)
     beside = apart == 1 or (source.kind is Kind.WEEKDAY and apart == 6)
-    return beside and bool(_NIGHT.search(here.source_text))
+    return beside and bool(date_patterns(lang).night.search(here.source_text))
 
 
 CHECK = DateMismatch()

@@ -21,26 +21,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exonym.article import Article, LinkedWord
-from exonym.languages.function_words import FUNCTION_WORDS
+from exonym.languages import ENGLISH
+from exonym.lexicon.function_words import function_words
 from exonym.lexicon.negation import DENYING, Denials, denials
 from exonym.model import Mark, Severity, Side, Span
 from exonym.plugins import Need
 
 SURE = 0.55
 """Likeness from which two words translate each other."""
-_STEP = {"cs": 0, "kk": -1}
-"""Where the denied word stands, counted from the word of denial: in it, before it, else behind it."""
 SAME = 0.55
 """Likeness from which a word of denial stands for another in which a denial may hide."""
 BESIDE = 2
 """Words that may lie between a word and the one that is likest to its translation: an auxiliary is like its verb."""
 NEAR = 4
 """Words on either side of the denied word among which another word may carry the denial."""
-_SKIPPED = frozenset([
-    "be", "been", "being", "have", "has", "had", "do", "does", "did", "to", "also", "even", "really", "yet", "ever",
-    "a", "an", "any", "it", "that", "so", "quite", "going", "get",
-])  # fmt: skip
-"""Words between an English denial and what it denies."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +46,8 @@ class MeaningNegation:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = DENYING
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    source_langs: frozenset[str] | None = DENYING - {ENGLISH.code}
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every denial that has no counterpart."""
@@ -84,7 +78,7 @@ class _Side:
     def says_something(self, at: int) -> bool:
         """True for a word that is neither one of grammar nor holds a denial that the one before it takes back."""
         word = self.words[at].lower()
-        grammar = word in FUNCTION_WORDS.get(self.lang, ()) or "'" in word or "’" in word
+        grammar = word in function_words(self.lang) or "'" in word or "’" in word
         return not grammar and not self.denials.hidden.fullmatch(word)
 
     def span(self, first: int, last: int) -> Span:
@@ -126,7 +120,7 @@ def _lost(source: _Side, target: _Side) -> Iterator[Mark]:
     if _unmatched(target, source):
         return
     for at in _unmatched(source, target):
-        denied = at + _STEP.get(source.lang, 1)
+        denied = at + source.denials.denied
         place = _translated(source, target, denied) if 0 <= denied < len(source.words) else None
         if place is None or target.denied_near(place) or not target.says_something(place):
             continue
@@ -140,7 +134,7 @@ def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
     if _unmatched(source, target):
         return
     for at in _unmatched(target, source):
-        denied = _denied_in_english(target, at)
+        denied = _denied_by(target, at)
         place = _translated(target, source, denied) if denied is not None else None
         if denied is None or place is None or source.denied_near(place):
             continue
@@ -150,10 +144,10 @@ def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
             yield Mark(target.span(at, denied), message, confidence=0.7, source=span)
 
 
-def _denied_in_english(side: _Side, at: int) -> int | None:
+def _denied_by(side: _Side, at: int) -> int | None:
     """The place of the word that a word of denial is about; None at the end of a clause."""
     later = range(at + 1, len(side.words))
-    place = next((n for n in later if side.words[n].lower() not in _SKIPPED), None)
+    place = next((n for n in later if side.words[n].lower() not in side.denials.skipped), None)
     if place is None or any(mark in side.span(at, place).of(side.text) for mark in ",;:."):
         return None
     return place

@@ -22,13 +22,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH, Script, language_of
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
 from exonym.names.transcription.letters import SOURCE_LANGS
 from exonym.plugins import Need
-
-_LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class NameCopied:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
@@ -75,7 +74,8 @@ def _mark_alone(miss: NearMiss) -> Mark:
 
 
 def _whose(press: str | None) -> str:
-    return f"the {_LANGUAGES[press]}" if press in _LANGUAGES else "another language's"
+    language = language_of(press)
+    return f"the {language.name}" if press and language.script is Script.LATIN else "another language's"
 
 
 CHECK = NameCopied()

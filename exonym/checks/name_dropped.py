@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity, Side
 from exonym.names.evidence.dropping import dropped
 from exonym.names.linking.counterparts import suggested
@@ -36,7 +37,7 @@ class NameDropped:
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark on every lost source name in a segment whose translation has no strange one in its place."""

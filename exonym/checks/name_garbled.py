@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
@@ -38,7 +39,7 @@ class NameGarbled:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention whose spelling is no spelling of the source's name."""

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.lexicon.frequency import frequency
 from exonym.model import Kind, Mark, Severity, Side, Span, Spelling
 from exonym.names.identity.ledger import judged_links
@@ -73,7 +74,7 @@ class NameInconsistent:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that differs from the spelling taken for right."""
@@ -126,7 +127,7 @@ def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
     for at, form in enumerate(forms):
         by_spelling[plain(form.text)].append(at)
     distinct = {spelling: forms[places[-1]].text for spelling, places in by_spelling.items()}
-    heard = {p: sounds(text, "en") for p, text in distinct.items()}
+    heard = {p: sounds(text, ENGLISH.code) for p, text in distinct.items()}
     alike: dict[str, list[str]] = defaultdict(list)
     for spelling in distinct:
         alike[_consonants(spelling)].append(spelling)

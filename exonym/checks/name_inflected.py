@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH, language_of
 from exonym.model import Mark, Severity
 from exonym.names.evidence.inflection import Inflected, inflected
 from exonym.names.transcription.letters import SOURCE_LANGS
@@ -35,8 +36,8 @@ class NameInflected:
     category: str = "linguistic-conventions/grammar"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
-    source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    source_langs: frozenset[str] | None = frozenset(lang for lang in SOURCE_LANGS if language_of(lang).inflects_names)
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name that keeps its ending, with the base form's English spelling."""

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity
 from exonym.names.evidence.lowercase_acronyms import small_acronyms
 from exonym.names.linking.lowercase import lowercased
@@ -37,7 +38,7 @@ class NameLowercased:
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name in lower case, with the name in its case."""

@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity
 from exonym.names.spelling.scripts import ForeignLetters, foreign_letters
 from exonym.plugins import Need
@@ -40,7 +41,7 @@ class NameMixedScript:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset()
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every word with letters of two alphabets, and for every run of words in Cyrillic."""

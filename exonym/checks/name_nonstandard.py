@@ -31,6 +31,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Cover, Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.evidence.forbidden_spellings import Forbidden, forbidden_mentions
 from exonym.names.identity.ledger import NAMEBOOK, judged_links
@@ -47,7 +48,7 @@ class NameNonstandard:
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that English knows by another spelling, or for which the house has another."""

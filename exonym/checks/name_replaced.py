@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.lexicon.dictionaries import common_word
 from exonym.lexicon.frequency import frequency
 from exonym.model import Cover, Mark, Mention, Severity
@@ -48,7 +49,7 @@ class NameReplaced:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name beside a lost source name, in the order of the text."""

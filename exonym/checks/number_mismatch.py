@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity, Side
 from exonym.plugins import Need
 from exonym.quantities.differences import Figures, added, differences, dropped
@@ -43,7 +44,7 @@ class NumberMismatch:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset(LANGUAGES)
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target number in whose place the source has another."""

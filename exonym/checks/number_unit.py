@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Segment, Severity
 from exonym.plugins import Need
 from exonym.quantities.differences import Facing, differ_in_scale, differences
@@ -45,7 +46,7 @@ class NumberUnit:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset(LANGUAGES)
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every scale word and unit that is another one in the source."""

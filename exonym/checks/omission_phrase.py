@@ -21,9 +21,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article, LinkedWord, WordLinks
-from exonym.languages.english_holes import HALTING, HEADLESS
-from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.lexicon.frequency import frequency
+from exonym.lexicon.function_words import function_words
+from exonym.lexicon.missing_words import LANGUAGES, missing_words
 from exonym.model import Mark, Segment, Severity, Side, Span
 from exonym.plugins import Need
 
@@ -48,25 +48,26 @@ class OmissionPhrase:
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset()
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = LANGUAGES
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark on the words around the first gap of each segment, and on each run of the source that is missing."""
         for segment in article.segments:
-            span = _gap(article.target_of(segment), segment)
+            span = _gap(article.target_of(segment), segment, article.target_lang)
             if span:
                 yield Mark(span, "Words seem to be missing here.", confidence=0.5, source=segment.source)
             elif segment.index in article.links:
                 yield from _missing(article, article.links[segment.index])
 
 
-def _gap(text: str, segment: Segment) -> Span | None:
+def _gap(text: str, segment: Segment, lang: str) -> Span | None:
     if segment.target is None:
         return None
-    found = HALTING.search(text)
+    known = missing_words(lang)
+    found = known.halting.search(text)
     if found:
         return Span(*found.span()).shifted(segment.target.start)
-    if HEADLESS.search(text):
+    if known.headless.search(text):
         return Span(0, len(text.split()[0])).shifted(segment.target.start)
     return None
 
@@ -87,7 +88,7 @@ def _missing(article: Article, links: WordLinks) -> Iterator[Mark]:
 
 
 def _content(word: str, lang: str) -> bool:
-    grammar = word.lower() in FUNCTION_WORDS.get(lang, ()) or frequency(word, lang) >= _GRAMMAR
+    grammar = word.lower() in function_words(lang) or frequency(word, lang) >= _GRAMMAR
     return word.isdigit() or (len(word) >= _SHORTEST and not grammar)
 
 

@@ -24,8 +24,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.documents.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
-from exonym.languages.abbreviations import ABBREVIATIONS, MAY_GO_ON
-from exonym.languages.english_words import CALENDAR, PEOPLES
+from exonym.languages import ENGLISH, Slot
 from exonym.lexicon.english_casing import demonym, often_small, surely_capitalised
 from exonym.model import Mark, Segment, Severity, Span
 from exonym.plugins import Need
@@ -39,11 +38,12 @@ SPOKEN = 0.5
 """Share of capitals from which on a text shouts, and up to which its source does not."""
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<![\w.])([a-z]{2,})([.!?]) +([a-z]+)(?= [a-z])")
-_AFTER_I = "am|was|have|had|do|did|don['’]t|think|know|will|would|can|could"
+_AFTER_I = "|".join(ENGLISH.facts(Slot.TYPOGRAPHY)["behind_i"].split())
 _I = re.compile(rf"(?<![\w.'’@#/&-])i(?:['’](?:m|ve|ll|d)\b|(?= (?:{_AFTER_I})\b))")
 _SMALL = re.compile(r"(?<![\w'’@#/_.&=:-])[a-z]{4,}(?![\w@/_&=-]|[.:][\w/])")
-_CALENDAR = frozenset(word.lower() for word in CALENDAR)
-_PEOPLES = frozenset(word.lower() for word in PEOPLES)
+_ABBREVIATIONS = ENGLISH.word_list("abbreviations") | ENGLISH.word_list("abbreviations_at_an_end")
+_CALENDAR = frozenset(word.lower() for word in ENGLISH.word_list("calendar_names"))
+_PEOPLES = frozenset(word.lower() for word in ENGLISH.word_list("peoples"))
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class TypographyCapitalisation:
         taken = {mark.span for mark in small}
         for segment in segments:
             yield from _shouted(article, segment)
-            if article.target_lang == "en":
+            if article.target_lang == ENGLISH.code:
                 yield from _english_words(article, segment, taken)
 
 
@@ -90,7 +90,7 @@ def _openings(article: Article, segment: Segment, before: Segment | None) -> Ite
     opens = found and _may_open(found[1]) and len(_WORD.findall(text)) >= MIN_WORDS
     if found and opens and _needs_capital(article, segment, before):
         yield _small(Span(*found.span(1)).shifted(segment.target.start), found[1])
-    if article.target_lang == "en":
+    if article.target_lang == ENGLISH.code:
         for inner in _INSIDE.finditer(text):
             if _ends_sentence(inner[1], inner[2]):
                 yield _small(Span(*inner.span(3)).shifted(segment.target.start), inner[3])
@@ -116,7 +116,7 @@ def _needs_capital(article: Article, segment: Segment, before: Segment | None) -
 
 def _ends_sentence(word: str, stop: str) -> bool:
     """Whether a sentence ends with ``word``; a question inside one ("what now? they asked") is no end."""
-    return stop == "." and often_small(word) and word not in ABBREVIATIONS["en"] | MAY_GO_ON
+    return stop == "." and often_small(word) and word not in _ABBREVIATIONS
 
 
 def _shouted(article: Article, segment: Segment) -> Iterator[Mark]:

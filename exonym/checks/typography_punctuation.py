@@ -21,10 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exonym.article import Article
 from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with
+from exonym.languages import Slot, language_of
 from exonym.model import Mark, Segment, Severity, Side, Span
 from exonym.plugins import Need
 
@@ -44,20 +46,8 @@ _STRAY = (
     ),
     (re.compile(r"(?<=\w)[,.-]?(?P<mark>[\^~|_`¦@])(?=\s)"), "This mark belongs to no word."),
 )
-_STRAY_IN_ENGLISH = (
-    (
-        re.compile(r"\b(?P<mark>(?:the|an|of|my|our|their|your)[,.;:!?])(?= [a-z])"),
-        "Nothing divides this word from the next.",
-    ),
-    (re.compile(r"\b[a-z]{2,}(?P<mark>[!?])(?= [a-z])"), "A sentence seems to end here, and goes on."),
-    (
-        re.compile(r"(?<![\w-])[a-z]{2,}(?P<mark>-)(?= (?!and |or |to |nor |but |as |than )[a-z])"),
-        "The hyphen joins nothing.",
-    ),
-)
-"""What is astray, with the mark that the source must not have."""
+"""What is astray in any language, with the mark that the source must not have."""
 _STOPPED = re.compile('(?<!["”’»)])(["”’»)]*)$')
-_FOREIGN_QUOTES = re.compile("[„«»‹›]|,,(?=\\w)")
 
 
 @dataclass(frozen=True)
@@ -78,18 +68,24 @@ class TypographyPunctuation:
         yield from _lost_stops(article)
         yield from _questions(article)
         yield from _unmatched(article)
-        if article.target_lang == "en":
-            yield from _foreign_quotes(article)
+        yield from _foreign_quotes(article)
 
 
 def _stray(article: Article) -> Iterator[Mark]:
-    patterns = (*_STRAY, *(_STRAY_IN_ENGLISH if article.target_lang == "en" else ()))
+    patterns = (*_STRAY, *_stray_in(article.target_lang))
     for segment in article.segments:
         source = article.source_of(segment)
         for pattern, message in patterns if segment.target else ():
             for found in pattern.finditer(article.target_of(segment)):
                 if found["mark"] not in source and segment.target:
                     yield Mark(Span(*found.span()).shifted(segment.target.start), message, confidence=0.8)
+
+
+@lru_cache(maxsize=1024)
+def _stray_in(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is astray in a language alone."""
+    facts = language_of(lang).facts(Slot.TYPOGRAPHY)
+    return tuple((re.compile(stray["pattern"]), stray["message"]) for stray in facts.get("stray", ()))
 
 
 def _lost_stops(article: Article) -> Iterator[Mark]:
@@ -125,7 +121,7 @@ def _questions(article: Article) -> Iterator[Mark]:
             continue
         if ends_with(QUESTIONS, source) and not asks(target):
             message = "The source asks; this does not."
-        elif ends_with(QUESTIONS, target) and not asks(source) and marks_questions(article.source_lang):
+        elif ends_with(QUESTIONS, target) and not asks(source) and language_of(article.source_lang).marks_questions:
             message = "This asks; the source does not."
         else:
             continue
@@ -154,8 +150,12 @@ def _with_word(text: str, at: int) -> Span:
 
 
 def _foreign_quotes(article: Article) -> Iterator[Mark]:
-    for found in _FOREIGN_QUOTES.finditer(article.pair.target):
-        yield Mark(Span(*found.span()), "English has other quotation marks.", confidence=0.9, suggestions=('"',))
+    language = language_of(article.target_lang)
+    facts = language.facts(Slot.TYPOGRAPHY)
+    foreign = facts.get("foreign_quotation_marks")
+    for found in re.finditer(foreign, article.pair.target) if foreign else ():
+        message = f"{language.name} has other quotation marks."
+        yield Mark(Span(*found.span()), message, confidence=0.9, suggestions=(facts["quotation_mark"],))
 
 
 CHECK = TypographyPunctuation()

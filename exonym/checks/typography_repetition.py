@@ -24,6 +24,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.documents.unicode import folded
+from exonym.languages import Slot, language_of
 from exonym.model import Mark, Segment, Severity, Span
 from exonym.plugins import Need
 
@@ -31,14 +32,6 @@ _LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w'’-])({_LETTERS})(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
 _NUMBER_RUN = re.compile(r"(?<![\w.,:-])(?<!\d )(\d+)(?:[ \t]+\1)+(?![\w.,:]*\d| \d)")
 _PHRASE_RUN = re.compile(rf"(?<![\w'’-])((?:{_LETTERS} ){{1,4}}{_LETTERS})(?: \1)+(?![\w'’-])")
-_AGAIN_AND_AGAIN = frozenset({"and", "or", "by", "after", "upon", "very", "so"})
-"""Words that begin or end phrases doubled on purpose: "more and more and more", "day after day after day"."""
-_MAY_REPEAT = {
-    "en": re.compile(
-        r"blah|bye|far|had|ha|hey|long|many|more|much|never|no|now|over|really|she|so|that|too|very|yes", re.I
-    ),
-    "de": re.compile(r"das|dem|den|der|die|ihnen|ja|nein|sehr|sie|was", re.I),
-}
 MIN_WORDS = 4
 """Fewer words ("Yes, of course.") may well be said twice."""
 
@@ -80,11 +73,11 @@ def _may_repeat(found: re.Match[str], article: Article) -> bool:
     A phrase of one word ("Peru Peru") is marked as a word is.
     """
     words = found.group(1).lower().split()
+    facts = language_of(article.target_lang).facts(Slot.TYPOGRAPHY)
     if len(words) > 1:
-        return len(set(words)) == 1 or not _AGAIN_AND_AGAIN.isdisjoint((words[0], words[-1]))
-    allowed = _MAY_REPEAT.get(article.target_lang)
+        return len(set(words)) == 1 or not {words[0], words[-1]}.isdisjoint(facts.get("joins_repeated", "").split())
     a_name = found.group(1)[0].isupper() and found.group().split()[-1][0].isupper()
-    return bool(allowed and allowed.fullmatch(found.group(1))) or (a_name and article.pair.source is None)
+    return words[0] in facts.get("may_repeat", "").split() or (a_name and article.pair.source is None)
 
 
 def _sentences(article: Article) -> Iterable[Mark]:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.documents.long_words import LONGEST_WORD
+from exonym.languages import ENGLISH, Slot
 from exonym.lexicon.missing_spaces import parted
 from exonym.model import Mark, Severity, Span
 from exonym.plugins import Need
@@ -32,18 +33,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")
 _ADDRESS = re.compile(r"://|@|www\.|[/\\_#=&]|\.[a-z]{2,4}$")
 _CLOSERS = ".,;:!?)\"'”’»"
-_FUNCTION_WORDS = (
-    "the|and|that|this|which|who|whose|with|from|for|was|were|has|have|had|are|been|said|says|when|where|while|"
-    "because|after|about|into|between|during|according|also|their|its|not|but|of|to"
-)
+_FACTS = ENGLISH.facts(Slot.TYPOGRAPHY)
+
+
+def _either(key: str) -> str:
+    return "|".join(_FACTS[key].split())
+
+
 _GLUED = (
-    re.compile(rf"([A-Z][^\W\d_]{{3,}}?)((?i:{_FUNCTION_WORDS}))"),
+    re.compile(rf"([A-Z][^\W\d_]{{3,}}?)((?i:{_either('glued_to_names')}))"),
     re.compile(r"([a-z]{4,})([A-Z][a-z]{2,})"),
 )
-_GLUED_SMALL = re.compile(
-    r"(of|in|to|for|with|from|that|and|on|at|by|is|was|as)(the|this|these|those|their)", re.IGNORECASE
-)
-_OPENERS = "The|This|That|These|It|He|She|We|They|In|On|At|But|And|For|If|When|After|There|According|However"
+_GLUED_SMALL = re.compile(rf"({_either('glued_first')})({_either('glued_second')})", re.IGNORECASE)
 _BETWEEN_SENTENCES = "A space is missing between two sentences."
 _BEHIND_A_MARK = "A space is missing after the punctuation mark."
 _MISPLACED = (
@@ -52,7 +53,11 @@ _MISPLACED = (
     (re.compile(r"(?<!\w)(\w++) ++([)\]])"), r"\1\2", "There is a space inside the bracket."),
     (re.compile(r"(?<!\w)(\w++[,;]?) {2,}+(\w++)"), r"\1 \2", "There is more than one space."),
     (re.compile(r"((?<![\w'’.])[a-z]{3,}[.!?])([A-Z][a-z]+)"), r"\1 \2", _BETWEEN_SENTENCES),
-    (re.compile(rf"((?<![\w'’.])[A-Z][^\W\d_A-Z]{{2,}}[.!?])({_OPENERS})(?!\w)"), r"\1 \2", _BETWEEN_SENTENCES),
+    (
+        re.compile(rf"((?<![\w'’.])[A-Z][^\W\d_A-Z]{{2,}}[.!?])({_either('openers')})(?!\w)"),
+        r"\1 \2",
+        _BETWEEN_SENTENCES,
+    ),
     (
         re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+[,;])([^\W\d_]{2,}+)"),
         r"\1 \2",
@@ -71,7 +76,7 @@ class TypographySpacing:
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset()
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every place where a space is missing or too many, with the words on both sides of it."""

@@ -24,7 +24,8 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.documents.unicode import folded
-from exonym.languages.function_words import FUNCTION_WORDS, function_word_share, words
+from exonym.languages import Script, language_of
+from exonym.lexicon.function_words import function_word_share, function_words, words
 from exonym.model import Mark, Severity
 from exonym.plugins import Need
 
@@ -34,9 +35,6 @@ COPIED = 0.7
 """Share of such words that the source has too, from which on a segment counts as copied."""
 READS_AS_TARGET = 0.15
 """Share of function words from which on a segment counts as being in the target language: prose has .3 to .5."""
-_NON_LATIN = frozenset(
-    {"be", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "ko", "mk", "ru", "sr", "th", "uk", "zh", "ar"}
-)
 _BETWEEN_SPACES = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|@|www\.")
 
@@ -69,11 +67,11 @@ class UntranslatedSegment:
 
 def _why(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
     plain = _BETWEEN_SPACES.sub(lambda word: " " if _ADDRESS.search(word[0]) else word[0], target)
-    if target_lang not in _NON_LATIN and _in_other_script(plain):
+    if language_of(target_lang).script is Script.LATIN and _in_other_script(plain):
         return "This segment is not in the target's script."
     if function_word_share(plain, target_lang) >= READS_AS_TARGET:
         return None
-    if target_lang in FUNCTION_WORDS and _copied(source, plain):
+    if function_words(target_lang) and _copied(source, plain):
         return "This segment is copied from the source."
     if function_word_share(plain, source_lang) >= READS_AS_TARGET and len(_small_words(plain)) >= MIN_WORDS:
         return "This segment is still in the source language."

@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
+from exonym.languages import ENGLISH
 from exonym.lexicon.tokens import WORD
 from exonym.model import Mark, Segment, Severity
 from exonym.names.evidence.left_words import LeftWords, left_words
@@ -43,7 +44,7 @@ class UntranslatedWord:
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = frozenset({"en"})
+    target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of words that were left as they are."""

@@ -28,6 +28,7 @@ from exonym.cli.options import (
 from exonym.config import DEFAULT_PROFILE, Precision
 from exonym.discovery import discover
 from exonym.errors import InvalidInput
+from exonym.languages import ENGLISH
 from exonym.model import Decision, Format, Metadata, Pair, Report
 from exonym.plugins import Renderer
 from exonym.renderers.text import render_ansi
@@ -42,7 +43,7 @@ def audit(
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
     reference: Annotated[Path | None, typer.Option(help="A translation known to be good, to compare with.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source, such as pl.")] = None,
-    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "en",
+    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = ENGLISH.code,
     input_format: InputFormat = Format.TEXT,
     format_: Annotated[str, typer.Option("--format", help="Format of the report.")] = "text",
     out: Annotated[Path, typer.Option(help="Where to write; - is standard output.")] = STREAM,

@@ -29,6 +29,7 @@ from exonym.comparison.as_json import comparison_to_dict
 from exonym.comparison.as_text import WIDTH, comparison_to_text
 from exonym.config import DEFAULT_PROFILE
 from exonym.errors import InvalidInput
+from exonym.languages import ENGLISH
 
 FORMATS = ("text", "json")
 
@@ -40,7 +41,7 @@ def compare(
     ] = None,
     reference: Annotated[Path | None, typer.Option(help="A translation known to be good, to compare with.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source, such as pl.")] = None,
-    target_lang: Annotated[str, typer.Option(help="Language of the translations.")] = "en",
+    target_lang: Annotated[str, typer.Option(help="Language of the translations.")] = ENGLISH.code,
     jsonl: Annotated[
         Path | None, typer.Option(help="Many articles, a JSON object a line: {source, targets: {system: text}, ...}.")
     ] = None,

@@ -25,6 +25,7 @@ from exonym.config import DEFAULT_PROFILE, Precision
 from exonym.discovery import discover
 from exonym.documents.unicode import printable
 from exonym.errors import InvalidInput
+from exonym.languages import ENGLISH
 from exonym.model import Format
 from exonym.report.corrections import Corrected, Correction, apply, suggested
 
@@ -34,7 +35,7 @@ def correct(
     target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source, such as pl.")] = None,
-    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "en",
+    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = ENGLISH.code,
     input_format: InputFormat = Format.TEXT,
     out: Annotated[Path, typer.Option(help="Where to write the translation; - is standard output.")] = STREAM,
     rule: Annotated[

@@ -10,6 +10,7 @@ import typer
 from exonym.cli.files import STREAM
 from exonym.cli.lines import Answer, answer_blocks, answer_lines
 from exonym.errors import InvalidInput
+from exonym.languages import ENGLISH
 
 MAX_NAME = 500
 """Longest name, in characters."""
@@ -42,7 +43,7 @@ def compare(
 def romanise(
     name: Annotated[str | None, typer.Argument(help="A name in its source language.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language whose spelling it follows, such as pl.")] = None,
-    target_lang: Annotated[str, typer.Option(help="Language to write it in.")] = "en",
+    target_lang: Annotated[str, typer.Option(help="Language to write it in.")] = ENGLISH.code,
     jsonl: Lines = None,
     out: Out = STREAM,
 ) -> None:
@@ -56,8 +57,8 @@ def romanise(
         source = _lang(asked, "source_lang")
         if source is None:
             raise InvalidInput("source_lang", "is missing")
-        if _lang(asked, "target_lang") not in (None, "en"):
-            raise InvalidInput("target_lang", f"{asked['target_lang']!r} is not accepted; accepted: en")
+        if _lang(asked, "target_lang") not in (None, ENGLISH.code):
+            raise InvalidInput("target_lang", f"{asked['target_lang']!r} is not accepted; accepted: {ENGLISH.code}")
         return {"candidates": list(candidates(_name(asked, "name"), source))}
 
     if jsonl is None:

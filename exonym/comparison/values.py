@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from exonym.languages import ENGLISH
 from exonym.model import Decision, Finding, Report
 
 
@@ -16,7 +17,7 @@ class Article:
     targets: Mapping[str, str]
     reference: str | None = None
     source_lang: str | None = None
-    target_lang: str = "en"
+    target_lang: str = ENGLISH.code
     id: str | None = None
 
 

@@ -9,8 +9,6 @@ QUESTIONS = "?？؟՞"
 _BEHIND = "\"'“”’»«)]› \t"
 """What may stand behind a sentence's last mark."""
 _ENDS_IN_A_WORD = re.compile(r"[^\W_]$")
-_QUESTION_UNMARKED = frozenset({"el", "hy", "ja", "km", "lo", "my", "th", "zh"})
-"""Languages whose questions may stand without a question mark, or with one that looks like another mark."""
 
 
 def ends_with(marks: str, text: str) -> bool:
@@ -26,8 +24,3 @@ def ends_in_a_word(text: str) -> bool:
 def asks(text: str) -> bool:
     """True for a text with a question mark in it."""
     return any(mark in text for mark in QUESTIONS)
-
-
-def marks_questions(lang: str) -> bool:
-    """True for a language whose questions have a question mark, without exception."""
-    return lang not in _QUESTION_UNMARKED

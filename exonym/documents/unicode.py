@@ -1,17 +1,15 @@
-"""Unicode text and its language: what is stripped, folded, counted and told the same way everywhere."""
+"""Unicode text: what is stripped, folded, counted and told the same way everywhere."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from exonym.model import Span
 
 LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line: as ``str.splitlines`` does."""
-_TWO_LETTERS = 2
 _BETWEEN_SPACES = re.compile(r"\S+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -42,22 +40,6 @@ def folded(text: str) -> str:
     if not plain.replace(" ", "").isalpha():  # nothing but letters has no marks: most texts, at a tenth of the time
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.split())
-
-
-def primary(tag: str | None) -> str:
-    """The language of a tag without region or script ("pt" of "pt-BR"), empty where none was given.
-
-    Of a language that has several codes it is the one of two letters, by which data are kept: "pl" of "pol".
-    """
-    code = (tag or "").split("-")[0]
-    return code if len(code) <= _TWO_LETTERS else _shortest_code(code)
-
-
-@lru_cache(maxsize=1024)
-def _shortest_code(code: str) -> str:
-    from langcodes import Language  # here, because its tables take a tenth of a second to load
-
-    return Language.get(code).language or code
 
 
 def printable(text: str) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 from exonym.discovery import discover
-from exonym.documents.unicode import primary
+from exonym.languages.en import LANGUAGE as ENGLISH
 from exonym.languages.language import Language, Learned, Script, Slot
+from exonym.languages.tags import primary
 
 __all__ = [
+    "ENGLISH",
     "TARGET_LANG",
     "Language",
     "Learned",
@@ -21,7 +25,7 @@ __all__ = [
     "language_of",
 ]
 
-TARGET_LANG = "en"
+TARGET_LANG = ENGLISH.code
 """The language that names are judged in: of house and accepted spellings, and of what letters are rendered in."""
 
 
@@ -33,9 +37,9 @@ def known_languages() -> Mapping[str, Language]:
 
 @lru_cache(maxsize=1024)
 def language_of(tag: str | None) -> Language:
-    """The language of a tag such as "pt-BR"; one with empty slots where it has no folder."""
+    """The language of a tag such as "pt-BR"; one with empty slots where it has no folder, others.toml aside."""
     code = primary(tag)
-    return known_languages().get(code) or Language(code, code)
+    return known_languages().get(code) or _others().get(code) or Language(code, code)
 
 
 @lru_cache
@@ -47,3 +51,10 @@ def codes_with(*slots: Slot | Learned) -> frozenset[str]:
 def in_precedence(codes: Iterable[str]) -> tuple[str, ...]:
     """Codes in the order in which their languages are asked where one of them is enough."""
     return tuple(sorted(codes, key=lambda code: (language_of(code).precedence, code)))
+
+
+@lru_cache
+def _others() -> Mapping[str, Language]:
+    """The languages without a folder of which something is known."""
+    rows = tomllib.loads((files(__name__) / "others.toml").read_text(encoding="utf-8"))
+    return {code: Language(code, **row | {"script": Script(row.get("script", "Latn"))}) for code, row in rows.items()}

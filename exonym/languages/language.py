@@ -27,6 +27,17 @@ class Script(StrEnum):
     CYRILLIC = "Cyrl"
     CHINESE = "Hani"
     JAPANESE = "Jpan"
+    KOREAN = "Kore"
+    ARABIC = "Arab"
+    ARMENIAN = "Armn"
+    DEVANAGARI = "Deva"
+    GEORGIAN = "Geor"
+    GREEK = "Grek"
+    HEBREW = "Hebr"
+    KHMER = "Khmr"
+    LAO = "Laoo"
+    MYANMAR = "Mymr"
+    THAI = "Thai"
 
 
 class Slot(StrEnum):
@@ -53,6 +64,11 @@ class Slot(StrEnum):
     """How the language denies. Empty: no rule compares denials."""
     FURNITURE = "furniture"
     """What web pages say around an article. Empty: only what needs no language is known."""
+    MISSING_WORDS = "missing_words"
+    """How grammar shows that a word is missing. Empty: no rule looks for gaps in a translation into this language."""
+    TYPOGRAPHY = "typography"
+    """Its quotation marks, what may stand twice, what is glued or astray. Empty: only what needs no language is
+    known."""
 
 
 class Learned(StrEnum):
@@ -78,6 +94,8 @@ class Language:
     ``inflects_names``: names have case endings, which English drops. ``precedence``: which language is meant where a
     spelling leaves a choice between those of one script, the lowest first; of languages whose tables read others' words
     as well, which are read so.
+    ``ordinal_stop``: an ordinal number has a full stop ("am 3. Oktober"). ``marks_questions``: every question has a
+    question mark that looks like no other mark.
     """
 
     code: str
@@ -87,6 +105,8 @@ class Language:
     capitalises_nouns: bool = False
     feminine_surname: str | None = None
     inflects_names: bool = True
+    ordinal_stop: bool = False
+    marks_questions: bool = True
     precedence: int = 100
 
     def facts(self, slot: Slot) -> Mapping[str, Any]:
@@ -118,6 +138,15 @@ class Language:
             return None
         found: Dictionary = import_module(f"exonym.languages.{self.code}.dictionary").DICTIONARY
         return found
+
+    def word_list(self, name: str) -> frozenset[str]:
+        """The words that words.toml lists under a name; none where it has no such list."""
+        return _word_list(self.code, name)
+
+
+@lru_cache(maxsize=1024)
+def _word_list(code: str, name: str) -> frozenset[str]:
+    return frozenset(_facts(code, Slot.WORDS).get(name, "").split())
 
 
 @lru_cache

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from exonym.languages.english_words import PEOPLES
+from exonym.languages import ENGLISH
 from exonym.lexicon.english_dictionary import english_word
 
 _FILE = Path(__file__).parents[1] / "data" / "names" / "casing.tsv.gz"
@@ -56,7 +56,7 @@ def surely_capitalised(word: str) -> bool:
 
 def demonym(word: str) -> bool:
     """True for a word for a place's people or what is theirs: Lebanese, Syrian, Frenchman, Swiss."""
-    return word.lower().endswith(_DEMONYM) or word in PEOPLES
+    return word.lower().endswith(_DEMONYM) or word in ENGLISH.word_list("peoples")
 
 
 def lower_share(word: str) -> float | None:

@@ -10,9 +10,11 @@ from importlib.metadata import distribution
 from math import log10
 from pathlib import Path
 
+from exonym.languages import ENGLISH
+
 
 @lru_cache(maxsize=65536)
-def frequency(word: str, lang: str = "en") -> float:
+def frequency(word: str, lang: str = ENGLISH.code) -> float:
     """Zipf frequency of a word in a language, 0 (unknown) to 8: log10 of uses per thousand million words.
 
     From wordfreq's lists: in English the large one, which knows words used at least once in a hundred million, in
@@ -43,7 +45,7 @@ def _centibels(lang: str) -> Mapping[str, int]:
     """
     import msgpack
 
-    size = "large" if lang == "en" else "small"
+    size = "large" if lang == ENGLISH.code else "small"
     path = Path(str(distribution("wordfreq").locate_file(f"wordfreq/data/{size}_{lang}.msgpack.gz")))
     if not path.is_file():
         return {}

@@ -1,6 +1,7 @@
 """Site furniture: what a page says around an article and a scraper takes for its text.
 
-The patterns lie in furniture.toml.
+The patterns lie in furniture.toml of each language; what needs no language, and the lists that all share, lie in
+furniture.toml beside this module.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from exonym.documents.unicode import primary
+from exonym.languages import ENGLISH, Slot, language_of
 
 MAX_CHARACTERS = 220
 """Longer segments are prose."""
@@ -27,12 +28,15 @@ _LIST = re.compile(r"\{([a-z]+)\}")
 
 
 def furniture_kind(text: str, lang: str | None) -> str | None:
-    """What piece of furniture a whole segment is ("share buttons"), None for prose. ``lang`` is a language tag."""
+    """What piece of furniture a whole segment is ("share buttons"), None for prose.
+
+    ``lang`` is a language tag; where none is given, pages are taken to speak English.
+    """
     joined = " ".join(text.split())
     bare = joined.rstrip(" .!…:→»>")
     if not bare or len(bare) > MAX_CHARACTERS:
         return None
-    kind = next((kind for kind, pattern in _patterns(primary(lang) or "en") if pattern.fullmatch(bare)), None)
+    kind = next((kind for kind, pattern in _patterns(lang or ENGLISH.code) if pattern.fullmatch(bare)), None)
     a_sentence = joined[-1] in ".!?" and joined.count(" ") >= LABEL_WORDS
     return None if a_sentence and kind not in SENTENCES else kind
 
@@ -42,11 +46,11 @@ def _table() -> Mapping[str, Any]:
     return tomllib.loads((files("exonym.lexicon") / "furniture.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = _table()
     lists = {name: f"(?:{'|'.join(words)})" for name, words in table["lists"].items()}
-    kinds = [*table["any"].items(), *table.get(lang, {}).items()]
+    kinds = [*table["any"].items(), *language_of(lang).facts(Slot.FURNITURE).items()]
     return tuple((kind, _compiled(patterns, lists)) for kind, patterns in kinds)
 
 

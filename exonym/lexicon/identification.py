@@ -6,12 +6,11 @@ a millisecond for an article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from exonym.documents.unicode import primary
-from exonym.languages.function_words import FUNCTION_WORDS, function_word_share
+from exonym.languages.kinship import are_near, are_the_same, base_language
+from exonym.lexicon.function_words import function_word_share, function_words
 from exonym.model import Pair
 
 _NOT_LANGUAGES = ("un", "xx", "zz", "tlh")
@@ -24,16 +23,6 @@ MIN_SHARE = 0.75
 """Share of the text that must be in the other language."""
 MORE = 0.05
 """How much greater the share of its function words must be than the stated language's: names mislead detectors."""
-_NEAR = tuple(
-    frozenset(group.split())
-    for group in (
-        "ru uk be bg mk sr", "cs sk", "kk ky tt ba uz", "da no nb nn sv", "hr sr bs sl", "es pt gl ca", "id ms",
-        "de nl lb af", "az tr tk", "fr oc co it",
-    )
-)  # fmt: skip
-_SAME = tuple(frozenset(group.split()) for group in ("no nb nn da", "hr sr bs sh", "id ms", "ro mo", "tl fil"))
-"""Codes that no detector tells apart for certain."""
-_OLD_CODES = {"iw": "he", "jw": "jv", "tl": "fil"}
 
 
 @dataclass(frozen=True)
@@ -64,9 +53,9 @@ def other_language(text: str, stated: str) -> str | None:
     """
     letters = sum(c.isalpha() for c in text)
     found = identify(text) if letters >= MIN_LETTERS else None
-    if found is None or found.confidence < MIN_SHARE or _in_one_of(_SAME, found.lang, stated):
+    if found is None or found.confidence < MIN_SHARE or are_the_same(found.lang, stated):
         return None
-    if _in_one_of(_NEAR, found.lang, stated):
+    if are_near(found.lang, stated):
         return found.lang if letters >= MIN_LETTERS_NEAR else None
     more = _share(found.lang, text, unknown=1.0) - _share(stated, text, unknown=0.0)
     return found.lang if more >= MORE else None
@@ -75,18 +64,7 @@ def other_language(text: str, stated: str) -> str | None:
 def _share(code: str, text: str, *, unknown: float) -> float:
     """Share of function words, 0 to 1; ``unknown`` for a language whose words are not known."""
     lang = base_language(code)
-    return function_word_share(text, lang) if lang in FUNCTION_WORDS else unknown
-
-
-def _in_one_of(groups: Iterable[frozenset[str]], one: str, other: str) -> bool:
-    one, other = base_language(one), base_language(other)
-    return one == other or any(one in group and other in group for group in groups)
-
-
-def base_language(code: str) -> str:
-    """The language of a code: "pt" of "pt-BR", and "he" of the older "iw"."""
-    lang = primary(code)
-    return _OLD_CODES.get(lang, lang)
+    return function_word_share(text, lang) if function_words(lang) else unknown
 
 
 def language_name(code: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exonym.languages.function_words import FUNCTION_WORDS
+from exonym.languages import ENGLISH, Slot
 from exonym.lexicon.english_casing import always_capitalised
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
@@ -32,7 +32,8 @@ _EVERYWHERE = 5.0
 _NAME = 3.3
 _LONG = 4
 _LONG_ENDING = 5
-_FUNCTION_WORDS = frozenset(word for word in FUNCTION_WORDS["en"] if len(word) > 2) | {"of", "to"}
+_FUNCTION_WORDS = ENGLISH.word_list("function_words")
+_SEPARABLE = frozenset(word for word in _FUNCTION_WORDS if len(word) > 2) | {"of", "to"}
 _BEGINNINGS = frozenset(
     {"after", "all", "but", "can", "down", "for", "her", "off", "out", "over", "some", "then", "under"}
 )
@@ -43,9 +44,7 @@ _ENDINGS = frozenset(
     }
 )  # fmt: skip
 """Function words that names and long words begin or end with."""
-_BRANDS = frozenset(
-    {"al", "de", "del", "der", "di", "du", "easy", "el", "la", "le", "mac", "mc", "open", "van", "von", "web"}
-)
+_BRANDS = frozenset(ENGLISH.facts(Slot.TYPOGRAPHY)["before_capitals"].split())
 """What stands in small letters before a capital in names and brands."""
 
 
@@ -69,7 +68,7 @@ def parted(word: str) -> tuple[str, str] | None:
 
 
 def _before_a_capital(word: str) -> bool:
-    small = word in FUNCTION_WORDS["en"] or (len(word) >= _LONG and _common(word))
+    small = word in _FUNCTION_WORDS or (len(word) >= _LONG and _common(word))
     return small and word not in _BRANDS
 
 
@@ -81,8 +80,8 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _two_function_words(first: str, second: str) -> bool:
-    words = FUNCTION_WORDS["en"]
-    return first.lower() in words and second in _FUNCTION_WORDS and (first.islower() or second not in _ENDINGS)
+    words = _FUNCTION_WORDS
+    return first.lower() in words and second in _SEPARABLE and (first.islower() or second not in _ENDINGS)
 
 
 def _two_long_words(first: str, second: str) -> bool:
@@ -92,8 +91,8 @@ def _two_long_words(first: str, second: str) -> bool:
 def _with_a_function_word(first: str, second: str) -> bool:
     if not (_common(first) and _common(second)):
         return False
-    begins = first.lower() in _FUNCTION_WORDS - _BEGINNINGS and len(second) >= _LONG
-    return begins or (second in _FUNCTION_WORDS - _ENDINGS and len(first) >= _LONG)
+    begins = first.lower() in _SEPARABLE - _BEGINNINGS and len(second) >= _LONG
+    return begins or (second in _SEPARABLE - _ENDINGS and len(first) >= _LONG)
 
 
 def _behind_a_name(first: str, second: str) -> bool:
@@ -105,7 +104,7 @@ def _behind_a_name(first: str, second: str) -> bool:
 def _common(word: str) -> bool:
     """A word of English that everybody knows."""
     lower = word.lower()
-    return frequency(lower) >= _COMMON and (lower in FUNCTION_WORDS["en"] or english_word(lower))
+    return frequency(lower) >= _COMMON and (lower in _FUNCTION_WORDS or english_word(lower))
 
 
 _KINDS = (

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from exonym.languages import ENGLISH
 from exonym.model.terms import Format
 
 
@@ -74,7 +75,7 @@ class Pair:
     source: str | None = None
     reference: str | None = None
     source_lang: str | None = None
-    target_lang: str = "en"
+    target_lang: str = ENGLISH.code
     id: str | None = None
     metadata: Metadata = Metadata()
     format: Format = Format.TEXT

@@ -10,22 +10,9 @@ from functools import lru_cache
 
 from exonym.model import Span
 from exonym.quantities.calendar import CalendarWord, Kind, calendar_words
-from exonym.quantities.numbers import Number, Written, find_numbers
+from exonym.quantities.date_patterns import DatePatterns, date_patterns
+from exonym.quantities.numbers import Number, Written, find_numbers, number_table
 
-_ENDING = r"(?:-?(?:st|nd|rd|th|го|га|е|ые|х|ого|шы|ші|сы|сі|ы|і)\b)?"
-_ORDINAL_ENDING = re.compile(_ENDING)
-_BEFORE_MONTH = re.compile(rf"{_ENDING}[.\s]*(?:(?:day\s+)?of\s+|місяця\s+)?", re.IGNORECASE)
-_AFTER_MONTH = re.compile(r",?\s+(?:the\s+)?|\s+айының\s+")
-_NEXT_DAY = re.compile(
-    rf"{_ENDING}[.\s]*(?:[-–—/]|,|\b(?:to|and|or|do|i|lub|oraz|до|по|и|или|і|й|та|або|ці|bis|und|oder|až|a|nebo|мен|және)\b)"
-    r"\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:,?\s+|\s*,\s*)(?:of\s+|im Jahre?\s+)?((?:1[0-9]|20)\d\d)(?![\d:]|[.,]\d)")
-_YEAR_BEFORE = re.compile(r"\b((?:1[0-9]|20)\d\d)[\s-]*(?:жылдың|жылғы|жылы|ж\.)?,?\s+$")
-_HOUR = re.compile(r":|\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
-_IN = re.compile(r"\b[Ii]n\s+$")
 _IN_DIGITS = re.compile(r"(?<![\d.,/])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NO_YEAR = re.compile(r"(?<![\d.,/])(\d{1,2})[./]\s?(\d{1,2})\b(?![./-]\d)")
@@ -78,19 +65,20 @@ def find_dates(text: str, lang: str) -> tuple[Date, ...]:
 
 
 def _named(text: str, months: Sequence[CalendarWord], numbers: Sequence[Number], lang: str) -> Iterator[Date]:
+    known = date_patterns(lang)
     days = sorted((number for number in numbers if _is_day(text, number, lang)), key=lambda number: number.span)
     for month in months:
-        before = _run_before(text, days, month.span.start)
-        in_month = lang == "en" and _IN.search(text, max(0, month.span.start - _NEAR), month.span.start)
-        after = [] if before or in_month or lang not in ("en", "kk") else _run_after(text, days, month.span.end)
-        yield _date(text, month, before or after)
+        before = _run_before(text, days, month.span.start, known)
+        alone = known.no_day_after.search(text, max(0, month.span.start - _NEAR), month.span.start)
+        after = [] if before or alone else _run_after(text, days, month.span.end, known)
+        yield _date(text, month, before or after, known)
 
 
-def _run_before(text: str, days: Sequence[Number], at: int) -> list[Number]:
+def _run_before(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
     """The days that lead up to a month: "12.", "12-15", "12, 13 and 14"."""
     run: list[Number] = []
     for number in reversed(days[: bisect_right(days, at, key=lambda day: day.span.end)]):
-        gap = _NEXT_DAY if run else _BEFORE_MONTH
+        gap = known.next_day if run else known.before_month
         if run and number.span == run[-1].span:
             run.append(number)
             continue
@@ -100,10 +88,10 @@ def _run_before(text: str, days: Sequence[Number], at: int) -> list[Number]:
     return run[::-1]
 
 
-def _run_after(text: str, days: Sequence[Number], at: int) -> list[Number]:
+def _run_after(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
     run: list[Number] = []
     for number in days[bisect_left(days, at, key=lambda day: day.span.start) :]:
-        gap = _NEXT_DAY if run else _AFTER_MONTH
+        gap = known.next_day if run else known.after_month
         if not gap.fullmatch(text, run[-1].span.end if run else at, number.span.start) or _other_writing(run, number):
             break
         run.append(number)
@@ -115,11 +103,11 @@ def _other_writing(run: Sequence[Number], number: Number) -> bool:
     return bool(run) and (run[0].written is Written.DIGITS) != (number.written is Written.DIGITS)
 
 
-def _date(text: str, month: CalendarWord, days: Sequence[Number]) -> Date:
-    day_span = _with_ending(text, Span(days[0].span.start, days[-1].span.end)) if days else None
+def _date(text: str, month: CalendarWord, days: Sequence[Number], known: DatePatterns) -> Date:
+    day_span = _with_ending(text, Span(days[0].span.start, days[-1].span.end), known) if days else None
     spans = [month.span, day_span or month.span]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, max(0, start - _NEAR), start)
+    year = known.year.match(text, end) or known.year_before.search(text, max(0, start - _NEAR), start)
     year_span = Span(*year.span(1)) if year else None
     if year_span:
         start, end = min(start, year_span.start), max(end, year_span.end)
@@ -135,9 +123,9 @@ def _date(text: str, month: CalendarWord, days: Sequence[Number]) -> Date:
     )
 
 
-def _with_ending(text: str, span: Span) -> Span:
+def _with_ending(text: str, span: Span, known: DatePatterns) -> Span:
     """ "12th", "5-го"."""
-    ending = _ORDINAL_ENDING.match(text, span.end)
+    ending = known.ending.match(text, span.end)
     return Span(span.start, ending.end() if ending else span.end)
 
 
@@ -145,8 +133,9 @@ def _is_day(text: str, number: Number, lang: str) -> bool:
     """Whether a number may be a day of a month as it is written: "12", "12th", "twelfth", no hour and no Roman one."""
     said = number.span.of(text)
     if number.written is Written.DIGITS:
-        return bool(_days(number)) and said.isdigit() and not _HOUR.match(text, number.span.end)
-    ordinal = said.islower() and (lang != "en" or _ORDINAL.search(said) is not None)
+        hour = text.startswith(":", number.span.end) or number_table(lang).half_day.match(text, number.span.end)
+        return bool(_days(number)) and said.isdigit() and not hour
+    ordinal = said.islower() and date_patterns(lang).ordinal.search(said) is not None
     return number.written is not Written.MONTH and ordinal and bool(_days(number))
 
 
@@ -158,7 +147,7 @@ def _days(number: Number) -> frozenset[int]:
 def _in_digits(text: str, lang: str) -> Iterator[Date]:
     for found in _IN_DIGITS.finditer(text):
         first, third = int(found[1]), int(found[3])
-        orders = {(first, third), (third, first)} if lang == "en" else {(first, third)}
+        orders = {(first, third), (third, first)} if date_patterns(lang).month_first else {(first, third)}
         yield from _of_digits(found, orders, int(found[4]), len(found[4]) == 4)
     for found in _ISO.finditer(text):
         yield from _of_digits(found, {(int(found[3]), int(found[2]))}, int(found[1]), True)

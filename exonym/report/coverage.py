@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.model import Pair
 from exonym.plugins import QE, Check, Need
 

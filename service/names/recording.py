@@ -11,7 +11,7 @@ from sqlalchemy import Executable, delete, exists, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.model import NameEntry, Report, Side, Span
 from service.store.ids import new_id
 from service.store.models import LONGEST_NAME, Base, HouseName, Name, NameForm, NameSeen

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language
 
-LANGUAGE = Language("cs", "Czech", feminine_surname="ová", precedence=3)
+LANGUAGE = Language("cs", "Czech", feminine_surname="ová", ordinal_stop=True, precedence=3)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("ja", "Japanese", Script.JAPANESE, surname_first=True)
+LANGUAGE = Language("ja", "Japanese", Script.JAPANESE, surname_first=True, marks_questions=False)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language
 
-LANGUAGE = Language("pl", "Polish", precedence=1)
+LANGUAGE = Language("pl", "Polish", ordinal_stop=True, precedence=1)

@@ -2,4 +2,4 @@
 
 from exonym.languages.language import Language, Script
 
-LANGUAGE = Language("zh", "Chinese", Script.CHINESE, surname_first=True)
+LANGUAGE = Language("zh", "Chinese", Script.CHINESE, surname_first=True, marks_questions=False)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exonym.article import Article
 from exonym.documents.unicode import folded
-from exonym.languages.everyday_acronyms import EVERYDAY, POSTAL_CODES
+from exonym.lexicon.everyday_acronyms import EVERYDAY, POSTAL_CODES
 from exonym.lexicon.frequency import frequency
 from exonym.model import Segment, Side, Span
 from exonym.names.namebook import namebook

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exonym.languages import language_of
-from exonym.languages.english_holes import EMPTY, hole
 from exonym.languages.orthography import orthography
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.dictionaries import lemmas, only_a_name
 from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency, has_word_list
+from exonym.lexicon.missing_words import EMPTY, find_hole
 from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.linking.counterparts import entries_of
 from exonym.names.linking.nameness import is_no_noun
@@ -50,7 +50,7 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            gap = hole(segment.target.of(pair.target))
+            gap = find_hole(segment.target.of(pair.target), pair.target_lang)
             if gap:
                 unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if gap.re is EMPTY else []
                 unknown = [m for m in unlinked if not entries_of(m.text, lang)]

@@ -12,7 +12,6 @@ from exonym.article import Article
 from exonym.languages import language_of
 from exonym.languages.dictionary import Reading
 from exonym.languages.orthography import orthography
-from exonym.languages.prepositions import NAMED_AFTER, PREPOSITIONS
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.frequency import frequency
@@ -134,7 +133,8 @@ class _Evidence:
         if word is None:
             return False
         lower = word[0].lower()
-        if lower in PREPOSITIONS.get(self._lang, ()) or lower in NAMED_AFTER.get(self._lang, ()):
+        known_words = language_of(self._lang)
+        if lower in known_words.word_list("prepositions") or lower in known_words.word_list("named_after"):
             return True
         known = readings(word[0], self._lang)
         return bool(known) and all(map(_of_a_man_in_another_case, known))

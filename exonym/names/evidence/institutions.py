@@ -10,9 +10,9 @@ from functools import cached_property
 
 from exonym.article import Article
 from exonym.documents.unicode import folded
-from exonym.languages.institutions import COMPOUNDS, KINDS, STEMS
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.english_casing import demonym
+from exonym.lexicon.institutions import KINDS, institution_prefixes, institution_stems
 from exonym.model import Kind, Segment, Side, Span
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, form_key, namebook
 from exonym.names.namebook.phrases import find_phrases, shared_start
@@ -109,7 +109,7 @@ class _Texts:
         )
 
     def _is_of_kind(self, word: str, kind: str) -> bool:
-        stems, compounds = STEMS[kind].get(self._lang, ()), COMPOUNDS.get(kind, {}).get(self._lang, ())
+        stems, compounds = institution_stems(kind, self._lang), institution_prefixes(kind, self._lang)
         acronym = len(word) > 1 and word.isupper()
         return acronym or word.startswith(compounds) or any(stem in word.lower() for stem in stems)
 

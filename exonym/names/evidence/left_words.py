@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from exonym.article import Article
 from exonym.documents.unicode import words_with
 from exonym.languages import language_of
-from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.languages.orthography import orthography
 from exonym.lexicon.dictionaries import common_word
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
+from exonym.lexicon.function_words import function_words
 from exonym.lexicon.tokens import WORD, Word, words
 from exonym.model import Cover, Side, Span
 from exonym.names.linking.nouns import nouns_of
@@ -174,7 +174,7 @@ def _is_no_name(lower: str, origin: _Origin, lang: str) -> bool:
     nouns = nouns_of(lang)
     if capitals and lower not in nouns.kept_in_english:
         return lower.endswith(nouns.endings) or nouns.is_determined(origin.before)
-    return origin.word.opens and len(lower) >= _SHORTEST_OPENING and lower in FUNCTION_WORDS.get(lang, ())
+    return origin.word.opens and len(lower) >= _SHORTEST_OPENING and lower in function_words(lang)
 
 
 def _rare_sureness(lower: str, lang: str) -> float:

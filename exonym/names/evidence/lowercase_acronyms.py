@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.lexicon.english_casing import often_small
 from exonym.lexicon.tokens import words
 from exonym.model import Pair, Segment, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span, Spelling
 from exonym.names.linking.counterparts import Counterparts
 from exonym.names.linking.likeness import Likeness

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exonym.documents.unicode import primary
+from exonym.languages.tags import primary
 from exonym.lexicon.tokens import WORD, words
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Span
 from exonym.names.identity.evidence import identify, identify_alone, identify_by_source_text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exonym.languages.english_words import CALENDAR, PEOPLES, TITLES
+from exonym.languages import ENGLISH
 from exonym.lexicon.dictionaries import also_a_name, common_word
 from exonym.lexicon.english_casing import demonym, ordinary
 from exonym.lexicon.frequency import frequency
@@ -19,6 +19,7 @@ _LONG_RUN = 3
 """Words from which a run may begin with what its last two are not part of."""
 _EVERYDAY = 3.5
 """Zipf frequency from which a word of a language without a dictionary is an ordinary one."""
+_NO_NAMES = ENGLISH.word_list("calendar_names") | ENGLISH.word_list("titles")
 _LATIN_WORD = re.compile(r"[A-Za-z]")
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[A-Z]\w+ $")
 
@@ -33,7 +34,7 @@ class NameJudge:
 
     def is_name_word(self, word: Word) -> bool:
         """Whether a word of the target is part of a name, and no title, common noun or adjective of a people."""
-        if word.text in CALENDAR or word.text in TITLES or is_of_a_people(word.text):
+        if word.text in _NO_NAMES or is_of_a_people(word.text):
             return False
         source = self.linked.get(word.span)
         if source is not None:
@@ -50,7 +51,7 @@ class NameJudge:
 
 def is_of_a_people(word: str) -> bool:
     """Whether an English word says of what people somebody or something is: Russian, British."""
-    return word in PEOPLES or (demonym(word) and not namebook().is_house(word))
+    return word in ENGLISH.word_list("peoples") or (demonym(word) and not namebook().is_house(word))
 
 
 @cached_by_namebook(65536)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from exonym.documents.unicode import folded
-from exonym.languages.english_words import TITLES
+from exonym.languages import ENGLISH
 from exonym.lexicon.base_forms import base_forms
 from exonym.lexicon.dictionaries import lemmas
 from exonym.lexicon.english_casing import always_capitalised, demonym, ordinary
@@ -139,7 +139,7 @@ class Counterparts:
 
     def _may_be_strange(self, name: NameWord, sorely: Collection[int]) -> bool:
         text = name.text
-        if len(text) <= _SHORTEST or text in TITLES or text[1:] != text[1:].lower():
+        if len(text) <= _SHORTEST or text in ENGLISH.word_list("titles") or text[1:] != text[1:].lower():
             return False
         if _ordinary(text) or _glued(text) or demonym(text) or plain(text) in self._rendered:
             return False

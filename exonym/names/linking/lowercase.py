@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exonym.documents.unicode import primary
 from exonym.languages import language_of
 from exonym.languages.orthography import orthography
+from exonym.languages.tags import primary
 from exonym.lexicon.english_casing import always_capitalised, often_small, seen_small, surely_capitalised
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import Word, words

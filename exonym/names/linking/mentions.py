@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exonym.documents.unicode import primary
-from exonym.languages.english_words import CALENDAR
+from exonym.languages import ENGLISH
+from exonym.languages.tags import primary
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Mention, Pair, Segment, Side, Span
@@ -63,7 +63,12 @@ def _candidates(text: str, span: Span) -> Iterable[Word]:
 
 
 def _may_name(word: Word) -> bool:
-    return word.capitalised and 1 < len(word.text) <= LONGEST_NAME and not word.acronym and word.text not in CALENDAR
+    return (
+        word.capitalised
+        and 1 < len(word.text) <= LONGEST_NAME
+        and not word.acronym
+        and word.text not in ENGLISH.word_list("calendar_names")
+    )
 
 
 def _ordinary(word: str, lang: str) -> bool:

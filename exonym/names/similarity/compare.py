@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from exonym.documents.unicode import primary
 from exonym.languages import TARGET_LANG, language_of
 from exonym.languages.orthography import orthography
+from exonym.languages.tags import primary
 from exonym.names.similarity.scores import KNOWN, SURELY, name_features, probability, word_log_odds
 from exonym.names.transcription.edits import edits, read_table
 from exonym.names.transcription.known_words import known_spellings

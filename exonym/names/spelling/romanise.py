@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from exonym.documents.unicode import primary
 from exonym.languages import TARGET_LANG, Slot, codes_with, language_of
 from exonym.languages.orthography import orthography
+from exonym.languages.tags import primary
 from exonym.lexicon.frequency import frequency
 from exonym.names.namebook import cached_by_namebook, namebook, surname_of
 from exonym.names.spelling.origin import cyrillic_in_latin, native

@@ -19,7 +19,7 @@ from exonym.quantities.measures.tables import (
     symbols_before,
     unit_table,
 )
-from exonym.quantities.numbers import RANGE, Number, Written, find_numbers
+from exonym.quantities.numbers import Number, Written, find_numbers, number_table
 
 __all__ = ["LANGUAGES", "Measure", "Units", "english_words", "find_measures", "kind_of", "measures_alike"]
 
@@ -39,13 +39,13 @@ class Measure:
 @lru_cache(maxsize=5000)
 def find_measures(text: str, lang: str) -> tuple[Measure, ...]:
     """Every number that has a unit, in order of place; the first of a range has the unit of the second."""
-    table = unit_table(lang)
+    table, between = unit_table(lang), number_table(lang).between
     found: list[Measure] = []
     after: Number | None = None
     for number in sorted((n for n in find_numbers(text, lang) if _is_stated(n)), key=lambda n: n.span, reverse=True):
         measure = _before(text, number) or _symbol_after(text, number) or _word_after(text, number, table)
         if not measure and after and found and found[-1].number is after:
-            in_range = RANGE.fullmatch(text, number.span.end, after.span.start)
+            in_range = between.fullmatch(text, number.span.end, after.span.start)
             measure = Measure(number, found[-1].units, found[-1].span) if in_range else None
         if measure:
             found.append(measure)

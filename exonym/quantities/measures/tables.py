@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from exonym.languages import Slot, codes_with, language_of
+from exonym.languages import ENGLISH, Slot, codes_with, language_of
 
 LANGUAGES = codes_with(Slot.UNITS)
 Units = frozenset[str]
@@ -91,7 +91,7 @@ def kind_of(unit: str) -> str:
 @lru_cache
 def english_words() -> Mapping[str, tuple[str, ...]]:
     """The English words of each unit: its singular and its plural first."""
-    return {unit: tuple(words.split()) for unit, words in language_of("en").facts(Slot.UNITS)["units"].items()}
+    return {unit: tuple(words.split()) for unit, words in ENGLISH.facts(Slot.UNITS)["units"].items()}
 
 
 def _symbols(place: str, pattern: str) -> Symbols:

@@ -18,13 +18,11 @@ from exonym.quantities.numbers.digits import DIGITS, Way, digit_ways
 from exonym.quantities.numbers.runs import Atom, Number, Run, Written, single, times
 from exonym.quantities.numbers.tables import LANGUAGES, NumberTable, number_table
 
-__all__ = ["LANGUAGES", "RANGE", "Number", "Way", "Written", "find_numbers", "single"]
+__all__ = ["LANGUAGES", "Number", "Way", "Written", "find_numbers", "number_table", "single"]
 
 _DIGITS = re.compile(DIGITS)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ATOM = re.compile(rf"{DIGITS}|{_WORD.pattern}")
-_JOINT = re.compile(r"[\s-]{0,2}|\s(?:and|and an?|an?|und|i|з|с|і|и)\s")
-RANGE = re.compile(r"\s?[-–—/]\s?|\s(?:to|or|and|do|lub|albo|i|до|или|и|або|чи|і|та|bis|oder|und|až|nebo|a)\s")
 _DASH = re.compile(r"[-–—/]")
 _ROMAN = re.compile(r"[IVXLCІХ]+")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
@@ -46,13 +44,13 @@ def _stated(text: str, table: NumberTable) -> Iterator[Number]:
     """Numbers in digits or cardinal words, and scale words that stand alone."""
     runs: list[Run] = []
     for atom in _atoms(text, table):
-        joint = _JOINT.fullmatch(text, runs[-1].span.end, atom.span.start) if runs else None
+        joint = table.joint.fullmatch(text, runs[-1].span.end, atom.span.start) if runs else None
         joined = joint and not (atom.written is Written.DIGITS and joint.group().strip().isalpha())
         if not (joined and runs[-1].take(atom)):
             runs.append(Run(atom, 10 if table.ten_takes_units else 20))
     numbers = [run.number() for run in runs]
     for before, number, after in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
-        yield _in_range(text, before, number, after)
+        yield _in_range(text, before, number, after, table)
 
 
 def _atoms(text: str, table: NumberTable) -> Iterator[Atom]:
@@ -75,10 +73,10 @@ def _scale(text: str, span: Span, word: str, table: NumberTable) -> Fraction | N
     return table.scale(word) or (table.scale(word + stop) if stop == "." else None)
 
 
-def _in_range(text: str, before: Number | None, number: Number, after: Number | None) -> Number:
+def _in_range(text: str, before: Number | None, number: Number, after: Number | None, table: NumberTable) -> Number:
     """In "2-3 million" the first may have the scale of the second; in "1941-45" the second the century of the first."""
     further: tuple[Way, ...] = ()
-    if after and after.scale > 1 == number.scale and RANGE.fullmatch(text, number.span.end, after.span.start):
+    if after and after.scale > 1 == number.scale and table.between.fullmatch(text, number.span.end, after.span.start):
         further = times(number.ways, after.scale)
     if before and len(number.span) == 2 and _DASH.fullmatch(text, before.span.end, number.span.start):
         further += times(number.ways, Fraction(1), _century(before))

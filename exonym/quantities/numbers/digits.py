@@ -19,20 +19,17 @@ _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACE}'’]\d{{3}})+(?:[.,]\d+)?")
 _SPACES = re.compile(rf"[{_SPACE}'’]")
 _CLOCK_STOP = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _SEASON = re.compile(r"([12]\d{3})/(\d\d)")
-_HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\s?(?:uhr|h\b|час|годин|hod|godz)", re.IGNORECASE)
-_DECADE = re.compile(r"['’]?s\b|er\b")
 
 
 def digit_ways(text: str, span: Span, table: NumberTable) -> tuple[Way, ...]:
     """The ways to read the digits that stand at a place, the likeliest first."""
     token = span.of(text)
     ways = list(_readings(token, table)) or [_parts(token)]
-    if _HALF_DAY.match(text, span.end) and "." in token:
+    if table.half_day.match(text, span.end) and "." in token:
         ways = [_parts(token)]
-    if _HALF_DAY.match(text, span.end) or _CLOCK.match(text, span.end) or ":" in token:
+    if table.half_day.match(text, span.end) or table.hour.match(text, span.end) or ":" in token:
         ways += _other_half_of_day(ways)
-    if _DECADE.match(text, span.end):
+    if table.decade.match(text, span.end):
         ways += [_whole(value % 100) for way in ways for value in way]
         ways += [_whole(value // 100 + 1) for way in ways for value in way if value >= 1000 and value % 100 == 0]
     before = text[max(0, span.start - 1) : span.start]

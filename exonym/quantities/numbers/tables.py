@@ -2,12 +2,16 @@
 
 ``cardinals`` are whole words that state a number, ``scales`` whole words (``*``: beginnings) that multiply the number
 before them (``mil.``: with its full stop alone), ``stems`` beginnings of words that carry a number (ordinals,
-"threefold", "half an hour" as 30), ``not_numbers`` longer beginnings that carry none.
+"threefold", "half an hour" as 30), ``not_numbers`` longer beginnings that carry none. ``joints`` are words between the
+parts of one number, ``range_words`` those between two numbers, ``linking_vowels`` letters between a ten and its unit in
+compounds. ``hour`` (beginnings of words behind a time), ``half_day`` and ``decade`` (what stands behind digits) are
+regular expressions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +20,10 @@ from exonym.languages import Slot, codes_with, language_of
 
 LANGUAGES = codes_with(Slot.NUMBERS)
 _TENS = range(20, 100, 10)
+_JOINT = re.compile(r"[\s-]{0,2}")
+_RANGE = re.compile(r"\s?[-–—/]\s?")
+_HOUR = re.compile(r"\s?h\b", re.IGNORECASE)
+_NEVER = re.compile(r"(?!)")
 
 Values = frozenset[Fraction]
 
@@ -35,6 +43,12 @@ class NumberTable:
     scale_stems: Mapping[str, Fraction]
     stems: Mapping[str, Values]
     ten_takes_units: bool = False
+    linking_vowels: str = ""
+    joint: re.Pattern[str] = _JOINT
+    between: re.Pattern[str] = _RANGE
+    hour: re.Pattern[str] = _HOUR
+    half_day: re.Pattern[str] = _NEVER
+    decade: re.Pattern[str] = _NEVER
 
     def scale(self, word: str) -> Fraction | None:
         """What a word multiplies the number before it by, None if it does not."""
@@ -54,7 +68,7 @@ def _scale(table: NumberTable, word: str) -> Fraction | None:
 @lru_cache(maxsize=20_000)
 def _hinted(table: NumberTable, word: str) -> Values:
     found, rest = _longest(table.stems, word)
-    return _tens_and_units(table, found, rest.lstrip("иоуoyai")) or found
+    return _tens_and_units(table, found, rest.lstrip(table.linking_vowels)) or found
 
 
 def _tens_and_units(table: NumberTable, tens: Values, rest: str) -> Values:
@@ -84,7 +98,17 @@ def number_table(lang: str) -> NumberTable:
         | _stems(raw["stems"])
         | dict.fromkeys(raw.get("not_numbers", "").split(), frozenset()),
         ten_takes_units=raw.get("ten_takes_units", False),
+        linking_vowels=raw.get("linking_vowels", ""),
+        joint=_or_words(_JOINT, raw.get("joints", ())),
+        between=_or_words(_RANGE, raw.get("range_words", "").split()),
+        hour=re.compile(rf"\s?(?:h\b|{raw['hour']})", re.IGNORECASE) if "hour" in raw else _HOUR,
+        half_day=re.compile(raw["half_day"], re.IGNORECASE) if "half_day" in raw else _NEVER,
+        decade=re.compile(rf"{raw['decade']}\b") if "decade" in raw else _NEVER,
     )
+
+
+def _or_words(marks: re.Pattern[str], words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"{marks.pattern}|\s(?:{'|'.join(words)})\s") if words else marks
 
 
 def _by_word(rows: Mapping[str, str]) -> dict[str, Fraction]:

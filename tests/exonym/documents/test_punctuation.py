@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,5 @@ def test_how_a_text_ends(text: str, stop: bool, question: bool, word: bool) -> N
     assert ends_in_a_word(text) is word
 
 
-def test_questions_are_not_marked_everywhere() -> None:
+def test_a_question_inside_a_text_is_one() -> None:
     assert asks("Is it? No.")
-    assert marks_questions("pl")
-    assert not marks_questions("ja")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.languages.english_holes import hole
+from exonym.lexicon.missing_words import find_hole
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from exonym.languages.english_holes import hole
     ],
 )
 def test_a_gap_is_seen(text: str) -> None:
-    assert hole(text)
+    assert find_hole(text, "en")
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_a_gap_is_seen(text: str) -> None:
     ],
 )
 def test_whole_sentences_have_none(text: str) -> None:
-    assert hole(text) is None
+    assert find_hole(text, "en") is None

@@ -1,0 +1,5 @@
+"""Estonian."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("et", "Estonian", ordinal_stop=True)

@@ -1,0 +1,5 @@
+"""Romanian."""
+
+from exonym.languages.language import Language
+
+LANGUAGE = Language("ro", "Romanian")

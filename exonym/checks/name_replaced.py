@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article
-from exonym.languages import ENGLISH
+from exonym.languages import ENGLISH, Script, language_of
 from exonym.lexicon.dictionaries import common_word
 from exonym.lexicon.frequency import frequency
 from exonym.model import Cover, Mark, Mention, Severity
@@ -33,7 +33,7 @@ from exonym.names.transcription.letters import SOURCE_LANGS, is_cyrillic
 from exonym.plugins import Need
 
 _COMMON = 3.0
-"""Zipf frequency from which a Czech word that nothing has for a name is an ordinary one."""
+"""Zipf frequency from which a word that nothing has for a name is an ordinary one, where there is no dictionary."""
 _SURE, _UNSURE = 0.75, 0.5
 """Confidence where the source has a name, and where it has a word that is one of a dictionary's ordinary ones (of a
 sea, of a voivodeship's office, an order's cross), or fewer names than the translation."""
@@ -85,10 +85,16 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
 
 
 def _ordinary(text: str, lang: str) -> bool:
-    """True for an ordinary word, as a dictionary says or, for Czech, how often it is used: Síně slávy."""
+    """True for an ordinary word, as a dictionary says or, without one, how often it is used: the Czech Síně slávy."""
     if common_word(text, lang):
         return True
-    return lang == "cs" and frequency(text.lower(), lang) >= _COMMON and not named(text, lang)
+    return _is_told_by_use(lang) and frequency(text.lower(), lang) >= _COMMON and not named(text, lang)
+
+
+def _is_told_by_use(lang: str) -> bool:
+    """Whether a word's frequency has to stand in for a dictionary, and says something of a word with a capital."""
+    language = language_of(lang)
+    return language.script is Script.LATIN and not (language.has_dictionary or language.capitalises_nouns)
 
 
 def _spelled_by_its_own(lost: str, found: str) -> bool:

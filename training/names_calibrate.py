@@ -142,18 +142,19 @@ def _features(a: str, b: str, lang: str) -> Array | None:
     return found
 
 
-def main(data: Path, tables: Path, languages: Path, langs: Sequence[str]) -> None:
-    """Calibrate words, then whole names."""
+def main(data: Path, tables: Path | None, languages: Path, langs: Sequence[str]) -> None:
+    """Calibrate words, then whole names, unless there is no folder for their table."""
     for lang in langs:
         calibrate_words(data, languages, lang)
     edits.cache_clear()
-    calibrate_names(data, tables)
+    if tables:
+        calibrate_names(data, tables)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--tables", type=Path, required=True)
+    parser.add_argument("--tables", type=Path)
     parser.add_argument("--languages", type=Path, default=Path("exonym", "languages"))
     parser.add_argument("--langs", nargs="*", default=sorted(ALPHABETS))
     given = parser.parse_args()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -123,10 +123,11 @@ def _measure(found: npt.NDArray[np.float64], held: list[Example], title: str) ->
     print(f"  from 0.9 on: yes {(odds[yes] > 2.2).mean():.3f}, wrongly {(odds[~yes] > 2.2).mean():.4f}", flush=True)
 
 
-def main(data: Path, tables: Path, languages: Path) -> None:
-    """Learn and store all of them."""
-    np.savez_compressed(tables / "origin.npz", **learn(list(foreign(data)), "foreign"))
-    for lang in PRESSES:
+def main(data: Path, tables: Path | None, languages: Path, langs: Sequence[str]) -> None:
+    """Learn and store them, that of Russian spellings only where there is a folder for it."""
+    if tables:
+        np.savez_compressed(tables / "origin.npz", **learn(list(foreign(data)), "foreign"))
+    for lang in langs:
         found = learn(list(clothed(data, lang)), "cyrillic")
         if language_of(lang).feminine_surname:
             found |= learn(list(native_names(data, lang)), "own")
@@ -136,7 +137,8 @@ def main(data: Path, tables: Path, languages: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--tables", type=Path, required=True)
+    parser.add_argument("--tables", type=Path)
     parser.add_argument("--languages", type=Path, default=Path("exonym", "languages"))
+    parser.add_argument("--langs", nargs="*", default=PRESSES)
     given = parser.parse_args()
-    main(given.data, given.tables, given.languages)
+    main(given.data, given.tables, given.languages, given.langs)

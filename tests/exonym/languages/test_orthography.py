@@ -59,7 +59,7 @@ def test_letters_into_english(word: str, lang: str, options: tuple[tuple[str, ..
 
 def test_what_a_press_writes_lies_with_its_language() -> None:
     pressed = orthography("ru").to_press("ж")
-    assert pressed == {"pl": (("ż", "z"),), "de": (("sch", "sh"),), "cs": (("ž",),)}
+    assert pressed.items() >= {"pl": (("ż", "z"),), "de": (("sch", "sh"),), "cs": (("ž",),)}.items()
     assert orthography("kk").press == {}
 
 

@@ -25,16 +25,14 @@ from exonym.names.identity.ledger import build_ledger
 from exonym.names.identity.listing import list_names
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
 from exonym.names.namebook.loading import load_facts
-from exonym.plugins import Check, Need, Scorer
+from exonym.plugins import Check, Need, Scorer, load_checks
 from exonym.report.coverage import find_data_lack, find_lack, missing_needs
+from exonym.report.echoes import drop_echoes
 from exonym.report.faults import CRASHED, Faults
-from exonym.report.findings import in_order, to_findings, without_echoes
+from exonym.report.findings import in_order, to_findings
 from exonym.scoring.segments import Scoring, score_segments
 from exonym.verdict import decision as verdict
-from exonym.verdict.quality import QUALITY, Rated, rated
-
-LANGUAGE_RULE = "language.mismatch"
-"""The rule that says so when a translation is not in its language; the others have nothing to say of it then."""
+from exonym.verdict.quality import QUALITY, Rater, Rating
 
 
 class Auditor:
@@ -50,7 +48,7 @@ class Auditor:
         self.config = config or AuditConfig()
         self.namebook = namebook or (read_own(self.config.namebooks) if self.config.namebooks else None)
         self.embed = embed or _packaged_encoder()
-        self.checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+        self.checks = load_checks()
         self.scorers: tuple[Scorer, ...] = discover("exonym.scorers", "SCORER")
 
     def audit(self, pair: Pair) -> Report:
@@ -70,10 +68,10 @@ class Auditor:
         pair, notes = faults.attempt("The source's language could not be identified", identify, as_given)
         article, scoring, missing = self._read(pair, faults)
         findings, coverage = self._checked(article, missing, faults)
-        rate = partial(rated, article, scoring.scores, findings)
+        rate = partial(Rater(self.config.weights, self.checks).rate_article, article, scoring.scores, findings)
         rating = faults.attempt("The quality could not be rated", rate, None)
         unrated = () if rating else (Skipped(QUALITY, CRASHED),)
-        rating = rating or Rated(article.segments, (), dict(scoring.scores))
+        rating = rating or Rating(article.segments, (), dict(scoring.scores))
         listing = partial(list_names, article.ledger, pair, article.segments)
         names: tuple[NameEntry, ...] = ()
         names = faults.attempt("The list of names could not be made", listing, names)
@@ -129,14 +127,14 @@ class Auditor:
         skipped: list[Skipped] = []
         unreadable = self._unreadable(article.pair, faults)
         for check in self.checks:
-            why = self._why_not(check, article.pair, missing) or (check.rule != LANGUAGE_RULE and unreadable)
+            why = self._why_not(check, article.pair, missing) or (check.needs_readable and unreadable)
             found = None if why else run_check(check, article, faults)
             if found is None:
                 skipped.append(Skipped(check.rule, why or CRASHED))
             else:
                 ran.append(check.rule)
                 findings += found
-        return in_order(without_echoes(findings)), Coverage(tuple(ran), tuple(skipped))
+        return in_order(drop_echoes(findings, self.checks)), Coverage(tuple(ran), tuple(skipped))
 
     def _why_not(self, check: Check, pair: Pair, missing: Mapping[Need, str]) -> str | None:
         if check.rule in self.config.rules_off:
@@ -144,8 +142,12 @@ class Auditor:
         return find_lack(check.needs, missing) or find_data_lack(check, pair)
 
     def _unreadable(self, pair: Pair, faults: Faults) -> str | None:
-        """Why no other rule can judge a translation that is not in its language at all; None where they can."""
-        if LANGUAGE_RULE in self.config.rules_off:
+        """Why rules that need a readable translation cannot judge one in another language; None where they can.
+
+        Where the rule that reports such a translation is switched off, they judge it all the same.
+        """
+        reporting = {check.rule for check in self.checks if not check.needs_readable}
+        if reporting <= self.config.rules_off:
             return None
         identify = partial(other_language, pair.target, pair.target_lang)
         found = faults.attempt("The translation's language could not be identified", identify, None)

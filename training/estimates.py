@@ -25,7 +25,7 @@ from exonym.checkpoints.sample import Sample
 from exonym.checkpoints.scoring import metric
 from exonym.config import AuditConfig
 from exonym.model import Span
-from exonym.verdict.estimates import carried, excess
+from exonym.verdict.estimates import find_length_excess, mean_likeness
 from training.measure import held_out
 
 PAIRS = ("ru-en", "et-en", "ro-en", "ne-en", "si-en")
@@ -93,7 +93,7 @@ def learn(data: Path) -> dict[str, float]:
     judged, _ = metric(AuditConfig(), QE).judge(made)
     qe = np.clip([one.score for one in judged], 0.01, 0.99)
     alike = np.array(likenesses(made))
-    rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [excess(s.source, s.target) for s in made]])
+    rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [find_length_excess(s.source, s.target) for s in made]])
     of_qe, of_alignment, of_words, of_excess = fitted(rows, np.array(wrong)).coefficients
     usual, carried_usually = alike[: len(good)].mean(axis=0)
     found = {"LIKENESS": of_alignment / of_qe, "WORDS": of_words / of_qe, "LENGTH": of_excess / of_qe}
@@ -110,7 +110,7 @@ def likenesses(made: Sequence[Sample]) -> list[tuple[float, float]]:
         whole = [Span(0, len(text)) for text in (sample.source, sample.target)]
         (segment,) = align(sample.source, whole[:1], sample.target, whole[1:], reader)
         words = reader.words([sample.source, sample.target])
-        found.append((segment.alignment or 0.0, carried(links(words[sample.source], words[sample.target]))))
+        found.append((segment.alignment or 0.0, mean_likeness(links(words[sample.source], words[sample.target]))))
     return found
 
 

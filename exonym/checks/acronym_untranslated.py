@@ -28,7 +28,7 @@ from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Segment, Severity
 from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _MODEL = re.compile(r"[-\u2010\u2011\u2013 ]?\d")
 """What stands behind letters that name a make, not a body: Progress MS-22."""
@@ -37,7 +37,7 @@ _WORD = 6.0
 
 
 @dataclass(frozen=True)
-class AcronymUntranslated:
+class AcronymUntranslated(Check):
     """See the module."""
 
     code: str = "ACR02"

@@ -26,7 +26,7 @@ from exonym.model import Mark, Segment, Severity
 from exonym.names.evidence.acronym_explanations import Explanations, is_english
 from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
 """Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one
@@ -38,7 +38,7 @@ _ENUMERATED = 3
 
 
 @dataclass(frozen=True)
-class AcronymWrong:
+class AcronymWrong(Check):
     """See the module."""
 
     code: str = "ACR01"

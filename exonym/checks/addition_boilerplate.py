@@ -24,7 +24,7 @@ from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Severity
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 TITLE_WORDS = 5
 """Words from which on a line without a full stop is taken for a title."""
@@ -33,16 +33,13 @@ TITLES = 5
 
 
 @dataclass(frozen=True)
-class AdditionBoilerplate:
+class AdditionBoilerplate(Check):
     """See the module."""
 
     code: str = "ADD02"
     rule: str = "addition.boilerplate"
     category: str = "accuracy/addition"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is furniture and stands for nothing in the source."""

@@ -25,11 +25,11 @@ from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class AdditionSegment:
+class AdditionSegment(Check):
     """See the module."""
 
     code: str = "ADD01"
@@ -37,8 +37,6 @@ class AdditionSegment:
     category: str = "accuracy/addition"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment of prose without a source."""

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 from exonym.quantities.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
 from exonym.quantities.dates import Date, find_dates
 from exonym.quantities.differences import Facing
@@ -35,7 +35,7 @@ _NIGHT = re.compile(r"ноч|ніч|\bnoc|nacht\b|түн", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class DateMismatch:
+class DateMismatch(Check):
     """See the module."""
 
     code: str = "DAT01"

@@ -26,20 +26,19 @@ from dataclasses import dataclass
 from exonym.article import Article
 from exonym.lexicon.identification import identify, language_name, other_language
 from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 
 @dataclass(frozen=True)
-class LanguageMismatch:
+class LanguageMismatch(Check):
     """See the module."""
 
     code: str = "LAN01"
     rule: str = "language.mismatch"
     category: str = "locale-conventions/language"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    untranslated: Side | None = Side.TARGET
+    needs_readable: bool = False
 
     def find(self, article: Article) -> Iterable[Mark]:
         """At most one mark on each side for the whole of it, else one for every segment in a third language."""

@@ -24,7 +24,7 @@ from exonym.article import Article, LinkedWord
 from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.lexicon.negation import DENYING, Denials, denials
 from exonym.model import Mark, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 SURE = 0.55
 """Likeness from which two words translate each other."""
@@ -44,7 +44,7 @@ _SKIPPED = frozenset([
 
 
 @dataclass(frozen=True)
-class MeaningNegation:
+class MeaningNegation(Check):
     """See the module."""
 
     code: str = "MEA01"

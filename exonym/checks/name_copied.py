@@ -26,13 +26,13 @@ from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spellin
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _LANGUAGES = {"pl": "Polish", "de": "German", "cs": "Czech"}
 
 
 @dataclass(frozen=True)
-class NameCopied:
+class NameCopied(Check):
     """See the module."""
 
     code: str = "NAM01"
@@ -42,6 +42,7 @@ class NameCopied:
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.inflected"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""

@@ -25,11 +25,11 @@ from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spellin
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameGarbled:
+class NameGarbled(Check):
     """See the module."""
 
     code: str = "NAM02"
@@ -39,6 +39,7 @@ class NameGarbled:
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.copied"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention whose spelling is no spelling of the source's name."""

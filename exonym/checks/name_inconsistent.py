@@ -32,7 +32,7 @@ from exonym.names.namebook.house_words import in_namebook, known
 from exonym.names.similarity.sounds import distance, similarity_of_sounds, sounds
 from exonym.names.spelling.romanise import word_candidates
 from exonym.names.transcription.letters import plain
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _SHORTEST = 5
 _NEAR = 0.9
@@ -64,7 +64,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class NameInconsistent:
+class NameInconsistent(Check):
     """See the module."""
 
     code: str = "NAM03"
@@ -72,8 +72,8 @@ class NameInconsistent:
     category: str = "terminology/inconsistent"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.added"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that differs from the spelling taken for right."""

@@ -23,11 +23,11 @@ from exonym.article import Article
 from exonym.model import Mark, Severity
 from exonym.names.evidence.inflection import Inflected, inflected
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameInflected:
+class NameInflected(Check):
     """See the module."""
 
     code: str = "NAM09"
@@ -37,6 +37,7 @@ class NameInflected:
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.mixed_script"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name that keeps its ending, with the base form's English spelling."""

@@ -24,11 +24,11 @@ from exonym.article import Article
 from exonym.model import Mark, Severity
 from exonym.names.evidence.lowercase_acronyms import small_acronyms
 from exonym.names.linking.lowercase import lowercased
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameLowercased:
+class NameLowercased(Check):
     """See the module."""
 
     code: str = "NAM07"
@@ -36,8 +36,8 @@ class NameLowercased:
     category: str = "linguistic-conventions/capitalization"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.nonstandard"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name in lower case, with the name in its case."""

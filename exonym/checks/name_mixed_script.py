@@ -24,23 +24,22 @@ from dataclasses import dataclass
 from exonym.article import Article
 from exonym.model import Mark, Severity
 from exonym.names.spelling.scripts import ForeignLetters, foreign_letters
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _MOSTLY = 0.5
 """Share of a segment's characters from which it was left untranslated as a whole, which is another rule's to say."""
 
 
 @dataclass(frozen=True)
-class NameMixedScript:
+class NameMixedScript(Check):
     """See the module."""
 
     code: str = "NAM08"
     rule: str = "name.mixed_script"
     category: str = "linguistic-conventions/character-encoding"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"untranslated.word"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every word with letters of two alphabets, and for every run of words in Cyrillic."""

@@ -34,11 +34,11 @@ from exonym.article import Article
 from exonym.model import Cover, Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.evidence.forbidden_spellings import Forbidden, forbidden_mentions
 from exonym.names.identity.ledger import NAMEBOOK, judged_links
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameNonstandard:
+class NameNonstandard(Check):
     """See the module."""
 
     code: str = "NAM10"
@@ -46,8 +46,8 @@ class NameNonstandard:
     category: str = "terminology/wrong-term"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.inconsistent"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that English knows by another spelling, or for which the house has another."""

@@ -29,7 +29,7 @@ from exonym.names.evidence.institutions import ReplacedInstitution, replaced_ins
 from exonym.names.linking.counterparts import suggested
 from exonym.names.linking.nameness import named
 from exonym.names.transcription.letters import SOURCE_LANGS, is_cyrillic
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _COMMON = 3.0
 """Zipf frequency from which a Czech word that nothing has for a name is an ordinary one."""
@@ -39,7 +39,7 @@ sea, of a voivodeship's office, an order's cross), or fewer names than the trans
 
 
 @dataclass(frozen=True)
-class NameReplaced:
+class NameReplaced(Check):
     """See the module."""
 
     code: str = "NAM04"
@@ -49,6 +49,7 @@ class NameReplaced:
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({"en"})
+    yields_to: frozenset[str] = frozenset({"name.garbled"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name beside a lost source name, in the order of the text."""

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from exonym.article import Article
 from exonym.model import Mark, Severity, Side
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 from exonym.quantities.differences import Figures, added, differences, dropped
 from exonym.quantities.english_numbers import written_number
 from exonym.quantities.numbers import LANGUAGES, Number, Written
@@ -34,7 +34,7 @@ _ALONE = 0.7
 
 
 @dataclass(frozen=True)
-class NumberMismatch:
+class NumberMismatch(Check):
     """See the module."""
 
     code: str = "NUM01"
@@ -44,6 +44,7 @@ class NumberMismatch:
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset(LANGUAGES)
     target_langs: frozenset[str] | None = frozenset({"en"})
+    explained_by: frozenset[str] = frozenset({"date.mismatch", "number.unit"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target number in whose place the source has another."""

@@ -25,7 +25,7 @@ from fractions import Fraction
 
 from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 from exonym.quantities.differences import Facing, differ_in_scale, differences
 from exonym.quantities.english_numbers import written_number
 from exonym.quantities.english_units import written_unit
@@ -36,7 +36,7 @@ _SCALE, _UNIT = 0.9, 0.85
 
 
 @dataclass(frozen=True)
-class NumberUnit:
+class NumberUnit(Check):
     """See the module."""
 
     code: str = "NUM02"

@@ -25,7 +25,7 @@ from exonym.languages.english_holes import HALTING, HEADLESS
 from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 COVERED = 0.6
 """Likeness from which a word has a counterpart."""
@@ -39,15 +39,13 @@ _SHORTEST = 3
 
 
 @dataclass(frozen=True)
-class OmissionPhrase:
+class OmissionPhrase(Check):
     """See the module."""
 
     code: str = "OMI02"
     rule: str = "omission.phrase"
     category: str = "accuracy/omission"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -25,11 +25,11 @@ from exonym.alignment.unaligned import sureness, tail
 from exonym.article import Article
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class OmissionSegment:
+class OmissionSegment(Check):
     """See the module."""
 
     code: str = "OMI01"
@@ -37,8 +37,7 @@ class OmissionSegment:
     category: str = "accuracy/omission"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    untranslated: Side | None = Side.SOURCE
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark in the source for every segment of prose that has no translation."""

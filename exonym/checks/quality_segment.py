@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 DOUBTFUL = 0.35
 BAD = 0.2
@@ -34,7 +34,7 @@ SHORTEST = 25
 
 
 @dataclass(frozen=True)
-class QualitySegment:
+class QualitySegment(Check):
     """See the module."""
 
     code: str = "QUA01"
@@ -42,8 +42,6 @@ class QualitySegment:
     category: str = "other"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.QUALITY})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence that scores low."""

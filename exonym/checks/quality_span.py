@@ -23,11 +23,11 @@ from dataclasses import dataclass
 
 from exonym.article import Article, Doubt
 from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.plugins import EVERY_OTHER, Check, Need
 
 
 @dataclass(frozen=True)
-class QualitySpan:
+class QualitySpan(Check):
     """See the module. How sure the model must be is written in its card (exonym.checkpoints.card)."""
 
     code: str = "QUA02"
@@ -35,8 +35,7 @@ class QualitySpan:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.QUALITY})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    explained_by: frozenset[str] = EVERY_OTHER
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of words in doubt that has a source to be held against."""

@@ -28,7 +28,7 @@ from exonym.languages.abbreviations import ABBREVIATIONS, MAY_GO_ON
 from exonym.languages.english_words import CALENDAR, PEOPLES
 from exonym.lexicon.english_casing import demonym, often_small, surely_capitalised
 from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 MIN_WORDS = 3
 """Fewer words are a label or a caption, which may be in lower case."""
@@ -47,16 +47,14 @@ _PEOPLES = frozenset(word.lower() for word in PEOPLES)
 
 
 @dataclass(frozen=True)
-class TypographyCapitalisation:
+class TypographyCapitalisation(Check):
     """See the module."""
 
     code: str = "TYP04"
     rule: str = "typography.capitalisation"
     category: str = "linguistic-conventions/capitalization"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    yields_to: frozenset[str] = frozenset({"name.lowercased"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence whose case is wrong, over its first word, or one for the whole article."""

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.model import Mark, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _WORD = re.compile(r"\S+")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÎÏÐÑ×ØÙàâãäåæçèéêëìíîïð][^\x00-\x7f]|[\x80-\x9f]")
@@ -48,16 +48,13 @@ _LEFT_OVER = (
 
 
 @dataclass(frozen=True)
-class TypographyEncoding:
+class TypographyEncoding(Check):
     """See the module."""
 
     code: str = "TYP05"
     rule: str = "typography.encoding"
     category: str = "locale-conventions/encoding"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every such place; none overlaps another."""

@@ -26,7 +26,7 @@ from exonym.article import Article
 from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
 from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
 from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 MIN_WORDS = 5
 """Fewer words are a label, whose punctuation is free."""
@@ -61,16 +61,13 @@ _FOREIGN_QUOTES = re.compile("[„«»‹›]|,,(?=\\w)")
 
 
 @dataclass(frozen=True)
-class TypographyPunctuation:
+class TypographyPunctuation(Check):
     """See the module."""
 
     code: str = "TYP03"
     rule: str = "typography.punctuation"
     category: str = "linguistic-conventions/punctuation"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every place where punctuation is wrong, over the mark and its word, or where one is missing."""

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w'’-])({_LETTERS})(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
@@ -44,16 +44,13 @@ MIN_WORDS = 4
 
 
 @dataclass(frozen=True)
-class TypographyRepetition:
+class TypographyRepetition(Check):
     """See the module."""
 
     code: str = "TYP02"
     rule: str = "typography.repetition"
     category: str = "fluency/typography"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of one word, over the words too many, and every sentence said again."""

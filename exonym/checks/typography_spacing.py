@@ -26,7 +26,7 @@ from exonym.article import Article
 from exonym.documents.long_words import LONGEST_WORD
 from exonym.lexicon.missing_spaces import parted
 from exonym.model import Mark, Severity, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")
@@ -62,15 +62,13 @@ _MISPLACED = (
 
 
 @dataclass(frozen=True)
-class TypographySpacing:
+class TypographySpacing(Check):
     """See the module."""
 
     code: str = "TYP01"
     rule: str = "typography.spacing"
     category: str = "fluency/typography"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.languages.function_words import FUNCTION_WORDS, function_word_share, words
-from exonym.model import Mark, Severity
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Side
+from exonym.plugins import Check
 
 MIN_WORDS = 4
 """Words that begin with a small letter, or of a foreign script, that a segment must have: fewer may be a title."""
@@ -42,16 +42,14 @@ _ADDRESS = re.compile(r"://|@|www\.")
 
 
 @dataclass(frozen=True)
-class UntranslatedSegment:
+class UntranslatedSegment(Check):
     """See the module."""
 
     code: str = "UNT01"
     rule: str = "untranslated.segment"
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    untranslated: Side | None = Side.TARGET
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is not in the target language."""

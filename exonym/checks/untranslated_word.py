@@ -25,7 +25,7 @@ from exonym.article import Article
 from exonym.lexicon.tokens import WORD
 from exonym.model import Mark, Segment, Severity
 from exonym.names.evidence.left_words import LeftWords, left_words
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _MOSTLY = 0.5
 """Share of a segment's words from which it was left untranslated as a whole, which is another rule's to say."""
@@ -34,7 +34,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True)
-class UntranslatedWord:
+class UntranslatedWord(Check):
     """See the module."""
 
     code: str = "UNT02"
@@ -42,7 +42,6 @@ class UntranslatedWord:
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({"en"})
 
     def find(self, article: Article) -> Iterable[Mark]:

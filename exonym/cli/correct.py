@@ -22,10 +22,10 @@ from exonym.cli.options import (
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
-from exonym.discovery import discover
 from exonym.documents.unicode import printable
 from exonym.errors import InvalidInput
 from exonym.model import Format
+from exonym.plugins import load_checks
 from exonym.report.corrections import Corrected, Correction, apply, suggested
 
 
@@ -63,7 +63,7 @@ def correct(
 
 
 def _known(rules: list[str] | None) -> frozenset[str] | None:
-    known = {check.rule for check in discover("exonym.checks", "CHECK")}
+    known = {check.rule for check in load_checks()}
     for rule in rules or ():
         if rule not in known:
             raise InvalidInput("--rule", f"{rule!r} is no rule; `exonym rules` lists them")

@@ -5,33 +5,17 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from exonym.article import Article
 from exonym.config import AuditConfig
 from exonym.documents.unicode import folded
-from exonym.model import Cover, Finding, Mark, Segment, Severity, Side, SourceSpan, Span
+from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan, Span
 from exonym.plugins import Check
-
-_Place = tuple[Side, int, int]
 
 INTERNAL_CODE = "INT01"
 INTERNAL_RULE = "internal.error"
-UNEXPLAINED = "quality.span"
-"""The rule that can say where an error is, but not what it is."""
-
-
-MOST_TELLING = (
-    "untranslated.word", "name.mixed_script", "name.inflected", "name.copied", "name.garbled", "name.replaced",
-    "name.added", "name.inconsistent", "name.nonstandard", "name.lowercased",
-    "typography.capitalisation",
-)  # fmt: skip
-"""Rules on one word: where several mark it, the first of them says what happened, and what to write."""
-
-PLAIN_NUMBER = "number.mismatch"
-MORE_THAN_A_NUMBER = frozenset({"date.mismatch", "number.unit"})
-"""Rules that say more of a wrong number than that it is another one."""
 
 
 class SegmentFinder:
@@ -53,7 +37,7 @@ class SegmentFinder:
 
 
 def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
-    """Findings of one check, without fingerprints' ordinals; see ``with_ordinals``."""
+    """Findings of one check. Their fingerprints are not final; ``in_order`` makes them so."""
     finder = SegmentFinder(article.segments)
     return [_finding(article, check, mark, finder) for mark in marks]
 
@@ -85,35 +69,6 @@ def _severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
 
 def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
     return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
-
-
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
-    explains; of a name rule on the very word that a more telling one marks; of a number in a date that is wrong."""
-    explained = Cover(_span(f) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET)
-    dates = Cover(_span(f) for f in findings if f.rule in MORE_THAN_A_NUMBER)
-    telling = _most_telling(findings)
-    return [
-        f
-        for f in findings
-        if (f.rule != UNEXPLAINED or not explained.touches(_span(f)))
-        and (f.rule != PLAIN_NUMBER or not dates.touches(_span(f)))
-        and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
-    ]
-
-
-def _most_telling(findings: Sequence[Finding]) -> Mapping[_Place, str]:
-    """The most telling name rule at each place that one marks."""
-    ranked = sorted((f for f in findings if f.rule in MOST_TELLING), key=lambda f: -MOST_TELLING.index(f.rule))
-    return {_place(f): f.rule for f in ranked}
-
-
-def _span(finding: Finding) -> Span:
-    return Span(finding.start, finding.end)
-
-
-def _place(finding: Finding) -> _Place:
-    return finding.side, finding.start, finding.end
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,5 +1,5 @@
-"""Reports decided again, from the scores that are there: without findings that somebody decided against, which stay in
-it, marked, and count for nothing; with rules switched off or made graver or milder; or by other thresholds.
+"""Decide a report again, from the scores that it has: without findings that somebody dismissed, with rules switched off
+or made graver or milder, or by other thresholds. What is dismissed stays in the report, marked, and counts for nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from exonym.config import AuditConfig
 from exonym.documents import read_pair
 from exonym.documents.offsets import as_read
 from exonym.model import Coverage, Dismissal, Pair, Report, Severity, Skipped
+from exonym.plugins import load_checks
 from exonym.verdict import decision as verdict
-from exonym.verdict.quality import rated_again
+from exonym.verdict.quality import Rater
 
 
 def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
@@ -48,7 +49,8 @@ def decide_by(report: Report, pair: Pair, config: AuditConfig) -> Report:
     readings = read_pair(pair)
     plain = as_read(report, readings)
     counting = [finding for finding in plain.findings if finding.dismissed is None]
-    rating = rated_again(readings.pair.target, plain.segments, plain.scores, counting, config.weights)
+    rater = Rater(config.weights, load_checks())
+    rating = rater.rate_again(readings.pair.target, plain.segments, plain.scores, counting)
     segments = zip(report.segments, rating.segments, strict=True)
     rated = rating.paragraphs if report.paragraphs else ()  # reports of early versions have none
     paragraphs = zip(report.paragraphs, rated, strict=True)

@@ -22,7 +22,7 @@ class Stretch:
     findings: tuple[Finding, ...]
 
 
-def stretches(target: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> tuple[Stretch, ...]:
+def find_paragraphs(target: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> tuple[Stretch, ...]:
     """The paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
     spans = _spans(target, sorted(s.target for s in segments if s.target))
     starts = [span.start for span in spans]

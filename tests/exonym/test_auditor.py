@@ -15,7 +15,7 @@ import pytest
 from exonym import AuditConfig, Auditor, InvalidPair, Pair, Report, Score, Severity, Side, Span
 from exonym.article import Article
 from exonym.model import Format, Mark
-from exonym.plugins import Need, Scored, SegmentText
+from exonym.plugins import Check, Need, Scored, SegmentText
 
 SOURCE = "Tokajew przybył do Astany.\nMinister Satkalijew milczał."
 TARGET = "Tokayev arrived in Astana.\nMinister Satkalijew was silent."
@@ -52,16 +52,13 @@ class LengthScorer:
 
 
 @dataclass(frozen=True)
-class WordCheck:
+class WordCheck(Check):
     """Marks the word "silent"; crashes when the text asks for it."""
 
     code: str = "TST01"
     rule: str = "test.word"
     category: str = "style"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         if "CRASH" in article.pair.target:

@@ -20,20 +20,21 @@ from exonym import AuditConfig, Auditor, Pair, Report, Score
 from exonym.alignment import align
 from exonym.alignment.sentences import segment
 from exonym.article import Article
-from exonym.discovery import discover
+from exonym.config.penalties import MQM
 from exonym.documents import Reading, Readings, read_pair
 from exonym.documents.offsets import as_received, in_utf16
 from exonym.lexicon.identification import identify, other_language
 from exonym.model import Coverage, Finding, Format, Segment
 from exonym.names.identity.ledger import build_ledger
-from exonym.plugins import Check
+from exonym.plugins import Check, load_checks
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
 from exonym.report.corrections import apply, suggested
-from exonym.report.findings import in_order, to_findings, without_echoes
+from exonym.report.echoes import drop_echoes
+from exonym.report.findings import in_order, to_findings
 from exonym.verdict.decision import decide
-from exonym.verdict.quality import rated
+from exonym.verdict.quality import Rater
 from tests.exonym.kinds import KINDS
 
 SMALL, TIMES = 2_000, 4
@@ -55,7 +56,7 @@ FLOOR = 0.06
 """Seconds of the processor under which a time says nothing: a pass of the garbage collector takes half of it."""
 TRIES = 4
 """How often a step must be too slow, for others use the machine too."""
-CHECKS: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+CHECKS = load_checks()
 
 
 def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -88,8 +89,9 @@ def work(pair: Pair) -> dict[str, float]:
     clock("other language", other_language, pair.target, "en")
     article = read(pair, clock)
     found = [finding for check in CHECKS for finding in clock(check.rule, find, article, check)]
-    findings = clock("order", lambda: in_order(without_echoes(found)))
-    rating = clock("quality", rated, article, {"qe": Score(0.5, (0.0, 1.0), "none")}, findings)
+    findings = clock("order", lambda: in_order(drop_echoes(found, CHECKS)))
+    scores = {"qe": Score(0.5, (0.0, 1.0), "none")}
+    rating = clock("quality", Rater(MQM, CHECKS).rate_article, article, scores, findings)
     verdict = clock("verdict", decide, article.config, findings, rating.scores, rating.segments)
     report = Report(
         id=None,

@@ -77,7 +77,7 @@ def skipped(report: Report) -> dict[str, str]:
         ("exonym.auditor.other_language", "The translation's language could not be identified"),
         ("exonym.auditor.load_facts", "What is known of names could not be loaded"),
         ("exonym.auditor.build_ledger", "The names could not be read"),
-        ("exonym.auditor.rated", "The quality could not be rated"),
+        ("exonym.auditor.Rater.rate_article", "The quality could not be rated"),
         ("exonym.alignment.pairing.align", "The two texts could not be aligned"),
     ],
 )
@@ -147,7 +147,7 @@ def test_without_names_the_rules_that_look_at_them_are_skipped(monkeypatch: pyte
 
 
 def test_without_a_rating_quality_is_absent_and_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.auditor.rated", crash)
+    monkeypatch.setattr("exonym.auditor.Rater.rate_article", crash)
     report = auditor().audit(Pair(TARGET, SOURCE, source_lang="pl"))
     assert set(report.scores) == {"qe"}
     assert skipped(report)["quality"] == CRASHED
@@ -174,7 +174,12 @@ def test_a_check_that_crashes_did_not_run() -> None:
 
 
 def test_all_at_once_still_makes_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function in ("auditor.build_ledger", "auditor.rated", "alignment.pairing.align", "alignment.pairing.segment"):
+    for function in (
+        "auditor.build_ledger",
+        "auditor.Rater.rate_article",
+        "alignment.pairing.align",
+        "alignment.pairing.segment",
+    ):
         monkeypatch.setattr(f"exonym.{function}", crash)
     made = auditor()
     made.scorers = (Unlucky(),)
@@ -188,7 +193,7 @@ def test_all_at_once_still_makes_a_report(monkeypatch: pytest.MonkeyPatch) -> No
     "error", [InvalidPair("target", "is refused"), ModelMissing("not here"), LicenceRefused("ask first")], ids=repr
 )
 @pytest.mark.parametrize(
-    "function", ["exonym.auditor.build_ledger", "exonym.alignment.pairing.align", "exonym.auditor.rated"]
+    "function", ["exonym.auditor.build_ledger", "exonym.alignment.pairing.align", "exonym.auditor.Rater.rate_article"]
 )
 def test_what_the_caller_or_operator_has_to_mend_ends_the_audit(
     monkeypatch: pytest.MonkeyPatch, function: str, error: ExonymError

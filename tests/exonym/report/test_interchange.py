@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from exonym.discovery import discover
 from exonym.model import Severity
+from exonym.plugins import load_checks
 from exonym.report.interchange import issue_severity, issue_type, xml_text
 from tests.exonym.renderers.sample import FINDINGS
 
@@ -18,7 +18,7 @@ KNOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", [check.rule for check in discover("exonym.checks", "CHECK")])
+@pytest.mark.parametrize("rule", [check.rule for check in load_checks()])
 def test_every_rule_has_a_type_of_the_standard(rule: str) -> None:
     assert issue_type(replace(FINDINGS[0], rule=rule)) in KNOWN
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from exonym import Pair
-from exonym.discovery import discover
 from exonym.model import Dismissal, Side
+from exonym.plugins import load_checks
 from exonym.report.languagetool import AROUND, ISSUE_TYPES, issue_type, to_matches
 from tests.fakes import WordAuditor
 
-CHECKS = discover("exonym.checks", "CHECK")
+CHECKS = load_checks()
 
 
 def matches(target: str, **changed: Any) -> list[dict[str, Any]]:

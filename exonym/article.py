@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exonym.config import AuditConfig
@@ -44,6 +44,39 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class SegmentSides:
+    """A segment with its texts: where each side stands in its text, and what it says. A missing side is None and ""."""
+
+    segment: Segment
+    source: Span | None
+    target: Span | None
+    source_text: str
+    target_text: str
+
+    def in_source(self, span: Span) -> Span:
+        """Where a part of ``source_text`` stands in the whole source."""
+        return span.shifted(self.source.start if self.source else 0)
+
+    def in_target(self, span: Span) -> Span:
+        """Where a part of ``target_text`` stands in the whole target."""
+        return span.shifted(self.target.start if self.target else 0)
+
+
+@dataclass(frozen=True)
+class TargetSegment(SegmentSides):
+    """A segment that the translation has."""
+
+    target: Span
+
+
+@dataclass(frozen=True)
+class AlignedSegment(TargetSegment):
+    """A segment that both texts have."""
+
+    source: Span
+
+
+@dataclass(frozen=True)
 class Article:
     """What checks look at: a pair, segmented, aligned, scored, with its names.
 
@@ -71,6 +104,25 @@ class Article:
     def text(self, side: Side) -> str:
         """The whole text of a side, empty where there is none."""
         return (self.pair.source or "") if side is Side.SOURCE else self.pair.target
+
+    def both_sides(self) -> Iterator[SegmentSides]:
+        """Every segment with its texts."""
+        for segment in self.segments:
+            yield SegmentSides(
+                segment, segment.source, segment.target, self.source_of(segment), self.target_of(segment)
+            )
+
+    def target_segments(self) -> Iterator[TargetSegment]:
+        """The segments that the translation has, with or without a source."""
+        for sides in self.both_sides():
+            if sides.target:
+                yield TargetSegment(sides.segment, sides.source, sides.target, sides.source_text, sides.target_text)
+
+    def aligned_segments(self) -> Iterator[AlignedSegment]:
+        """The segments that both texts have."""
+        for sides in self.both_sides():
+            if sides.source and sides.target:
+                yield AlignedSegment(sides.segment, sides.source, sides.target, sides.source_text, sides.target_text)
 
     def source_of(self, segment: Segment) -> str:
         """The source text of a segment, empty where there is none."""

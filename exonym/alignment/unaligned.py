@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exonym.article import Article
-from exonym.model import Segment, Severity, Side
+from exonym.model import Severity, Span
 
 FRAGMENT, SENTENCE = 4, 6
 """Words under which a segment is a fragment, and from which on surely a sentence."""
@@ -20,12 +19,10 @@ _STOPS = (".", "…", ":", ";", ",")
 _QUOTED = 60
 
 
-def sureness(article: Article, segment: Segment, side: Side) -> tuple[Severity | None, float]:
-    """Severity (null: the rule's) and confidence (0..1) of an error in a segment that only ``side`` has."""
-    span = segment.source if side is Side.SOURCE else segment.target
-    assert span is not None
-    words = len(span.of(article.text(side)).split())
-    if words < FRAGMENT or is_title(article.text(side), span.start):
+def judge_unaligned(text: str, span: Span) -> tuple[Severity | None, float]:
+    """Severity (None: the rule's) and confidence (0..1) of an error in a segment that only the side ``text`` has."""
+    words = len(span.of(text).split())
+    if words < FRAGMENT or is_title(text, span.start):
         return Severity.MINOR, UNSURE
     return None, 0.9 if words >= SENTENCE else 0.7
 
@@ -39,6 +36,6 @@ def is_title(text: str, place: int) -> bool:
     return first is not None and place < first.end(1) and not first[1].rstrip().endswith(_STOPS)
 
 
-def tail(text: str) -> str:
+def shorten_to_end(text: str) -> str:
     """The end of a sentence, by which an editor finds the place behind it."""
     return text if len(text) <= _QUOTED else "…" + text[-_QUOTED:].lstrip()

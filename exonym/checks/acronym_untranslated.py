@@ -22,10 +22,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import AlignedSegment, Article
 from exonym.languages.everyday_acronyms import EVERYDAY
 from exonym.lexicon.frequency import frequency
-from exonym.model import Mark, Segment, Severity
+from exonym.model import Mark, Severity
 from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
 from exonym.plugins import Check, Need
@@ -50,14 +50,11 @@ class AcronymUntranslated(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym that is a source acronym's letters and none of its readings."""
-        for segment in article.segments:
-            if segment.source and segment.target:
-                yield from _in_segment(article, segment)
+        for segment in article.aligned_segments():
+            yield from _in_segment(article, segment)
 
 
-def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
-    assert segment.source
-    assert segment.target
+def _in_segment(article: Article, segment: AlignedSegment) -> Iterable[Mark]:
     text = article.pair.source or ""
     ours = [a for a in acronyms(text, segment.source, article.source_lang) if not _MODEL.match(text, a.span.end)]
     for found in acronyms(article.pair.target, segment.target, "en"):

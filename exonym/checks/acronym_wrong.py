@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.article import Article
-from exonym.model import Mark, Segment, Severity
+from exonym.article import AlignedSegment, Article
+from exonym.model import Mark, Severity
 from exonym.names.evidence.acronym_explanations import Explanations, is_english
 from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
@@ -52,25 +52,22 @@ class AcronymWrong(Check):
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym without an explanation."""
         explanations = Explanations(article)
-        for segment in article.segments:
-            if segment.source and segment.target:
-                yield from _in_segment(article, segment, explanations)
+        for segment in article.aligned_segments():
+            yield from _in_segment(article, segment, explanations)
 
 
-def _in_segment(article: Article, segment: Segment, explanations: Explanations) -> Iterable[Mark]:
-    assert segment.source
-    assert segment.target
+def _in_segment(article: Article, segment: AlignedSegment, explanations: Explanations) -> Iterable[Mark]:
     target = article.pair.target
     strange = [
         found
         for found in acronyms(target, segment.target, "en")
-        if not is_english(found, target, _READ) and not explanations.account_for(found, segment)
+        if not is_english(found, target, _READ) and not explanations.account_for(found, segment.segment)
     ]
     if not strange:
         return
     lang = article.source_lang
     ours = acronyms(article.pair.source or "", segment.source, lang)
-    lost = [a for a in ours if not rendered_in(a.text, lang, article.target_of(segment))]
+    lost = [a for a in ours if not rendered_in(a.text, lang, segment.target_text)]
     if lost or len(strange) <= _ENUMERATED:
         for wrong in strange:
             yield from _marks(wrong, lost, article)

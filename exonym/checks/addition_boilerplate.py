@@ -44,9 +44,9 @@ class AdditionBoilerplate(Check):
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is furniture and stands for nothing in the source."""
         titles: list[str] = []
-        for segment in article.segments:
-            text = article.target_of(segment)
-            if segment.target and not segment.source:
+        for segment in article.target_segments():
+            text = segment.target_text
+            if not segment.source:
                 kind = "a teaser" if _is_teaser(text, titles) else furniture_kind(text, article.pair.target_lang)
                 if kind:
                     yield Mark(segment.target, f"This looks like {kind} of the web page, not like part of the article.")

@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.alignment.unaligned import sureness, tail
+from exonym.alignment.unaligned import judge_unaligned, shorten_to_end
 from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.lexicon.furniture import furniture_kind
-from exonym.model import Mark, Segment, Severity, Side
+from exonym.model import Mark, Segment, Severity
 from exonym.plugins import Check, Need
 
 
@@ -48,15 +48,15 @@ class AdditionSegment(Check):
                 continue
             text = article.target_of(segment)
             if folded(text) not in linked and not furniture_kind(text, article.pair.target_lang):
-                severity, confidence = sureness(article, segment, Side.TARGET)
-                message = f"The source has nothing that this translates{_place(article, before)}."
+                severity, confidence = judge_unaligned(article.pair.target, segment.target)
+                message = f"The source has nothing that this translates{_describe_place(article, before)}."
                 yield Mark(segment.target, message, severity=severity, confidence=confidence)
 
 
-def _place(article: Article, before: Segment | None) -> str:
+def _describe_place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    return f" after '{tail(article.source_of(before))}'"
+    return f" after '{shorten_to_end(article.source_of(before))}'"
 
 
 CHECK = AdditionSegment()

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.lexicon.identification import identify, language_name, other_language
-from exonym.model import Mark, Segment, Severity, Side, Span
+from exonym.model import Mark, Severity, Side, Span
 from exonym.plugins import Check
 
 
@@ -67,17 +67,16 @@ def _target(article: Article) -> Iterator[Mark]:
 
 def _segments(article: Article) -> Iterator[Mark]:
     """Marks over segments in a third language, which their source is not in."""
-    for segment in article.segments:
-        text = article.target_of(segment)
-        found = other_language(text, article.target_lang) if segment.target else None
-        if segment.target and found and found != article.source_lang and not _is_in(found, article, segment):
+    for segment in article.target_segments():
+        found = other_language(segment.target_text, article.target_lang)
+        if found and found != article.source_lang and not _is_in(found, segment.source_text):
             message = f"This is in {language_name(found)}, not in {language_name(article.target_lang)}."
             yield Mark(segment.target, message, confidence=0.9, source=segment.source)
 
 
-def _is_in(lang: str, article: Article, segment: Segment) -> bool:
-    """Whether the segment's source is in that language too: a quotation that was left as it is."""
-    found = identify(article.source_of(segment))
+def _is_in(lang: str, source: str) -> bool:
+    """Whether a segment's source is in that language too: a quotation that was left as it is."""
+    found = identify(source)
     return found is not None and found.lang == lang
 
 

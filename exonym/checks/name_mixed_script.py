@@ -43,9 +43,9 @@ class NameMixedScript(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every word with letters of two alphabets, and for every run of words in Cyrillic."""
-        for span in (segment.target for segment in article.segments if segment.target):
-            found = list(foreign_letters(article.pair.target, span, article.source_lang))
-            if sum(len(words.text) for words in found if words.whole) <= _MOSTLY * len(span):
+        for segment in article.target_segments():
+            found = list(foreign_letters(article.pair.target, segment.target, article.source_lang))
+            if sum(len(words.text) for words in found if words.whole) <= _MOSTLY * len(segment.target):
                 yield from map(_mark, found)
 
 

@@ -24,7 +24,7 @@ from exonym.article import Article, LinkedWord, WordLinks
 from exonym.languages.english_holes import HALTING, HEADLESS
 from exonym.languages.function_words import FUNCTION_WORDS
 from exonym.lexicon.frequency import frequency
-from exonym.model import Mark, Segment, Severity, Side, Span
+from exonym.model import Mark, Severity, Side, Span
 from exonym.plugins import Check
 
 COVERED = 0.6
@@ -50,26 +50,25 @@ class OmissionPhrase(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark on the words around the first gap of each segment, and on each run of the source that is missing."""
-        for segment in article.segments:
-            span = _gap(article.target_of(segment), segment)
-            if span:
-                yield Mark(span, "Words seem to be missing here.", confidence=0.5, source=segment.source)
-            elif segment.index in article.links:
-                yield from _missing(article, article.links[segment.index])
+        for segment in article.target_segments():
+            gap = _find_gap(segment.target_text)
+            links = article.links.get(segment.segment.index)
+            if gap:
+                message = "Words seem to be missing here."
+                yield Mark(segment.in_target(gap), message, confidence=0.5, source=segment.source)
+            elif links:
+                yield from _mark_missing_words(article, links)
 
 
-def _gap(text: str, segment: Segment) -> Span | None:
-    if segment.target is None:
-        return None
+def _find_gap(text: str) -> Span | None:
+    """The words of a sentence around the first place where its grammar lacks something."""
     found = HALTING.search(text)
     if found:
-        return Span(*found.span()).shifted(segment.target.start)
-    if HEADLESS.search(text):
-        return Span(0, len(text.split()[0])).shifted(segment.target.start)
-    return None
+        return Span(*found.span())
+    return Span(0, len(text.split()[0])) if HEADLESS.search(text) else None
 
 
-def _missing(article: Article, links: WordLinks) -> Iterator[Mark]:
+def _mark_missing_words(article: Article, links: WordLinks) -> Iterator[Mark]:
     """A mark for each run of content words that nothing in the target stands for."""
     text, lang = article.text(Side.SOURCE), article.source_lang
     run: list[LinkedWord] = []

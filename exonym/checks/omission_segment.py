@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.alignment.unaligned import sureness, tail
+from exonym.alignment.unaligned import judge_unaligned, shorten_to_end
 from exonym.article import Article
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
@@ -46,17 +46,17 @@ class OmissionSegment(Check):
             if segment.source and not segment.target:
                 text = article.source_of(segment)
                 if not furniture_kind(text, article.pair.source_lang):
-                    message = f"The translation lacks this sentence{_place(article, before)}."
-                    severity, confidence = sureness(article, segment, Side.SOURCE)
+                    message = f"The translation lacks this sentence{_describe_place(article, before)}."
+                    severity, confidence = judge_unaligned(article.text(Side.SOURCE), segment.source)
                     yield Mark(segment.source, message, Side.SOURCE, severity, confidence)
             elif segment.target:
                 before = segment
 
 
-def _place(article: Article, before: Segment | None) -> str:
+def _describe_place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    return f" after '{tail(article.target_of(before))}'"
+    return f" after '{shorten_to_end(article.target_of(before))}'"
 
 
 CHECK = OmissionSegment()

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
-from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Check, Need
+from exonym.article import AlignedSegment, Article
+from exonym.model import Mark, Severity
+from exonym.plugins import QE, Check, Need
 
 DOUBTFUL = 0.35
 BAD = 0.2
@@ -45,19 +45,13 @@ class QualitySegment(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence that scores low."""
-        for segment in article.segments:
-            score = segment.scores.get("qe")
-            if score is not None and score < DOUBTFUL and _is_judged(article, segment):
+        for segment in article.aligned_segments():
+            score = segment.segment.scores.get(QE)
+            if score is not None and score < DOUBTFUL and len(segment.target_text) >= SHORTEST:
                 yield _mark(segment, score)
 
 
-def _is_judged(article: Article, segment: Segment) -> bool:
-    """A sentence without a counterpart is for the rules on omissions and additions."""
-    return segment.source is not None and len(article.target_of(segment)) >= SHORTEST
-
-
-def _mark(segment: Segment, score: float) -> Mark:
-    assert segment.target
+def _mark(segment: AlignedSegment, score: float) -> Mark:
     bad = score < BAD
     what = "reads like a bad translation" if bad else "may be translated badly"
     return Mark(

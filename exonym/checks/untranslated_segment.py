@@ -57,10 +57,8 @@ class UntranslatedSegment(Check):
         source_lang = article.source_lang
         if source_lang == target_lang:
             return
-        for segment in article.segments:
-            if segment.target is None:
-                continue
-            why = _why(article.source_of(segment), article.target_of(segment), source_lang, target_lang)
+        for segment in article.target_segments():
+            why = _why(segment.source_text, segment.target_text, source_lang, target_lang)
             if why:
                 yield Mark(segment.target, why, confidence=0.9, source=segment.source)
 

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import AlignedSegment, Article
 from exonym.lexicon.tokens import WORD
-from exonym.model import Mark, Segment, Severity
+from exonym.model import Mark, Severity
 from exonym.names.evidence.left_words import LeftWords, left_words
 from exonym.plugins import Check, Need
 
@@ -48,17 +48,15 @@ class UntranslatedWord(Check):
         """A mark for every run of words that were left as they are."""
         if article.source_lang == article.target_lang:
             return
-        for segment in article.segments:
-            if segment.source is not None and segment.target is not None:
-                yield from map(_mark, _left(article, segment))
+        for segment in article.aligned_segments():
+            yield from map(_mark, _find_left_words(article, segment))
 
 
-def _left(article: Article, segment: Segment) -> list[LeftWords]:
-    assert segment.source is not None
-    assert segment.target is not None
+def _find_left_words(article: Article, segment: AlignedSegment) -> list[LeftWords]:
+    """The words left in a segment; none where the whole of it was."""
     found = list(left_words(article, segment.source, segment.target))
     count = sum(len(words.text.split()) for words in found)
-    whole = count > max(_FEW, _MOSTLY * len(WORD.findall(article.target_of(segment))))
+    whole = count > max(_FEW, _MOSTLY * len(WORD.findall(segment.target_text)))
     return [] if whole else found
 
 

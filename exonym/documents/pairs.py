@@ -26,8 +26,8 @@ class Readings:
 
 def read_pair(pair: Pair) -> Readings:
     """What checks see of a pair."""
-    source, target, reference = (_read(text, pair.format) for text in (pair.source, pair.target, pair.reference))
-    assert target is not None
+    target = read_as(pair.target, pair.format)
+    source, reference = (_read(text, pair.format) for text in (pair.source, pair.reference))
     plain = replace(
         pair,
         source=source.text if source else None,

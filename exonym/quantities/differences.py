@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from exonym.article import Article
-from exonym.model import Cover, Mark, Segment, Span
+from exonym.article import Article, SegmentSides
+from exonym.model import Cover, Mark, Span
 from exonym.quantities.conversions import is_conversion
 from exonym.quantities.dates import find_dates
 from exonym.quantities.numbers import Number, Way, Written, find_numbers, single
@@ -23,43 +23,39 @@ _LARGEST = Fraction(10**300)
 YEARS = range(1000, 2101)
 
 
-@dataclass(frozen=True)
-class Facing:
-    """The texts of a segment, side by side; empty where there is none."""
+def mark_difference(
+    sides: SegmentSides, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float
+) -> Mark:
+    """Mark a part of a segment's target that says something else than a part of its source.
 
-    segment: Segment
-    source_text: str
-    target_text: str
-
-    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
-        """A mark on a place of the target in whose stead the source says something else; places are in the texts."""
-        assert self.segment.source
-        assert self.segment.target
-        return Mark(
-            span=target.shifted(self.segment.target.start),
-            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
-            confidence=confidence,
-            suggestions=suggestions,
-            source=source.shifted(self.segment.source.start),
-        )
+    ``source`` and ``target`` are places in the texts of the segment.
+    """
+    return Mark(
+        span=sides.in_target(target),
+        message=f"The source has '{source.of(sides.source_text)}', not '{target.of(sides.target_text)}'.",
+        confidence=confidence,
+        suggestions=suggestions,
+        source=sides.in_source(source),
+    )
 
 
 @dataclass(frozen=True)
-class Figures(Facing):
+class SegmentNumbers:
     """The numbers of a segment, on both sides."""
 
+    sides: SegmentSides
     source: tuple[Number, ...]
     target: tuple[Number, ...]
 
     @property
     def is_pair(self) -> bool:
         """Whether both sides have a text."""
-        return bool(self.source_text and self.target_text)
+        return bool(self.sides.source_text and self.sides.target_text)
 
     def is_converted(self, number: Number) -> bool:
         """Whether a target number is a measure of the source in another unit."""
         value = single(number.ways)
-        return value is not None and is_conversion(self._metrics, _size(value), self.target_text, number.span.end)
+        return value is not None and is_conversion(self._metrics, _size(value), self.sides.target_text, number.span.end)
 
     @cached_property
     def _metrics(self) -> Sequence[float]:
@@ -72,7 +68,7 @@ class Figures(Facing):
         return source, target
 
 
-def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
+def find_differences(article: Article) -> Iterator[tuple[SegmentNumbers, Number, Number]]:
     """A segment, a number of its source and the number that its target has in its place.
 
     A target number counts as another one if neither its segment nor the two beside it have it in their source.
@@ -85,21 +81,21 @@ def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
             yield from ((here, *pair) for pair in pairs)
 
 
-def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
+def find_dropped(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
     """A segment, and a number in digits of its source that its target lacks and has none in the place of."""
     for here, around in _with_neighbours(article):
         if here.is_pair and not _strange(here.target, [side.source for side in around]):
             lost = _strange(here.source, [side.target for side in around])
-            dates = Cover(date.span for date in find_dates(here.source_text, article.source_lang))
+            dates = Cover(date.span for date in find_dates(here.sides.source_text, article.source_lang))
             plain, centuries = [number for number in lost if _is_plain(number, dates)], _centuries(here.target)
             yield from ((here, number) for number in plain if centuries.isdisjoint(number.values))
 
 
-def added(article: Article) -> Iterator[tuple[Figures, Number]]:
+def find_added(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
     """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
     for here, around in _with_neighbours(article):
         if here.is_pair and not _strange(here.source, [here.target]):
-            dates = Cover(date.span for date in find_dates(here.target_text, article.target_lang))
+            dates = Cover(date.span for date in find_dates(here.sides.target_text, article.target_lang))
             yield from ((here, number) for number in _wrong(here, around) if _is_plain(number, dates))
 
 
@@ -114,13 +110,13 @@ def differ_in_scale(source: Number, target: Number) -> bool:
     )
 
 
-def _with_neighbours(article: Article) -> Iterator[tuple[Figures, Sequence[Figures]]]:
-    sides = [_figures(article, segment) for segment in article.segments]
-    for at, here in enumerate(sides):
-        yield here, sides[max(0, at - 1) : at + 2]
+def _with_neighbours(article: Article) -> Iterator[tuple[SegmentNumbers, Sequence[SegmentNumbers]]]:
+    segments = [_read_numbers(article, sides) for sides in article.both_sides()]
+    for at, here in enumerate(segments):
+        yield here, segments[max(0, at - 1) : at + 2]
 
 
-def _wrong(here: Figures, around: Sequence[Figures]) -> list[Number]:
+def _wrong(here: SegmentNumbers, around: Sequence[SegmentNumbers]) -> list[Number]:
     """The stated numbers of a target that its source does not have, in whatever unit."""
     strange = _strange(here.target, [side.source for side in around])
     return [number for number in strange if number.written is not Written.HINT and not here.is_converted(number)]
@@ -153,17 +149,16 @@ def _comparable(source: Number, target: Number) -> bool:
     return target.written is Written.WORDS or _counts(source, SMALLEST_WORD)
 
 
-def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
+def _implies_scale(here: SegmentNumbers, source: Number, target: Number) -> bool:
     """Whether one of two numbers has only left out a scale word that another beside it has: "22 million ... 18"."""
     if not differ_in_scale(source, target) or 1 not in (source.scale, target.scale):
         return False
     return target.scale in here.scales[0] if source.scale == 1 else source.scale in here.scales[1]
 
 
-def _figures(article: Article, segment: Segment) -> Figures:
-    source, target = article.source_of(segment), article.target_of(segment)
-    numbers = find_numbers(source, article.source_lang), find_numbers(target, article.target_lang)
-    return Figures(segment, source, target, *numbers)
+def _read_numbers(article: Article, sides: SegmentSides) -> SegmentNumbers:
+    source = find_numbers(sides.source_text, article.source_lang)
+    return SegmentNumbers(sides, source, find_numbers(sides.target_text, article.target_lang))
 
 
 def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:

@@ -24,7 +24,7 @@ MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
 def pages() -> dict[str, str]:
     """Path within docs/ to the text that the page should have."""
     rules = rule_pages()
-    made = {f"rules/{page.check.rule}.md": MADE + page.markdown() for page in rules}
+    made = {f"rules/{page.check.rule}.md": MADE + page.write_markdown() for page in rules}
     return made | {
         "rules/README.md": MADE + _rule_index(rules),
         "settings.md": MADE + _settings(),

@@ -28,7 +28,7 @@ class WordLinks:
     source: tuple[LinkedWord, ...]
     target: tuple[LinkedWord, ...]
 
-    def mutual(self, at: int) -> bool:
+    def is_mutual(self, at: int) -> bool:
         """True when a source word is also the likest one to the word that is likest to it."""
         return self.target[self.source[at].nearest].nearest == at
 

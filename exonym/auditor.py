@@ -10,15 +10,15 @@ from functools import partial
 from importlib.metadata import version
 
 from exonym.alignment import Embed
-from exonym.alignment.pairing import find_segments, with_reference
-from exonym.alignment.words import WordReader, link_words, word_reader
+from exonym.alignment.pairing import add_reference, find_segments
+from exonym.alignment.words import WordReader, link_words, make_word_reader
 from exonym.article import Article, WordLinks
 from exonym.config import AuditConfig
 from exonym.discovery import discover
 from exonym.documents import read_pair
-from exonym.documents.offsets import as_received
+from exonym.documents.offsets import place_in_received
 from exonym.documents.unicode import primary
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.lexicon.identification import language_name, other_language, with_source_lang
 from exonym.model import Coverage, Engine, Finding, Ledger, NameEntry, Pair, Report, Segment, Skipped
 from exonym.names.identity.ledger import build_ledger
@@ -47,7 +47,7 @@ class Auditor:
     ) -> None:
         self.config = config or AuditConfig()
         self.namebook = namebook or (read_own(self.config.namebooks) if self.config.namebooks else None)
-        self.embed = embed or _packaged_encoder()
+        self.embed = embed or _make_packaged_encoder()
         self.checks = load_checks()
         self.scorers: tuple[Scorer, ...] = discover("exonym.scorers", "SCORER")
 
@@ -56,18 +56,18 @@ class Auditor:
 
         Raises InvalidPair when a text or language is not acceptable, ModelMissing when a checkpoint is not here.
         """
-        check_pair(pair)
+        refuse_bad_pair(pair)
         readings = read_pair(pair)
         with using(self.namebook):
-            return as_received(self._audited(readings.pair, readings.notes), readings)
+            return place_in_received(self._audit_plain(readings.pair, readings.notes), readings)
 
-    def _audited(self, given: Pair, read: tuple[str, ...]) -> Report:
+    def _audit_plain(self, given: Pair, read: tuple[str, ...]) -> Report:
         faults = Faults()
         as_given: tuple[Pair, tuple[str, ...]] = given, ()
         identify = partial(with_source_lang, given)
         pair, notes = faults.attempt("The source's language could not be identified", identify, as_given)
-        article, scoring, missing = self._read(pair, faults)
-        findings, coverage = self._checked(article, missing, faults)
+        article, scoring, missing = self._read_article(pair, faults)
+        findings, coverage = self._run_checks(article, missing, faults)
         rate = partial(Rater(self.config.weights, self.checks).rate_article, article, scoring.scores, findings)
         rating = faults.attempt("The quality could not be rated", rate, None)
         unrated = () if rating else (Skipped(QUALITY, CRASHED),)
@@ -88,28 +88,28 @@ class Auditor:
             names=names,
             coverage=Coverage((*scoring.scores, *coverage.ran), (*coverage.skipped, *scoring.skipped, *unrated)),
             metadata=pair.metadata,
-            engine=self.engine(),
+            engine=self.describe_engine(),
             notes=(*read, *notes, *scoring.notes),
         )
 
-    def _read(self, pair: Pair, faults: Faults) -> tuple[Article, Scoring, Mapping[Need, str]]:
+    def _read_article(self, pair: Pair, faults: Faults) -> tuple[Article, Scoring, Mapping[Need, str]]:
         """What the checks look at: by the models, while what is known of names is loaded, then the names themselves.
 
         The last are the needs that cannot be met.
         """
         with ThreadPoolExecutor(1) as beside:
-            facts = beside.submit(copy_context().run, load_facts, _languages(pair))
-            reader = word_reader(self.embed)
+            facts = beside.submit(copy_context().run, load_facts, _list_languages(pair))
+            reader = make_word_reader(self.embed)
             embed = reader or self.embed
-            pair, segments = with_reference(pair, find_segments(pair, embed, faults), embed, faults)
-            links = _links(pair, segments, reader, faults)
+            pair, segments = add_reference(pair, find_segments(pair, embed, faults), embed, faults)
+            links = _link_words(pair, segments, reader, faults)
             scoring = score_segments(self.scorers, pair, segments, self.config, faults)
             faults.attempt("What is known of names could not be loaded", facts.result, None)
         ledger = faults.attempt("The names could not be read", partial(build_ledger, pair, scoring.segments), None)
         article = Article(pair, scoring.segments, ledger or Ledger(), self.config, scoring.doubts, links)
         return article, scoring, missing_needs(pair, scoring.scores, names=ledger is not None)
 
-    def engine(self) -> Engine:
+    def describe_engine(self) -> Engine:
         """Versions of all that can change a report."""
         rules = "\n".join(f"{c.code} {c.rule} {c.severity}" for c in self.checks)
         return Engine(
@@ -119,15 +119,15 @@ class Auditor:
             segmenter=f"sentencex {version('sentencex')}",
         )
 
-    def _checked(
+    def _run_checks(
         self, article: Article, missing: Mapping[Need, str], faults: Faults
     ) -> tuple[tuple[Finding, ...], Coverage]:
         findings: list[Finding] = []
         ran: list[str] = []
         skipped: list[Skipped] = []
-        unreadable = self._unreadable(article.pair, faults)
+        unreadable = self._find_why_unreadable(article.pair, faults)
         for check in self.checks:
-            why = self._why_not(check, article.pair, missing) or (check.needs_readable and unreadable)
+            why = self._find_why_not(check, article.pair, missing) or (check.needs_readable and unreadable)
             found = None if why else run_check(check, article, faults)
             if found is None:
                 skipped.append(Skipped(check.rule, why or CRASHED))
@@ -136,12 +136,12 @@ class Auditor:
                 findings += found
         return in_order(drop_echoes(findings, self.checks)), Coverage(tuple(ran), tuple(skipped))
 
-    def _why_not(self, check: Check, pair: Pair, missing: Mapping[Need, str]) -> str | None:
+    def _find_why_not(self, check: Check, pair: Pair, missing: Mapping[Need, str]) -> str | None:
         if check.rule in self.config.rules_off:
             return "switched off"
         return find_lack(check.needs, missing) or find_data_lack(check, pair)
 
-    def _unreadable(self, pair: Pair, faults: Faults) -> str | None:
+    def _find_why_unreadable(self, pair: Pair, faults: Faults) -> str | None:
         """Why rules that need a readable translation cannot judge one in another language; None where they can.
 
         Where the rule that reports such a translation is switched off, they judge it all the same.
@@ -154,14 +154,14 @@ class Auditor:
         return f"the translation is in {language_name(found)}" if found else None
 
 
-def _packaged_encoder() -> Embed:
+def _make_packaged_encoder() -> Embed:
     """Texts to unit vectors, loaded when it is first asked."""
     from exonym.checkpoints.embedding import SentenceEncoder
 
     return SentenceEncoder()
 
 
-def _links(
+def _link_words(
     pair: Pair, segments: tuple[Segment, ...], reader: WordReader | None, faults: Faults
 ) -> Mapping[int, WordLinks]:
     if reader is None:
@@ -175,5 +175,5 @@ def run_check(check: Check, article: Article, faults: Faults) -> list[Finding] |
     return faults.attempt(failure, lambda: to_findings(article, check, check.find(article)), None)
 
 
-def _languages(pair: Pair) -> list[str]:
+def _list_languages(pair: Pair) -> list[str]:
     return [primary(lang) for lang in (pair.source_lang, pair.target_lang) if lang]

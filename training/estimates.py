@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from exonym.alignment import align
-from exonym.alignment.words import WordReader, links
+from exonym.alignment import align_sentences
+from exonym.alignment.words import WordReader, link_vectors
 from exonym.calibration.fitting import fitted
 from exonym.checkpoints.comet_class import QE
 from exonym.checkpoints.embedding import SentenceEncoder
@@ -108,9 +108,11 @@ def likenesses(made: Sequence[Sample]) -> list[tuple[float, float]]:
     found = []
     for sample in made:
         whole = [Span(0, len(text)) for text in (sample.source, sample.target)]
-        (segment,) = align(sample.source, whole[:1], sample.target, whole[1:], reader)
-        words = reader.words([sample.source, sample.target])
-        found.append((segment.alignment or 0.0, mean_likeness(links(words[sample.source], words[sample.target]))))
+        (segment,) = align_sentences(sample.source, whole[:1], sample.target, whole[1:], reader)
+        words = reader.read_words([sample.source, sample.target])
+        found.append(
+            (segment.alignment or 0.0, mean_likeness(link_vectors(words[sample.source], words[sample.target])))
+        )
     return found
 
 

@@ -75,7 +75,7 @@ def _mark_missing_words(article: Article, links: WordLinks) -> Iterator[Mark]:
     for at, word in enumerate(links.source):
         if not _content(word.span.of(text), lang):
             continue
-        if word.likeness < COVERED and not links.mutual(at):
+        if word.likeness < COVERED and not links.is_mutual(at):
             run.append(word)
         else:
             yield from _mark(run)

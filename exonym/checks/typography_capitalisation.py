@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exonym.article import Article, TargetSegment
-from exonym.documents.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
+from exonym.documents.letter_case import find_capital_share, find_opening_word, has_case, has_opening_capital, is_ended
 from exonym.languages.abbreviations import ABBREVIATIONS, MAY_GO_ON
 from exonym.languages.english_words import CALENDAR, PEOPLES
 from exonym.lexicon.english_casing import demonym, often_small, surely_capitalised
@@ -83,7 +83,7 @@ def _mark_openings(article: Article, segment: TargetSegment, before: TargetSegme
     ``before`` is the segment that ends in front of it.
     """
     text = segment.target_text
-    found = opening_word(text)
+    found = find_opening_word(text)
     # A word that is all small may have lost its capital; iPhone, al-Qaeda and d'Estaing have not.
     opens = found and found[1].islower() and len(_WORD.findall(text)) >= MIN_WORDS
     if found and opens and _needs_capital(segment, before):
@@ -102,7 +102,7 @@ def _mark_small_letter(span: Span, word: str) -> Mark:
 def _needs_capital(segment: TargetSegment, before: TargetSegment | None) -> bool:
     """Whether the segment begins a sentence: its source does so or, without one, the article around it."""
     if has_case(segment.source_text):
-        return opens_capitalised(segment.source_text)
+        return has_opening_capital(segment.source_text)
     return is_ended(segment.target_text) and (before is None or is_ended(before.target_text))
 
 
@@ -115,7 +115,7 @@ def _mark_shouting(segment: TargetSegment) -> Iterator[Mark]:
     source, target = segment.source_text, segment.target_text
     if not has_case(source) or len(_WORD.findall(target)) <= MIN_WORDS:
         return
-    if capital_share(target) >= SHOUTED and capital_share(source) <= SPOKEN:
+    if find_capital_share(target) >= SHOUTED and find_capital_share(source) <= SPOKEN:
         yield Mark(segment.target, "This sentence is in capitals; its source is not.", source=segment.source)
 
 

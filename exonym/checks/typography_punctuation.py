@@ -23,8 +23,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exonym.article import Article, TargetSegment
-from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.documents.paired_marks import find_unmatched_brackets, find_unmatched_quotes
+from exonym.documents.punctuation import QUESTIONS, STOPS, ends_in_a_word, ends_with, has_question_mark, marks_questions
 from exonym.model import Mark, Severity, Side, Span
 from exonym.plugins import Check
 
@@ -120,9 +120,9 @@ def _mark_questions(article: Article) -> Iterator[Mark]:
         source, target = segment.source_text, segment.target_text
         if not ends_with(STOPS, source) or not ends_with(STOPS, target):
             continue
-        if ends_with(QUESTIONS, source) and not asks(target):
+        if ends_with(QUESTIONS, source) and not has_question_mark(target):
             message = "The source asks; this does not."
-        elif ends_with(QUESTIONS, target) and not asks(source) and marks_questions(article.source_lang):
+        elif ends_with(QUESTIONS, target) and not has_question_mark(source) and marks_questions(article.source_lang):
             message = "This asks; the source does not."
         else:
             continue
@@ -131,12 +131,12 @@ def _mark_questions(article: Article) -> Iterator[Mark]:
 
 def _mark_unpaired(article: Article) -> Iterator[Mark]:
     source, target = article.text(Side.SOURCE), article.pair.target
-    if source and not unmatched_quotes(source):
-        places = unmatched_quotes(target)
+    if source and not find_unmatched_quotes(source):
+        places = find_unmatched_quotes(target)
         for at in places if len(places) <= MOST_UNMATCHED else ():
             yield Mark(_find_with_word(target, at), "This quotation mark lacks its other half.", confidence=0.8)
-    if not unmatched_brackets(source):
-        for at in unmatched_brackets(target):
+    if not find_unmatched_brackets(source):
+        for at in find_unmatched_brackets(target):
             yield Mark(_find_with_word(target, at), "This bracket lacks its other half.", confidence=0.8)
 
 

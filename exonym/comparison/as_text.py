@@ -12,7 +12,7 @@ from rich.text import Text
 
 from exonym.comparison.changes import family
 from exonym.comparison.values import Changes, Comparison, Difference, Placed
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.model import Decision
 
 WIDTH = 100
@@ -29,7 +29,7 @@ def comparison_to_text(comparison: Comparison, width: int = WIDTH) -> str:
     console = Console(file=out, width=width, force_terminal=False, color_system=None, legacy_windows=False)
     for part in _parts(comparison):
         console.print(part, highlight=False, markup=False)
-    return "\n".join(line.rstrip() for line in printable(out.getvalue()).splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in show_controls(out.getvalue()).splitlines()) + "\n"
 
 
 def _parts(comparison: Comparison) -> Iterator[RenderableType]:

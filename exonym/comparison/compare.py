@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import fmean
 
-from exonym.alignment.sentences import segment
+from exonym.alignment.sentences import split_sentences
 from exonym.auditor import Auditor
 from exonym.comparison.articles import pairs_of
 from exonym.comparison.changes import new_and_gone
@@ -37,7 +37,7 @@ def compare(
     utilities = [expected_utilities(one, utility) for one in audited]
     return Comparison(
         articles=len(audited),
-        sentences=sum(len(segment(one.article.source, one.article.source_lang)) for one in audited),
+        sentences=sum(len(split_sentences(one.article.source, one.article.source_lang)) for one in audited),
         baseline=systems[0],
         scores=tuple(table.kind for table in tables),
         systems=_ranked(systems, audited, tables, utilities),

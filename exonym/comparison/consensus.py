@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from exonym.alignment.sentences import segment
+from exonym.alignment.sentences import split_sentences
 from exonym.comparison.values import Audited
 from exonym.config import AuditConfig
 from exonym.errors import InvalidConfig, ModelMissing
@@ -71,7 +71,7 @@ CHRF = Utility("chrf", 100.0, _chrf)
 def _comet(config: AuditConfig, audited: Audited, system: str, other: str) -> float:
     """The mean over source sentences; one that a side does not translate counts 0."""
     article = audited.article
-    spans = segment(article.source, article.source_lang)
+    spans = split_sentences(article.source, article.source_lang)
     sources = [span.of(article.source) for span in spans]
     sides = zip(sources, *(_translations(audited, one, spans) for one in (system, other)), strict=True)
     values = comet.SCORER.score([SegmentText(*texts) for texts in sides], config).segments or ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from exonym.alignment.sentences import segment
+from exonym.alignment.sentences import split_sentences
 from exonym.comparison.sentences import sentence_values
 from exonym.comparison.values import Audited, ScoreKind
 from exonym.errors import ModelMissing
@@ -58,7 +58,7 @@ def _by_sentence(audited: Sequence[Audited], name: str) -> dict[str, tuple[float
 
 
 def _rows(one: Audited, systems: Sequence[str], name: str) -> list[tuple[float | None, ...]]:
-    sentences = segment(one.article.source, one.article.source_lang)
+    sentences = split_sentences(one.article.source, one.article.source_lang)
     return list(zip(*(sentence_values(one.reports[system], sentences, name) for system in systems), strict=True))
 
 

@@ -8,14 +8,14 @@ _OPENING = re.compile(r"[\s\"'“„‘«‹(\[¿¡]*([^\W\d_]+(?:[-'’.][^\W\d
 _ENDED = re.compile(r"(?<!\.\.)[.!?]['\"”’»)\]]*\s*$")
 
 
-def opening_word(text: str) -> re.Match[str] | None:
+def find_opening_word(text: str) -> re.Match[str] | None:
     """The word that a text opens with, as group 1, after nothing but quotation marks and brackets."""
     return _OPENING.match(text)
 
 
-def opens_capitalised(text: str) -> bool:
+def has_opening_capital(text: str) -> bool:
     """True for a text whose first word begins with a capital."""
-    found = opening_word(text)
+    found = find_opening_word(text)
     return found is not None and found[1][0].isupper()
 
 
@@ -29,7 +29,7 @@ def has_case(text: str) -> bool:
     return any(_is_cased(c) for c in text)
 
 
-def capital_share(text: str) -> float:
+def find_capital_share(text: str) -> float:
     """Share (0 to 1) of a text's letters with a case that are capitals; 0 for a text without such letters."""
     cased = [c for c in text if _is_cased(c)]
     return sum(c.isupper() for c in cased) / len(cased) if cased else 0.0

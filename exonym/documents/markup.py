@@ -35,14 +35,14 @@ _END_TAGS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />]|\Z)", re.IGNORECASE) f
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkupPiece:
     """A text, whose ``tag`` is null, or a piece of markup: "p", "/p", or "" for what is no tag."""
 
     span: Span
     tag: str | None = None
 
 
-def pieces(html: str) -> Iterator[Piece]:
+def split_markup(html: str) -> Iterator[MarkupPiece]:
     """All text and markup in order, but not the content of UNREAD elements."""
     done = at = 0
     in_cdata = False
@@ -51,13 +51,13 @@ def pieces(html: str) -> Iterator[Piece]:
         if found["cdata_end"] and not in_cdata:
             continue
         if done < found.start():
-            yield Piece(Span(done, found.start()))
+            yield MarkupPiece(Span(done, found.start()))
         in_cdata = found[0] == "<![CDATA[" or (in_cdata and not found["cdata_end"])
         tag = (found["tag"] or "").lower().lstrip("<")
-        yield Piece(Span(*found.span()), tag)
+        yield MarkupPiece(Span(*found.span()), tag)
         done = at = _end_of_unread(html, found, tag)
     if done < len(html):
-        yield Piece(Span(done, len(html)))
+        yield MarkupPiece(Span(done, len(html)))
 
 
 def _end_of_unread(html: str, start: re.Match[str], tag: str) -> int:

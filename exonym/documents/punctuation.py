@@ -23,7 +23,7 @@ def ends_in_a_word(text: str) -> bool:
     return bool(_ENDS_IN_A_WORD.search(text.rstrip(_BEHIND)))
 
 
-def asks(text: str) -> bool:
+def has_question_mark(text: str) -> bool:
     """True for a text with a question mark in it."""
     return any(mark in text for mark in QUESTIONS)
 

@@ -16,7 +16,7 @@ _BETWEEN_SPACES = re.compile(r"\S+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def trimmed(text: str, span: Span) -> Span:
+def trim_span(text: str, span: Span) -> Span:
     """The span without white space at its ends; empty at its start when there is nothing else."""
     start, end = span.start, span.end
     while start < end and text[start].isspace():
@@ -60,6 +60,6 @@ def _shortest_code(code: str) -> str:
     return Language.get(code).language or code
 
 
-def printable(text: str) -> str:
+def show_controls(text: str) -> str:
     """Control characters but tabs and line feeds made visible: an article must not steer the reader's terminal."""
     return _CONTROLS.sub("�", text)

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from exonym.documents import read_as
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.lexicon.identification import language_name
 from exonym.model import Decision, Pair, Report, Score, Severity
 from exonym.report.corrections import apply, suggested
@@ -89,7 +89,7 @@ class HtmlRenderer:
             corrected=apply(pair, suggested(report)),
             parts=parts_of(rows_of(report, pair), report),
         )
-        return printable(written)
+        return show_controls(written)
 
 
 @lru_cache(maxsize=1)

@@ -160,7 +160,7 @@ def _pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:
     """The pieces of text that hold the letters; for none of them the place between their neighbours."""
     if len(letters):
         received = reading.to_received(letters)
-        return reading.ranges(received) or (Span(received.start, received.start),)
+        return reading.find_text_ranges(received) or (Span(received.start, received.start),)
     after_a_letter = letters.start > words.start
     place = reading.ends[letters.start - 1] if after_a_letter else reading.starts[letters.start]
     return (Span(place, place),)

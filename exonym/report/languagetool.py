@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from exonym.documents.offsets import in_utf16, utf16_length
+from exonym.documents.offsets import count_utf16, place_in_utf16
 from exonym.model import Finding, Pair, Report, Side
 
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ def to_matches(report: Report, pair: Pair, summaries: Mapping[str, str]) -> list
 
     ``summaries``: a sentence on each rule by its dotted name; a rule without one is described by its name.
     """
-    moved = in_utf16(report, pair).findings
+    moved = place_in_utf16(report, pair).findings
     shown = [
         _match(finding, there, report, pair, summaries.get(finding.rule, finding.rule))
         for finding, there in zip(report.findings, moved, strict=True)
@@ -74,7 +74,7 @@ def _context(finding: Finding, text: str) -> Json:
     """The match with what stands around it, in one line."""
     before = text[max(0, finding.start - AROUND) : finding.start]
     shown = before + text[finding.start : finding.end + AROUND]
-    lengths = {"offset": utf16_length(before), "length": utf16_length(text[finding.start : finding.end])}
+    lengths = {"offset": count_utf16(before), "length": count_utf16(text[finding.start : finding.end])}
     return {"text": "".join(" " if character.isspace() else character for character in shown), **lengths}
 
 

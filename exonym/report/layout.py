@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exonym.documents import read_pair
-from exonym.documents.offsets import as_read
+from exonym.documents.offsets import place_in_reading
 from exonym.model import Finding, Pair, Paragraph, Report, Segment, Severity, Side, Span
 
 OPENING = 70
@@ -85,7 +85,7 @@ def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
     A finding between two segments is shown with the one before it.
     """
     readings = read_pair(pair)
-    report, pair = as_read(report, readings), readings.pair
+    report, pair = place_in_reading(report, readings), readings.pair
     notes = notes_of(report)
     source = _side(pair.source or "", [s.source for s in report.segments], _marked_source(notes))
     target = _side(pair.target, [s.target for s in report.segments], _marked_target(notes))

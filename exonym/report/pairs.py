@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.errors import InvalidPair
 from exonym.model import Format, Metadata, Pair
 
@@ -31,7 +31,7 @@ def pair_from_dict(written: Any) -> Pair:
         format=format_named(string_of(written, "format") or Format.TEXT),
         **{field: string_of(written, field) for field in _TEXTS},
     )
-    check_pair(pair)
+    refuse_bad_pair(pair)
     return pair
 
 

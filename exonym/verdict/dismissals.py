@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from exonym.config import AuditConfig
 from exonym.documents import read_pair
-from exonym.documents.offsets import as_read
+from exonym.documents.offsets import place_in_reading
 from exonym.model import Coverage, Dismissal, Pair, Report, Severity, Skipped
 from exonym.plugins import load_checks
 from exonym.verdict import decision as verdict
@@ -47,7 +47,7 @@ def choose_rules(
 def decide_by(report: Report, pair: Pair, config: AuditConfig) -> Report:
     """The report decided again by a configuration's thresholds and weights; what is dismissed counts for nothing."""
     readings = read_pair(pair)
-    plain = as_read(report, readings)
+    plain = place_in_reading(report, readings)
     counting = [finding for finding in plain.findings if finding.dismissed is None]
     rater = Rater(config.weights, load_checks())
     rating = rater.rate_again(readings.pair.target, plain.segments, plain.scores, counting)

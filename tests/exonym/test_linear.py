@@ -17,12 +17,12 @@ import numpy.typing as npt
 import pytest
 
 from exonym import AuditConfig, Auditor, Pair, Report, Score
-from exonym.alignment import align
-from exonym.alignment.sentences import segment
+from exonym.alignment import align_sentences
+from exonym.alignment.sentences import split_sentences
 from exonym.article import Article
 from exonym.config.penalties import MQM
 from exonym.documents import Reading, Readings, read_pair
-from exonym.documents.offsets import as_received, in_utf16
+from exonym.documents.offsets import place_in_received, place_in_utf16
 from exonym.lexicon.identification import identify, other_language
 from exonym.model import Coverage, Finding, Format, Segment
 from exonym.names.identity.ledger import build_ledger
@@ -105,7 +105,7 @@ def work(pair: Pair) -> dict[str, float]:
         names=article.ledger.entries,
         coverage=Coverage(()),
         metadata=pair.metadata,
-        engine=Auditor(embed=embed).engine(),
+        engine=Auditor(embed=embed).describe_engine(),
     )
     show(report, pair, clock)
     return clock.times
@@ -116,18 +116,18 @@ def find(article: Article, check: Check) -> list[Finding]:
 
 
 def read(pair: Pair, clock: Clock) -> Article:
-    target = clock("segmentation", segment, pair.target, "en")
-    source = clock("segmentation of the source", segment, pair.source or "", "pl")
-    segments = clock("alignment", align, pair.source or "", source, pair.target, target, embed)
+    target = clock("segmentation", split_sentences, pair.target, "en")
+    source = clock("segmentation of the source", split_sentences, pair.source or "", "pl")
+    segments = clock("alignment", align_sentences, pair.source or "", source, pair.target, target, embed)
     assert all(isinstance(each, Segment) for each in segments)
     ledger = clock("ledger", build_ledger, pair, segments)
     return Article(pair, segments, ledger, AuditConfig())
 
 
 def show(report: Report, pair: Pair, clock: Clock) -> None:
-    source = Reading.of(pair.source) if pair.source else None
-    clock("offsets", as_received, report, Readings(pair, source, Reading.of(pair.target)))
-    clock("offsets in UTF-16", in_utf16, report, pair)
+    source = Reading.from_text(pair.source) if pair.source else None
+    clock("offsets", place_in_received, report, Readings(pair, source, Reading.from_text(pair.target)))
+    clock("offsets in UTF-16", place_in_utf16, report, pair)
     for renderer in (HTML, JSON, TEXT):
         clock(f"report as {renderer.name}", renderer.render, report, pair)
     clock("corrections", lambda: apply(pair, suggested(report)))

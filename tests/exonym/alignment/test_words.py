@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from exonym.alignment.words import WordReader, link_words, word_reader
+from exonym.alignment.words import WordReader, link_words, make_word_reader
 from exonym.article import WordLinks
 from exonym.checkpoints.embedding import WORD, Readings, WordVectors
 from exonym.model import Pair, Segment, Span
@@ -72,4 +72,4 @@ def test_what_alignment_read_is_not_read_again() -> None:
 
 
 def test_an_encoder_of_sentences_alone_links_nothing() -> None:
-    assert word_reader(lambda texts: np.ones((len(texts), 1), np.float32)) is None
+    assert make_word_reader(lambda texts: np.ones((len(texts), 1), np.float32)) is None

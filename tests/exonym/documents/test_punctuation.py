@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with, marks_questions
+from exonym.documents.punctuation import QUESTIONS, STOPS, ends_in_a_word, ends_with, has_question_mark, marks_questions
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,6 @@ def test_how_a_text_ends(text: str, stop: bool, question: bool, word: bool) -> N
 
 
 def test_questions_are_not_marked_everywhere() -> None:
-    assert asks("Is it? No.")
+    assert has_question_mark("Is it? No.")
     assert marks_questions("pl")
     assert not marks_questions("ja")

@@ -26,10 +26,10 @@ from exonym.names.identity.listing import list_names
 from exonym.names.namebook import Namebook, packaged_namebook, read_own, using
 from exonym.names.namebook.loading import load_facts
 from exonym.plugins import Check, Need, Scorer, load_checks
-from exonym.report.coverage import find_data_lack, find_lack, missing_needs
+from exonym.report.coverage import find_data_lack, find_lack, find_missing_needs
 from exonym.report.echoes import drop_echoes
 from exonym.report.faults import CRASHED, Faults
-from exonym.report.findings import in_order, to_findings
+from exonym.report.findings import finish_findings, make_findings
 from exonym.scoring.segments import Scoring, score_segments
 from exonym.verdict import decision as verdict
 from exonym.verdict.quality import QUALITY, Rater, Rating
@@ -75,12 +75,12 @@ class Auditor:
         listing = partial(list_names, article.ledger, pair, article.segments)
         names: tuple[NameEntry, ...] = ()
         names = faults.attempt("The list of names could not be made", listing, names)
-        findings = (*in_order(faults.findings), *findings)
+        findings = (*finish_findings(faults.findings), *findings)
         return Report(
             id=pair.id,
             source_lang=pair.source_lang,
             target_lang=pair.target_lang,
-            verdict=verdict.decide(self.config, findings, rating.scores, rating.segments),
+            verdict=verdict.decide_verdict(self.config, findings, rating.scores, rating.segments),
             scores=rating.scores,
             segments=rating.segments,
             paragraphs=rating.paragraphs,
@@ -107,7 +107,7 @@ class Auditor:
             faults.attempt("What is known of names could not be loaded", facts.result, None)
         ledger = faults.attempt("The names could not be read", partial(build_ledger, pair, scoring.segments), None)
         article = Article(pair, scoring.segments, ledger or Ledger(), self.config, scoring.doubts, links)
-        return article, scoring, missing_needs(pair, scoring.scores, names=ledger is not None)
+        return article, scoring, find_missing_needs(pair, scoring.scores, names=ledger is not None)
 
     def describe_engine(self) -> Engine:
         """Versions of all that can change a report."""
@@ -134,7 +134,7 @@ class Auditor:
             else:
                 ran.append(check.rule)
                 findings += found
-        return in_order(drop_echoes(findings, self.checks)), Coverage(tuple(ran), tuple(skipped))
+        return finish_findings(drop_echoes(findings, self.checks)), Coverage(tuple(ran), tuple(skipped))
 
     def _find_why_not(self, check: Check, pair: Pair, missing: Mapping[Need, str]) -> str | None:
         if check.rule in self.config.rules_off:
@@ -172,7 +172,7 @@ def _link_words(
 def run_check(check: Check, article: Article, faults: Faults) -> list[Finding] | None:
     """What a check finds, None when it crashes."""
     failure = f"The rule {check.rule} could not be applied to this article"
-    return faults.attempt(failure, lambda: to_findings(article, check, check.find(article)), None)
+    return faults.attempt(failure, lambda: make_findings(article, check, check.find(article)), None)
 
 
 def _list_languages(pair: Pair) -> list[str]:

@@ -18,7 +18,7 @@ import numpy as np
 
 from exonym.alignment import align_sentences
 from exonym.alignment.words import WordReader, link_vectors
-from exonym.calibration.fitting import fitted
+from exonym.calibration.fitting import fit_line
 from exonym.checkpoints.comet_class import QE
 from exonym.checkpoints.embedding import SentenceEncoder
 from exonym.checkpoints.sample import Sample
@@ -94,7 +94,7 @@ def learn(data: Path) -> dict[str, float]:
     qe = np.clip([one.score for one in judged], 0.01, 0.99)
     alike = np.array(likenesses(made))
     rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [find_length_excess(s.source, s.target) for s in made]])
-    of_qe, of_alignment, of_words, of_excess = fitted(rows, np.array(wrong)).coefficients
+    of_qe, of_alignment, of_words, of_excess = fit_line(rows, np.array(wrong)).coefficients
     usual, carried_usually = alike[: len(good)].mean(axis=0)
     found = {"LIKENESS": of_alignment / of_qe, "WORDS": of_words / of_qe, "LENGTH": of_excess / of_qe}
     return {

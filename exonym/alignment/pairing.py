@@ -10,7 +10,7 @@ from exonym.alignment import Embed, align_sentences
 from exonym.alignment.sentences import split_sentences
 from exonym.documents.unicode import trim_span
 from exonym.model import Pair, Segment, Span
-from exonym.report.coverage import says_something
+from exonym.report.coverage import has_content
 from exonym.report.faults import Faults
 
 
@@ -20,7 +20,7 @@ def find_segments(pair: Pair, embed: Embed, faults: Faults) -> tuple[Segment, ..
     A text that cannot be split is one sentence, and two that cannot be aligned are one segment.
     """
     target = _split_side("translation", pair.target, pair.target_lang, faults)
-    if not says_something(pair.source):
+    if not has_content(pair.source):
         return tuple(Segment(i, None, span) for i, span in enumerate(target))
     text = pair.source or ""
     source = _split_side("source", text, pair.source_lang, faults)
@@ -47,7 +47,7 @@ def add_reference(
     pair: Pair, segments: tuple[Segment, ...], embed: Embed, faults: Faults
 ) -> tuple[Pair, tuple[Segment, ...]]:
     """The segments with their parts of the reference; when it cannot be cut, the pair goes on without it."""
-    if not says_something(pair.reference):
+    if not has_content(pair.reference):
         return pair, segments
     cutting = partial(_cut_reference, pair, segments, embed)
     found = faults.attempt("The reference could not be aligned", cutting, None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from exonym.calibration.figures import Figures, Outcome
+from exonym.calibration.figures import CalibrationFigures, Outcome
 from exonym.config.thresholds import Risk
 
 
-def figures_to_text(figures: Figures) -> str:
+def write_figures(figures: CalibrationFigures) -> str:
     """Some lines of plain text."""
     return (
         f"{figures.articles} articles, of which the editors rejected {figures.rejected}.\n"
@@ -25,8 +25,8 @@ def _outcome(outcome: Outcome) -> str:
     )
 
 
-def risk_to_toml(risk: Risk, figures: Figures) -> str:
+def write_thresholds(risk: Risk, figures: CalibrationFigures) -> str:
     """A file of thresholds, its figures in comments."""
-    comments = "".join(f"# {line}\n" for line in figures_to_text(figures).splitlines())
+    comments = "".join(f"# {line}\n" for line in write_figures(figures).splitlines())
     rows = "".join(f"{key} = {value}\n" for key, value in asdict(risk).items())
     return f"# Made by exonym calibrate.\n{comments}\n[risk]\n{rows}"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exonym.calibration.decisions import Judged
-from exonym.calibration.fitting import Line, check_enough, fitted, rows_of, unseen_risks
+from exonym.calibration.decisions import JudgedArticle
+from exonym.calibration.fitting import Line, check_enough, compute_unseen_risks, evidence_to_rows, fit_line
 from exonym.config.thresholds import Risk
 from exonym.errors import InvalidInput
 from exonym.model import Decision
@@ -40,7 +40,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Figures:
+class CalibrationFigures:
     """What was learnt from, and what it is worth. ``auc`` is the probability that a rejected article has a higher risk
     than an accepted one; ``before`` is the verdict as configured, ``after`` with the risk."""
 
@@ -56,10 +56,10 @@ class Calibration:
     """A fitted risk and its cross-validated figures."""
 
     risk: Risk
-    figures: Figures
+    figures: CalibrationFigures
 
 
-def calibrate(articles: Sequence[Judged], publish: float | None = None) -> Calibration:
+def calibrate_verdict(articles: Sequence[JudgedArticle], publish: float | None = None) -> Calibration:
     """A risk fitted to what editors decided, cut so that a share ``publish`` (0..1) of all articles is published.
 
     Without ``publish`` it is the share that the editors accepted. Raises InvalidInput where there are too few articles
@@ -69,13 +69,13 @@ def calibrate(articles: Sequence[Judged], publish: float | None = None) -> Calib
 
     check_enough([article.rejected for article in articles])
     rejected = np.array([article.rejected for article in articles])
-    rows = rows_of([article.evidence for article in articles])
-    line, unseen = fitted(rows, rejected), unseen_risks(rows, rejected)
+    rows = evidence_to_rows([article.evidence for article in articles])
+    line, unseen = fit_line(rows, rejected), compute_unseen_risks(rows, rejected)
     review = _review(unseen, 1 - rejected.mean() if publish is None else publish)
     risk = _risk(line, review, max(review, _hold(unseen, rejected)))
     stopped = np.array([article.decision is not Decision.PUBLISH for article in articles])
     held = np.array([article.decision is Decision.HOLD for article in articles])
-    figures = Figures(
+    figures = CalibrationFigures(
         articles=len(articles),
         rejected=int(rejected.sum()),
         auc=_auc(unseen, rejected),

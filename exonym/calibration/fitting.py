@@ -32,7 +32,7 @@ class Line:
     coefficients: tuple[float, ...]
 
 
-def rows_of(evidence: Sequence[Evidence]) -> Matrix:
+def evidence_to_rows(evidence: Sequence[Evidence]) -> Matrix:
     """(n, 4): lost, critical, major, minor."""
     import numpy as np
 
@@ -46,7 +46,7 @@ def check_enough(rejected: Sequence[bool]) -> None:
             raise InvalidInput("--jsonl", f"has {count} {kind} articles; at least {LEAST} are needed")
 
 
-def fitted(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
+def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
     """The likeliest line under the penalty. More evidence never lowers the risk: no coefficient is negative."""
     import numpy as np
     from scipy.optimize import minimize
@@ -65,14 +65,14 @@ def fitted(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
     return Line(float(found[0]), tuple(float(w) for w in found[1:] / scale))
 
 
-def risks(line: Line, rows: Matrix) -> Matrix:
+def compute_risks(line: Line, rows: Matrix) -> Matrix:
     """The risk, 0..1, of each row."""
     import numpy as np
 
     return _logistic(line.intercept + rows @ np.array(line.coefficients))
 
 
-def unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
+def compute_unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
     """The risk of each row by a line fitted to others: cross-validation in FOLDS parts with equal shares of both."""
     import numpy as np
 
@@ -84,7 +84,7 @@ def unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
     found = np.empty(len(rows))
     for fold in range(FOLDS):
         here = part == fold
-        found[here] = risks(fitted(rows[~here], rejected[~here]), rows[here])
+        found[here] = compute_risks(fit_line(rows[~here], rejected[~here]), rows[here])
     return found
 
 

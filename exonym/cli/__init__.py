@@ -22,14 +22,14 @@ MODEL_MISSING = 3
 app = typer.Typer(
     name="exonym", cls=JoiningGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-app.command("audit")(audit.audit)
-app.command("correct")(correct.correct)
-app.command("compare")(compare.compare)
-app.command("calibrate")(calibrate.calibrate)
-app.command("score")(score.score)
+app.command("audit")(audit.audit_files)
+app.command("correct")(correct.correct_files)
+app.command("compare")(compare.compare_files)
+app.command("calibrate")(calibrate.calibrate_thresholds)
+app.command("score")(score.score_lines)
 app.add_typer(names.app, name="names")
-app.command("rules")(rules.rules)
-app.command("schema")(schema.schema)
+app.command("rules")(rules.show_rules)
+app.command("schema")(schema.print_schema)
 app.add_typer(models.app, name="models")
 
 
@@ -40,7 +40,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def exonym(
+def start_command(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_whole
+from exonym.cli.files import STREAM, read_pair_files, write_whole
 from exonym.cli.lines import answer_lines
 from exonym.cli.options import (
     AcceptLicence,
@@ -36,7 +36,7 @@ from exonym.report import pair_from_dict, report_to_dict
 GATE_FAILED = 1
 
 
-def audit(
+def audit_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
@@ -92,7 +92,7 @@ def audit(
             )
         passed = _audit_lines(Auditor(config), jsonl, out)
     else:
-        pair = read_pair(source, target, alone, reference)
+        pair = read_pair_files(source, target, alone, reference)
         pair = replace(
             pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata, format=input_format
         )

@@ -15,25 +15,25 @@ from exonym.cli.files import STREAM, read_text, write_whole
 from exonym.cli.lines import read_objects
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile, audit_config
 from exonym.comparison import (
-    Article,
-    Audited,
+    AuditedArticle,
+    ComparedArticle,
     Comparison,
     Resampling,
     article_from_dict,
     audit_all,
     check_articles,
-    utility_named,
+    compare_systems,
+    find_utility,
 )
-from exonym.comparison import compare as compare_audited
 from exonym.comparison.as_json import comparison_to_dict
-from exonym.comparison.as_text import WIDTH, comparison_to_text
+from exonym.comparison.as_text import WIDTH, write_comparison
 from exonym.config import DEFAULT_PROFILE
 from exonym.errors import InvalidInput
 
 FORMATS = ("text", "json")
 
 
-def compare(
+def compare_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     translations: Annotated[
         list[Path] | None, typer.Argument(help="Its translations by two or more systems; the first is the baseline.")
@@ -68,18 +68,18 @@ def compare(
         articles = read_objects(jsonl, article_from_dict)
     check_articles(articles)
     config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile)
-    agreement = utility_named(utility, config)  # refused before the audits, which can take hours
+    agreement = find_utility(utility, config)  # refused before the audits, which can take hours
     audited = _audited(Auditor(config), articles)
-    compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)
+    compared = compare_systems(audited, Resampling(samples, sample_ratio, seed), agreement)
     write_whole(out, _written(compared, format_, out))
 
 
 def _article(
     source: Path | None, translations: Sequence[Path], reference: Path | None, source_lang: str | None, target_lang: str
-) -> Article:
+) -> ComparedArticle:
     if source is None:
         raise InvalidInput("source", "is missing: give SOURCE and two or more translations, or --jsonl")
-    return Article(
+    return ComparedArticle(
         source=read_text(source, "source"),
         targets={name: read_text(path, "translation") for name, path in _named(translations).items()},
         reference=read_text(reference, "reference") if reference else None,
@@ -96,7 +96,7 @@ def _named(paths: Sequence[Path]) -> dict[str, Path]:
     raise InvalidInput("translations", "are not all different files")
 
 
-def _audited(auditor: Auditor, articles: Sequence[Article]) -> list[Audited]:
+def _audited(auditor: Auditor, articles: Sequence[ComparedArticle]) -> list[AuditedArticle]:
     """All articles audited, with a bar on stderr when that is a terminal."""
     from rich.progress import track
 
@@ -109,4 +109,4 @@ def _written(comparison: Comparison, format_: str, out: Path) -> str:
     if format_ == "json":
         return json.dumps(comparison_to_dict(comparison), ensure_ascii=False, indent=2) + "\n"
     console = Console()
-    return comparison_to_text(comparison, console.width if out == STREAM and console.is_terminal else WIDTH)
+    return write_comparison(comparison, console.width if out == STREAM and console.is_terminal else WIDTH)

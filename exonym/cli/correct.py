@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_whole
+from exonym.cli.files import STREAM, read_pair_files, write_whole
 from exonym.cli.options import (
     AcceptLicence,
     CacheDir,
@@ -26,10 +26,10 @@ from exonym.documents.unicode import show_controls
 from exonym.errors import InvalidInput
 from exonym.model import Format
 from exonym.plugins import load_checks
-from exonym.report.corrections import Corrected, Correction, apply, suggested
+from exonym.report.corrections import Corrected, Correction, apply_corrections, choose_corrections
 
 
-def correct(
+def correct_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
@@ -55,9 +55,9 @@ def correct(
     config = audit_config(
         checkpoint, accept_licence, cache_dir, profile=profile, precision=precision, namebooks=namebook
     )
-    pair = read_pair(source, target, alone, None)
+    pair = read_pair_files(source, target, alone, None)
     pair = replace(pair, source_lang=source_lang, target_lang=target_lang, format=input_format)
-    corrected = apply(pair, suggested(Auditor(config).audit(pair), rules, min_confidence))
+    corrected = apply_corrections(pair, choose_corrections(Auditor(config).audit(pair), rules, min_confidence))
     write_whole(out, corrected.text)
     _tell(corrected)
 

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console
 
-from exonym.cli.files import STREAM, decoded, opened_to_read, opened_to_write
+from exonym.cli.files import STREAM, decode_text, open_to_read, open_to_write
 from exonym.errors import InvalidInput, ModelError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -51,7 +51,7 @@ def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
         raise InvalidInput("--out", "is the file that --jsonl reads")
     tally = Tally()
     ahead = 0 if source == STREAM else AHEAD * (os.cpu_count() or 1)
-    with opened_to_read(source, "--jsonl") as lines, opened_to_write(out) as answers, _progress(source) as advance:
+    with open_to_read(source, "--jsonl") as lines, open_to_write(out) as answers, _progress(source) as advance:
         for line, answered in _in_order(lines, answer, ahead):
             answers.write(_line(answered))
             answers.flush()
@@ -72,7 +72,7 @@ def answer_blocks(
     if source != STREAM and out != STREAM and out.resolve() == source.resolve():
         raise InvalidInput("--out", "is the file that --jsonl reads")
     tally = Tally()
-    with opened_to_read(source, "--jsonl") as lines, opened_to_write(out) as answers:
+    with open_to_read(source, "--jsonl") as lines, open_to_write(out) as answers:
         numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
         while block := list(islice(numbered, 1 if source == STREAM else BLOCK)):
             answered = _answered_block(block, read, answer)
@@ -134,7 +134,7 @@ def read_objects(source: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
     Raises InvalidInput, naming the line, for one that is no JSON object or that ``read`` refuses.
     """
     found = []
-    with opened_to_read(source, "--jsonl") as lines:
+    with open_to_read(source, "--jsonl") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 found.append(_read(line, number, read))
@@ -170,7 +170,7 @@ def _answered(line: bytes, number: int, answer: Answer) -> dict[str, Any]:
 
 def _object(line: bytes, number: int) -> dict[str, Any]:
     try:
-        written = json.loads(decoded(line, "line", f"line {number}"))
+        written = json.loads(decode_text(line, "line", f"line {number}"))
     except (json.JSONDecodeError, RecursionError) as error:
         raise InvalidInput(f"line {number}", "is not JSON") from error
     if not isinstance(written, dict):

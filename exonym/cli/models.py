@@ -41,7 +41,7 @@ def list_models(
 
 
 @app.command("build")
-def build(cache_dir: CacheDir = None) -> None:
+def build_model(cache_dir: CacheDir = None) -> None:
     """Assemble the packaged model in the cache, unless it is there, and print its folder."""
     from exonym.checkpoints.store import build_packaged
 
@@ -49,7 +49,7 @@ def build(cache_dir: CacheDir = None) -> None:
 
 
 @app.command("pull")
-def pull(
+def pull_model(
     name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows, or NAME@REVISION.")],
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,

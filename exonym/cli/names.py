@@ -20,7 +20,7 @@ Out = Annotated[Path, typer.Option("--out", help="Where to write; - is standard 
 
 
 @app.command("compare")
-def compare(
+def compare_names(
     a: Annotated[str | None, typer.Argument(help="A name.")] = None,
     b: Annotated[str | None, typer.Argument(help="The name to compare it with.")] = None,
     a_lang: Annotated[str | None, typer.Option(help="Language whose spelling A follows.")] = None,
@@ -39,7 +39,7 @@ def compare(
 
 
 @app.command("romanise")
-def romanise(
+def romanise_names(
     name: Annotated[str | None, typer.Argument(help="A name in its source language.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language whose spelling it follows, such as pl.")] = None,
     target_lang: Annotated[str, typer.Option(help="Language to write it in.")] = "en",

@@ -12,7 +12,7 @@ from exonym.errors import InvalidInput
 from exonym.rule_pages import RulePage, load_rule_pages
 
 
-def rules(
+def show_rules(
     code: Annotated[str | None, typer.Argument(help="A code such as NAM01, or a name such as name.copied.")] = None,
 ) -> None:
     """List the rules, or show one rule's page."""

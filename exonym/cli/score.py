@@ -18,7 +18,7 @@ from exonym.config import Precision
 from exonym.errors import InvalidInput
 
 
-def score(
+def score_lines(
     source: Annotated[Path, typer.Argument(help="Source segments, a line each, UTF-8.")],
     target: Annotated[Path, typer.Argument(help="Their translations, line by line.")],
     reference: Annotated[Path | None, typer.Option(help="Good translations, line by line, to compare with.")] = None,

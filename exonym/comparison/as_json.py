@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict
 from typing import Any
 
-from exonym.comparison.values import Changes, Comparison, Placed
+from exonym.comparison.values import Changes, Comparison, PlacedFinding
 
 Json = dict[str, Any]
 
@@ -32,5 +32,5 @@ def _changes(changes: Changes) -> Json:
     }
 
 
-def _finding(placed: Placed) -> Json:
+def _finding(placed: PlacedFinding) -> Json:
     return {"article": placed.article, **asdict(placed.finding)}

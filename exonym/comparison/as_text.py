@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from exonym.comparison.changes import family
-from exonym.comparison.values import Changes, Comparison, Difference, Placed
+from exonym.comparison.changes import find_family
+from exonym.comparison.values import Changes, Comparison, Difference, PlacedFinding
 from exonym.documents.unicode import show_controls
 from exonym.model import Decision
 
@@ -23,7 +23,7 @@ _SHOWN = 10
 """Findings of a family that are shown one by one."""
 
 
-def comparison_to_text(comparison: Comparison, width: int = WIDTH) -> str:
+def write_comparison(comparison: Comparison, width: int = WIDTH) -> str:
     """The comparison as plain text, ``width`` characters a line."""
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=False, color_system=None, legacy_windows=False)
@@ -160,19 +160,19 @@ def _rules(comparison: Comparison) -> RenderableType:
 
 def _changes(changes: Changes, several: bool) -> Iterator[RenderableType]:
     for kind, placed in (("new", changes.new), ("gone", changes.gone)):
-        for name in sorted({family(one.finding.rule) for one in placed}):
-            inside = [one for one in placed if family(one.finding.rule) == name]
+        for name in sorted({find_family(one.finding.rule) for one in placed}):
+            inside = [one for one in placed if find_family(one.finding.rule) == name]
             yield Text(f"{kind} {name} errors: {len(inside)}")
             yield from (_finding(one, several) for one in _gravest_first(inside)[:_SHOWN])
             if len(inside) > _SHOWN:
                 yield Text(f"  and {len(inside) - _SHOWN} more; --format json has them all")
 
 
-def _gravest_first(placed: Iterable[Placed]) -> list[Placed]:
+def _gravest_first(placed: Iterable[PlacedFinding]) -> list[PlacedFinding]:
     return sorted(placed, key=lambda one: -one.finding.severity.rank)
 
 
-def _finding(placed: Placed, several: bool) -> Padding:
+def _finding(placed: PlacedFinding, several: bool) -> Padding:
     finding = placed.finding
     place = f"{placed.article}: " if several and placed.article else ""
     return Padding(Text(f"{place}{finding.rule} {finding.severity}  {finding.message}"), (0, 0, 0, 2))

@@ -24,7 +24,7 @@ class _Error:
         return self.place == other.place and folded(self.finding.shown) == folded(other.finding.shown)
 
 
-def new_and_gone(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def find_changes(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of ``report`` that ``baseline`` lacks, and those of ``baseline`` that ``report`` lacks.
 
     Both are reports of translations of one source. Each finding stands for at most one of the other side.
@@ -52,6 +52,6 @@ def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
     return None if finding.segment is None else sources[finding.segment]
 
 
-def family(rule: str) -> str:
+def find_family(rule: str) -> str:
     """The family of a dotted rule name: "name" of "name.garbled"."""
     return rule.partition(".")[0]

@@ -9,21 +9,30 @@ from statistics import fmean
 
 from exonym.alignment.sentences import split_sentences
 from exonym.auditor import Auditor
-from exonym.comparison.articles import pairs_of
-from exonym.comparison.changes import new_and_gone
-from exonym.comparison.consensus import CHRF, Utility, expected_utilities
-from exonym.comparison.scores import ScoreTable, score_tables
-from exonym.comparison.statistics import bootstrap_means, paired_t_test, wins
-from exonym.comparison.values import Article, Audited, Changes, Comparison, Difference, Placed, Resampling, System
+from exonym.comparison.articles import make_pairs
+from exonym.comparison.changes import find_changes
+from exonym.comparison.consensus import CHRF, Utility, compute_expected_utilities
+from exonym.comparison.scores import ScoreTable, make_score_tables
+from exonym.comparison.statistics import bootstrap_means, count_wins, paired_t_test
+from exonym.comparison.values import (
+    AuditedArticle,
+    Changes,
+    ComparedArticle,
+    Comparison,
+    Difference,
+    PlacedFinding,
+    Resampling,
+    System,
+)
 
 
-def audit_all(auditor: Auditor, article: Article) -> Audited:
+def audit_all(auditor: Auditor, article: ComparedArticle) -> AuditedArticle:
     """Audit every system's translation of an article. Raises what ``Auditor.audit`` raises."""
-    return Audited(article, {system: auditor.audit(pair) for system, pair in pairs_of(article).items()})
+    return AuditedArticle(article, {system: auditor.audit(pair) for system, pair in make_pairs(article).items()})
 
 
-def compare(
-    audited: Sequence[Audited],
+def compare_systems(
+    audited: Sequence[AuditedArticle],
     resampling: Resampling | None = None,
     utility: Utility = CHRF,
 ) -> Comparison:
@@ -33,8 +42,8 @@ def compare(
     """
     systems = tuple(audited[0].reports)
     resampling = resampling or Resampling()
-    tables = score_tables(audited)
-    utilities = [expected_utilities(one, utility) for one in audited]
+    tables = make_score_tables(audited)
+    utilities = [compute_expected_utilities(one, utility) for one in audited]
     return Comparison(
         articles=len(audited),
         sentences=sum(len(split_sentences(one.article.source, one.article.source_lang)) for one in audited),
@@ -52,7 +61,7 @@ def compare(
 
 def _ranked(
     systems: Sequence[str],
-    audited: Sequence[Audited],
+    audited: Sequence[AuditedArticle],
     tables: Sequence[ScoreTable],
     utilities: Sequence[Mapping[str, float]],
 ) -> tuple[System, ...]:
@@ -64,7 +73,7 @@ def _ranked(
 def _system(
     name: str,
     first: Mapping[str, float],
-    audited: Sequence[Audited],
+    audited: Sequence[AuditedArticle],
     tables: Sequence[ScoreTable],
     utilities: Sequence[Mapping[str, float]],
 ) -> System:
@@ -88,7 +97,7 @@ def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resamplin
         for table in tested:
             low, high = table.kind.range
             means = sampled[table.kind.name]
-            won = wins(means[i], means[j], high - low)
+            won = count_wins(means[i], means[j], high - low)
             test = paired_t_test(table.values[a], table.values[b])
             yield Difference(
                 score=table.kind.name,
@@ -103,11 +112,11 @@ def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resamplin
             )
 
 
-def _changes(audited: Sequence[Audited], baseline: str, system: str) -> Changes:
-    new: list[Placed] = []
-    gone: list[Placed] = []
+def _changes(audited: Sequence[AuditedArticle], baseline: str, system: str) -> Changes:
+    new: list[PlacedFinding] = []
+    gone: list[PlacedFinding] = []
     for one in audited:
-        appeared, went = new_and_gone(one.reports[baseline], one.reports[system])
-        new += (Placed(one.article.id, finding) for finding in appeared)
-        gone += (Placed(one.article.id, finding) for finding in went)
+        appeared, went = find_changes(one.reports[baseline], one.reports[system])
+        new += (PlacedFinding(one.article.id, finding) for finding in appeared)
+        gone += (PlacedFinding(one.article.id, finding) for finding in went)
     return Changes(system, baseline, tuple(new), tuple(gone))

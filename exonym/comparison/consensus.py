@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from exonym.alignment.sentences import split_sentences
-from exonym.comparison.values import Audited
+from exonym.comparison.values import AuditedArticle
 from exonym.config import AuditConfig
 from exonym.errors import InvalidConfig, ModelMissing
 from exonym.model import Side, Span
@@ -32,10 +32,10 @@ class Utility:
 
     name: str
     highest: float
-    of: Callable[[Audited, str, str], float]
+    of: Callable[[AuditedArticle, str, str], float]
 
 
-def utility_named(name: str, config: AuditConfig) -> Utility:
+def find_utility(name: str, config: AuditConfig) -> Utility:
     """The utility of that name: chrF2 of the whole texts, 0 to 100, or the mean ``comet`` of the sentences, 0 to 1.
 
     Raises InvalidConfig for another name, ModelMissing when the configured checkpoint gives no ``comet``.
@@ -50,14 +50,14 @@ def utility_named(name: str, config: AuditConfig) -> Utility:
     return Utility(name, 1.0, partial(_comet, config))
 
 
-def expected_utilities(audited: Audited, utility: Utility) -> dict[str, float]:
+def compute_expected_utilities(audited: AuditedArticle, utility: Utility) -> dict[str, float]:
     """The mean utility of each of two or more systems' translations, over the translations of all others."""
     systems = tuple(audited.reports)
     totals = {a: sum(utility.of(audited, a, b) for b in systems if b != a) for a in systems}
     return {system: total / (len(systems) - 1) for system, total in totals.items()}
 
 
-def _chrf(audited: Audited, system: str, other: str) -> float:
+def _chrf(audited: AuditedArticle, system: str, other: str) -> float:
     from sacrebleu.metrics import CHRF
 
     targets = audited.article.targets
@@ -68,7 +68,7 @@ CHRF = Utility("chrf", 100.0, _chrf)
 """chrF2 (Popović 2015, as sacreBLEU computes it) of the whole texts: needs no model and no alignment."""
 
 
-def _comet(config: AuditConfig, audited: Audited, system: str, other: str) -> float:
+def _comet(config: AuditConfig, audited: AuditedArticle, system: str, other: str) -> float:
     """The mean over source sentences; one that a side does not translate counts 0."""
     article = audited.article
     spans = split_sentences(article.source, article.source_lang)
@@ -78,10 +78,10 @@ def _comet(config: AuditConfig, audited: Audited, system: str, other: str) -> fl
     return sum(value or 0.0 for value in values) / len(sources)
 
 
-def _translations(audited: Audited, system: str, spans: Sequence[Span]) -> list[str]:
+def _translations(audited: AuditedArticle, system: str, spans: Sequence[Span]) -> list[str]:
     """What stands for each source sentence in a system's translation, empty where nothing does."""
     article, segments = audited.article, audited.reports[system].segments
     finder = SegmentFinder(segments)
     by_index = {s.index: s.target.of(article.targets[system]) for s in segments if s.target}
-    indices = (finder.at(Side.SOURCE, span.start) for span in spans)
+    indices = (finder.find_index(Side.SOURCE, span.start) for span in spans)
     return ["" if index is None else by_index.get(index, "") for index in indices]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from exonym.alignment.sentences import split_sentences
-from exonym.comparison.sentences import sentence_values
-from exonym.comparison.values import Audited, ScoreKind
+from exonym.comparison.sentences import find_sentence_values
+from exonym.comparison.values import AuditedArticle, ScoreKind
 from exonym.errors import ModelMissing
 from exonym.model import Score
 
@@ -29,7 +29,7 @@ class ScoreTable:
         return {system: fmean(values) for system, values in self.values.items()}
 
 
-def score_tables(audited: Sequence[Audited]) -> tuple[ScoreTable, ...]:
+def make_score_tables(audited: Sequence[AuditedArticle]) -> tuple[ScoreTable, ...]:
     """A table of each score that all reports have. Raises ModelMissing when there is none."""
     reports = [report for one in audited for report in one.reports.values()]
     shared = set.intersection(*(set(report.scores) for report in reports))
@@ -39,7 +39,7 @@ def score_tables(audited: Sequence[Audited]) -> tuple[ScoreTable, ...]:
     return tuple(_table(audited, name, reports[0].scores[name]) for name in ordered)
 
 
-def _table(audited: Sequence[Audited], name: str, score: Score) -> ScoreTable:
+def _table(audited: Sequence[AuditedArticle], name: str, score: Score) -> ScoreTable:
     values = _by_sentence(audited, name)
     sentences = len(next(iter(values.values())))
     if not sentences:
@@ -47,7 +47,7 @@ def _table(audited: Sequence[Audited], name: str, score: Score) -> ScoreTable:
     return ScoreTable(ScoreKind(name, score.range, sentences or None, score.signature), values)
 
 
-def _by_sentence(audited: Sequence[Audited], name: str) -> dict[str, tuple[float, ...]]:
+def _by_sentence(audited: Sequence[AuditedArticle], name: str) -> dict[str, tuple[float, ...]]:
     """The sentences of all articles, less those that have no value for some system; none if it is no such score."""
     systems = tuple(audited[0].reports)
     scored = [s for one in audited for report in one.reports.values() for s in report.segments if name in s.scores]
@@ -57,10 +57,10 @@ def _by_sentence(audited: Sequence[Audited], name: str) -> dict[str, tuple[float
     return {system: tuple(row[place] for row in whole) for place, system in enumerate(systems)}
 
 
-def _rows(one: Audited, systems: Sequence[str], name: str) -> list[tuple[float | None, ...]]:
+def _rows(one: AuditedArticle, systems: Sequence[str], name: str) -> list[tuple[float | None, ...]]:
     sentences = split_sentences(one.article.source, one.article.source_lang)
-    return list(zip(*(sentence_values(one.reports[system], sentences, name) for system in systems), strict=True))
+    return list(zip(*(find_sentence_values(one.reports[system], sentences, name) for system in systems), strict=True))
 
 
-def _by_article(audited: Sequence[Audited], name: str) -> dict[str, tuple[float, ...]]:
+def _by_article(audited: Sequence[AuditedArticle], name: str) -> dict[str, tuple[float, ...]]:
     return {s: tuple(one.reports[s].scores[name].value for one in audited) for s in audited[0].reports}

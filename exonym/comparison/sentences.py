@@ -8,7 +8,7 @@ from exonym.model import Report, Segment, Side, Span
 from exonym.report.findings import SegmentFinder
 
 
-def sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tuple[float | None, ...]:
+def find_sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tuple[float | None, ...]:
     """The score of each source sentence, in order; None where the translation has no counterpart in the reference.
 
     A sentence takes the value of the segment that holds it; two that are translated as one take the same. A sentence
@@ -17,7 +17,7 @@ def sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tu
     """
     beads = _beads(report.segments)
     finder = SegmentFinder(report.segments)
-    found = (finder.at(Side.SOURCE, sentence.start) for sentence in sentences)
+    found = (finder.find_index(Side.SOURCE, sentence.start) for sentence in sentences)
     return tuple(0.0 if index is None else _value(beads[index], score) for index in found)
 
 

@@ -9,7 +9,7 @@ from exonym.model import Decision, Finding, Report
 
 
 @dataclass(frozen=True)
-class Article:
+class ComparedArticle:
     """One source and its translations by system. Languages are ISO 639-1 codes ("pl")."""
 
     source: str
@@ -21,10 +21,10 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Audited:
+class AuditedArticle:
     """An article with the report of each system's translation."""
 
-    article: Article
+    article: ComparedArticle
     reports: Mapping[str, Report]
 
 
@@ -91,7 +91,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFinding:
     """A finding, and the id of the article it is in."""
 
     article: str | None
@@ -104,8 +104,8 @@ class Changes:
 
     system: str
     baseline: str
-    new: tuple[Placed, ...]
-    gone: tuple[Placed, ...]
+    new: tuple[PlacedFinding, ...]
+    gone: tuple[PlacedFinding, ...]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class Weights:
     critical: float = 25.0
     rules: Mapping[str, float] = field(default_factory=dict)
 
-    def of(self, rule: str, severity: Severity) -> float:
+    def find_points(self, rule: str, severity: Severity) -> float:
         """The points of a finding of that rule and severity."""
         if severity is Severity.NEUTRAL:
             return 0.0

@@ -53,7 +53,7 @@ class Risk:
     review: float
     hold: float = 1.0
 
-    def of(self, evidence: Evidence) -> float:
+    def estimate_risk(self, evidence: Evidence) -> float:
         """The risk, 0..1, of an article that has a quality."""
         logit = self.intercept + self.critical * evidence.critical + self.major * evidence.major
         logit += self.minor * evidence.minor + self.lost * (evidence.lost or 0.0)

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from exonym.documents.unicode import show_controls
 from exonym.model import Decision, NameForm, Pair, Report, Severity
-from exonym.report.layout import Note, Part, Piece, Row, notes_of, parts_of, rows_of, unplaced
+from exonym.report.layout import Note, Part, Piece, Row, find_unplaced, lay_out_rows, list_parts, number_findings
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""
@@ -57,17 +57,17 @@ def _printed(report: Report, pair: Pair, width: int, *, colour: bool) -> str:
 
 
 def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
-    rows, notes = rows_of(report, pair), notes_of(report)
+    rows, notes = lay_out_rows(report, pair), number_findings(report)
     yield _verdict(report)
     if report.scores:
         yield _section("Scores", _scores(report))
-    parts = parts_of(rows, report)
+    parts = list_parts(rows, report)
     if len(parts) > 1 and any(part.paragraph.findings for part in parts):
         yield _section("Paragraphs with errors", _paragraphs(parts))
     if report.notes:
         yield _section("To know", *(Text(show_controls(note)) for note in report.notes))
     marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
-    marked.extend(_note(note) for note in unplaced(notes, rows))
+    marked.extend(_note(note) for note in find_unplaced(notes, rows))
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
     if report.names:
         yield _section("Names", _names(report))

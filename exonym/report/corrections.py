@@ -31,7 +31,7 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class Left:
+class LeftCorrection:
     """A correction that was not made, and why."""
 
     correction: Correction
@@ -44,7 +44,7 @@ class Corrected:
 
     text: str
     made: tuple[Correction, ...]
-    left: tuple[Left, ...]
+    left: tuple[LeftCorrection, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Edit:
     text: str
 
 
-def suggested(
+def choose_corrections(
     report: Report, rules: Collection[str] | None = None, min_confidence: float = 0.0
 ) -> tuple[Correction, ...]:
     """A suggestion of every finding in the target that has one: what the article writes elsewhere, or the first.
@@ -73,7 +73,7 @@ def suggested(
     )
 
 
-def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
+def apply_corrections(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
     """Make corrections of findings in ``pair.target``, whose offsets are characters of it as it was received.
 
     Where two want the same words, the graver finding goes first, then the surer one, and the other is left.
@@ -81,14 +81,14 @@ def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
     reading = read_as(pair.target, pair.format)
     made: dict[Correction, tuple[Edit, ...]] = {}
     places: list[Correction] = []
-    left: list[Left] = []
+    left: list[LeftCorrection] = []
     for correction in sorted(corrections, key=_urgency):
         words = reading.to_read(_span(correction))
         edits = tuple(_edits(reading, words, correction.replacement)) if len(words) else ()
         why = _why_not(correction, places, pair.target) or _breaks_markup(edits, pair)
         why = why or (None if edits or words.of(reading.text) == correction.replacement else NOT_READ)
         if why:
-            left.append(Left(correction, why))
+            left.append(LeftCorrection(correction, why))
         else:
             made[correction] = edits
             insort(places, correction, key=_span)

@@ -9,16 +9,16 @@ from exonym.model import Pair
 from exonym.plugins import QE, Check, Need
 
 
-def says_something(text: str | None) -> bool:
+def has_content(text: str | None) -> bool:
     """False for no text, and for nothing but white space."""
     return bool(text and text.strip())
 
 
-def missing_needs(pair: Pair, scores: Container[str], *, names: bool = True) -> Mapping[Need, str]:
+def find_missing_needs(pair: Pair, scores: Container[str], *, names: bool = True) -> Mapping[Need, str]:
     """Each need that cannot be met, and why. ``names`` is false when the ledger of names could not be built."""
     met = {
-        Need.SOURCE: (says_something(pair.source), "no source text"),
-        Need.REFERENCE: (says_something(pair.reference), "no reference"),
+        Need.SOURCE: (has_content(pair.source), "no source text"),
+        Need.REFERENCE: (has_content(pair.reference), "no reference"),
         Need.QUALITY: (QE in scores, "no quality estimate"),
         Need.NAMES: (names, "the names could not be read; see internal.error"),
     }
@@ -36,7 +36,7 @@ def find_data_lack(check: Check, pair: Pair) -> str | None:
         (check.source_langs, pair.source_lang, "source"),
         (check.target_langs, pair.target_lang, "target"),
     ):
-        if langs is None or (side == "source" and not says_something(pair.source)):
+        if langs is None or (side == "source" and not has_content(pair.source)):
             continue
         if given is None:
             return f"the {side} language was not given and could not be identified"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from exonym.errors import ExonymError
 from exonym.model import Finding
-from exonym.report.findings import internal_error
+from exonym.report.findings import make_internal_error
 
 CRASHED = "it crashed; see internal.error"
 """Why a rule or score that crashed is listed under coverage.skipped."""
@@ -34,5 +34,5 @@ class Faults:
             raise
         except Exception as error:
             logger.exception("%s", failure)
-            self.findings.append(internal_error(failure, error))
+            self.findings.append(make_internal_error(failure, error))
             return otherwise

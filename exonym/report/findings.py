@@ -27,7 +27,7 @@ class SegmentFinder:
             Side.TARGET: sorted((s.target, s.index) for s in segments if s.target),
         }
 
-    def at(self, side: Side, offset: int) -> int | None:
+    def find_index(self, side: Side, offset: int) -> int | None:
         """Index of the segment around ``offset``, None between segments."""
         spans = self._spans[side]
         place = bisect_right(spans, offset, key=lambda entry: entry[0].start) - 1
@@ -36,7 +36,7 @@ class SegmentFinder:
         return spans[place][1]
 
 
-def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
+def make_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
     """Findings of one check. Their fingerprints are not final; ``in_order`` makes them so."""
     finder = SegmentFinder(article.segments)
     return [_finding(article, check, mark, finder) for mark in marks]
@@ -55,7 +55,7 @@ def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) 
         start=mark.span.start,
         end=mark.span.end,
         text=text,
-        segment=finder.at(mark.side, mark.span.start),
+        segment=finder.find_index(mark.side, mark.span.start),
         message=mark.message,
         fingerprint="|".join([check.rule, folded(text), folded(source.text) if source else "", mark.entity or ""]),
         suggestions=mark.suggestions,
@@ -71,7 +71,7 @@ def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
     return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def finish_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted by side, place and code, each with its final fingerprint.
 
     The fingerprint is SHA-256 over rule, surface, source text, entity and the ordinal among equals, so it outlives
@@ -97,7 +97,7 @@ def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def internal_error(failure: str, error: Exception) -> Finding:
+def make_internal_error(failure: str, error: Exception) -> Finding:
     """The finding that stands for what crashed, such as "The names could not be read"; it says no place."""
     return Finding(
         code=INTERNAL_CODE,

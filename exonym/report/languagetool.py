@@ -43,13 +43,13 @@ def to_matches(report: Report, pair: Pair, summaries: Mapping[str, str]) -> list
     return sorted(shown, key=lambda match: (match["offset"], match["length"]))
 
 
-def issue_type(rule: str) -> str:
+def find_issue_type(rule: str) -> str:
     """The kind of error that a rule finds, one of ``ISSUE_TYPES``."""
     return _OF_RULES.get(rule) or _OF_FAMILIES.get(rule.split(".")[0], "other")
 
 
 def _match(finding: Finding, there: Finding, report: Report, pair: Pair, summary: str) -> Json:
-    kind = issue_type(finding.rule)
+    kind = find_issue_type(finding.rule)
     return {
         "message": finding.message,
         "shortMessage": finding.rule.replace(".", ", ").replace("_", " ").capitalize(),

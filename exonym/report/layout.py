@@ -74,19 +74,19 @@ class _Marked:
     origin: bool
 
 
-def notes_of(report: Report) -> tuple[Note, ...]:
+def number_findings(report: Report) -> tuple[Note, ...]:
     """The report's findings, numbered in their order."""
     return tuple(Note(number, finding) for number, finding in enumerate(report.findings, 1))
 
 
-def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
+def lay_out_rows(report: Report, pair: Pair) -> tuple[Row, ...]:
     """One row a segment, in the report's order, as readers see the texts: without tags, entities, soft hyphens.
 
     A finding between two segments is shown with the one before it.
     """
     readings = read_pair(pair)
     report, pair = place_in_reading(report, readings), readings.pair
-    notes = notes_of(report)
+    notes = number_findings(report)
     source = _side(pair.source or "", [s.source for s in report.segments], _marked_source(notes))
     target = _side(pair.target, [s.target for s in report.segments], _marked_target(notes))
     return tuple(
@@ -95,19 +95,19 @@ def rows_of(report: Report, pair: Pair) -> tuple[Row, ...]:
     )
 
 
-def unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
+def find_unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
     """The notes that stand in no row, because they are about no place in the texts."""
     placed = {note.number for row in rows for note in row.notes}
     return tuple(note for note in notes if note.number not in placed)
 
 
-def cells_of(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
+def map_cells(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
     """A cell a row."""
     begins = set(_firsts(report).values())
     return tuple(Cell(row, _worst(row.notes), row.segment.index in begins) for row in rows)
 
 
-def parts_of(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
+def list_parts(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
     """The paragraphs, in the order of the translation."""
     firsts, by_index = _firsts(report), {row.segment.index: row for row in rows}
     return tuple(

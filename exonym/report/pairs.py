@@ -25,24 +25,24 @@ def pair_from_dict(written: Any) -> Pair:
     if written.get("target") is None:
         raise InvalidPair("target", "is missing")
     pair = Pair(
-        target=string_of(written, "target") or "",
-        target_lang=string_of(written, "target_lang") or Pair.target_lang,
+        target=read_string(written, "target") or "",
+        target_lang=read_string(written, "target_lang") or Pair.target_lang,
         metadata=_metadata(written.get("metadata")),
-        format=format_named(string_of(written, "format") or Format.TEXT),
-        **{field: string_of(written, field) for field in _TEXTS},
+        format=find_format(read_string(written, "format") or Format.TEXT),
+        **{field: read_string(written, field) for field in _TEXTS},
     )
     refuse_bad_pair(pair)
     return pair
 
 
-def format_named(name: str) -> Format:
+def find_format(name: str) -> Format:
     """The format of that name. Raises InvalidPair for another."""
     if name not in list(Format):
         raise InvalidPair("format", f"{name!r} is not accepted; accepted: {', '.join(Format)}")
     return Format(name)
 
 
-def string_of(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
+def read_string(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
     """The text of a field, None where it is null or absent. Raises InvalidPair, naming the field, for another type."""
     value = written.get(field)
     if value is not None and not isinstance(value, str):
@@ -59,4 +59,4 @@ def _metadata(written: Any) -> Metadata:
     unknown = sorted(set(written) - set(known))
     if unknown:
         raise InvalidPair(f"metadata.{unknown[0]}", f"is not accepted; accepted: {', '.join(known)}")
-    return Metadata(**{field: string_of(written, field, "metadata.") for field in known})
+    return Metadata(**{field: read_string(written, field, "metadata.") for field in known})

@@ -23,7 +23,7 @@ _RANGE: Schema = {
 }
 
 
-def report_schema() -> Schema:
+def write_report_schema() -> Schema:
     """The schema of a report of this version."""
     fields = {
         "schema_version": {"const": SCHEMA_VERSION},

@@ -39,14 +39,14 @@ COLUMNS = (
 """The table's columns. What is said of the article stands in each row, so that tables of many can be put together."""
 
 
-def table_of(report: Report) -> Iterator[tuple[Cell, ...]]:
+def list_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     """A row a finding, in the report's order; the cells as COLUMNS name them. Offsets are characters."""
     return (
         (number, *_finding(finding), *_article(report), finding.fingerprint) for number, finding in _numbered(report)
     )
 
 
-def plain_cell(cell: Cell) -> Cell:
+def neutralise_cell(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 

@@ -9,7 +9,7 @@ from exonym.model import Score
 from exonym.plugins import Scored, SegmentText
 
 
-def corpus_score(metric: Any, texts: Sequence[SegmentText], limits: tuple[float, float]) -> Scored:
+def score_against_references(metric: Any, texts: Sequence[SegmentText], limits: tuple[float, float]) -> Scored:
     """The score of all segments that have a reference together, and the signature that belongs to it.
 
     Where no segment found its reference, the whole target is held against nothing, which is the metric's worst score.

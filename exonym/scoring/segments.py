@@ -10,7 +10,7 @@ from exonym.article import Doubt
 from exonym.config import AuditConfig
 from exonym.model import Pair, Score, Segment, Skipped
 from exonym.plugins import Scorer, SegmentText
-from exonym.report.coverage import find_lack, missing_needs
+from exonym.report.coverage import find_lack, find_missing_needs
 from exonym.report.faults import CRASHED, Faults
 
 
@@ -25,7 +25,7 @@ class Scoring:
     notes: tuple[str, ...] = ()
     doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
 
-    def without(self, name: str, why: str) -> Scoring:
+    def skip_score(self, name: str, why: str) -> Scoring:
         """The same, with a score that is absent."""
         return replace(self, skipped=(*self.skipped, Skipped(name, why)))
 
@@ -38,7 +38,7 @@ def score_segments(
     scoring = Scoring(segments)
     for scorer in scorers:
         step = partial(_add_score, scoring, scorer, pair, texts, config)
-        crashed = scoring.without(scorer.name, CRASHED)
+        crashed = scoring.skip_score(scorer.name, CRASHED)
         scoring = faults.attempt(f"The score {scorer.name} could not be computed", step, crashed)
     return scoring
 
@@ -46,9 +46,9 @@ def score_segments(
 def _add_score(
     scoring: Scoring, scorer: Scorer, pair: Pair, texts: Sequence[SegmentText], config: AuditConfig
 ) -> Scoring:
-    why = find_lack(scorer.needs, missing_needs(pair, scoring.scores)) or scorer.unavailable(config)
+    why = find_lack(scorer.needs, find_missing_needs(pair, scoring.scores)) or scorer.unavailable(config)
     if why:
-        return scoring.without(scorer.name, why)
+        return scoring.skip_score(scorer.name, why)
     scored = scorer.score(texts, config)
     return replace(
         scoring,

@@ -41,7 +41,7 @@ _Concern = tuple[Decision, Reason | None]
 """What the article is to become, and why, where the findings do not say it themselves."""
 
 
-def evidence(
+def gather_evidence(
     findings: Iterable[Finding], scores: Mapping[str, Score], segments: Iterable[Segment], min_confidence: float
 ) -> Evidence:
     """What speaks against publishing an article with those findings, scores and segments."""
@@ -54,14 +54,14 @@ def evidence(
     )
 
 
-def decide(
+def decide_verdict(
     config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score], segments: Sequence[Segment]
 ) -> Verdict:
     """The verdict on an article with those findings, scores and segments."""
     limits = config.thresholds
     doubts = _doubts(findings, segments, limits.min_confidence)
     if limits.risk is not None and QUALITY in scores:
-        concerns = [*_risk(evidence(findings, scores, segments, limits.min_confidence), limits.risk)]
+        concerns = [*_risk(gather_evidence(findings, scores, segments, limits.min_confidence), limits.risk)]
     else:
         concerns = [*_quality(scores, limits), *_major(doubts, limits), *_minor(doubts, limits)]
     concerns += _critical(doubts, limits)
@@ -111,7 +111,7 @@ def _quality(scores: Mapping[str, Score], limits: Thresholds) -> Iterator[_Conce
 
 
 def _risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
-    value = risk.of(found)
+    value = risk.estimate_risk(found)
     if value >= risk.review:
         message = f"Of articles like this one you reject {value:.0%}; less than {risk.review:.0%} is wanted."
         yield Decision.HOLD if value >= risk.hold else Decision.REVIEW, Reason(RISK, 1, message)

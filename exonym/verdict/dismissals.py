@@ -16,7 +16,7 @@ from exonym.verdict import decision as verdict
 from exonym.verdict.quality import Rater
 
 
-def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
+def dismiss_findings(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
     """The report with exactly those dismissals, by the findings' fingerprints; those it had before are gone.
 
     Verdict, quality and counts are decided again without what is dismissed, from the scores that are there, so that
@@ -26,7 +26,7 @@ def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], con
     return decide_by(replace(report, findings=marked), pair, config)
 
 
-def choose_rules(
+def apply_rule_choices(
     report: Report, pair: Pair, off: Collection[str], severities: Mapping[str, Severity], config: AuditConfig
 ) -> Report:
     """The report as if those rules were off and those severities theirs, both by dotted name.
@@ -56,7 +56,7 @@ def decide_by(report: Report, pair: Pair, config: AuditConfig) -> Report:
     paragraphs = zip(report.paragraphs, rated, strict=True)
     return replace(
         report,
-        verdict=verdict.decide(config, counting, rating.scores, rating.segments),
+        verdict=verdict.decide_verdict(config, counting, rating.scores, rating.segments),
         scores=rating.scores,
         segments=tuple(replace(kept, scores=new.scores) for kept, new in segments),
         paragraphs=tuple(replace(kept, scores=new.scores, findings=new.findings) for kept, new in paragraphs),

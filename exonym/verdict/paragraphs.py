@@ -11,7 +11,7 @@ from exonym.model import Finding, Segment, Side, Span
 
 
 @dataclass(frozen=True)
-class Stretch:
+class FoundParagraph:
     """A paragraph: its span in the target, its segments in their order, the findings in it in theirs.
 
     Source segments without a translation stand with the paragraph of the translation that comes before them.
@@ -22,7 +22,9 @@ class Stretch:
     findings: tuple[Finding, ...]
 
 
-def find_paragraphs(target: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> tuple[Stretch, ...]:
+def find_paragraphs(
+    target: str, segments: Sequence[Segment], findings: Sequence[Finding]
+) -> tuple[FoundParagraph, ...]:
     """The paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
     spans = _spans(target, sorted(s.target for s in segments if s.target))
     starts = [span.start for span in spans]
@@ -33,7 +35,9 @@ def find_paragraphs(target: str, segments: Sequence[Segment], findings: Sequence
     by_index = {segment.index: place for segment, place in zip(segments, places, strict=True)}
     for finding in findings if spans else ():
         inside[_place_of(finding, starts, by_index)][1].append(finding)
-    return tuple(Stretch(span, tuple(own), tuple(found)) for span, (own, found) in zip(spans, inside, strict=True))
+    return tuple(
+        FoundParagraph(span, tuple(own), tuple(found)) for span, (own, found) in zip(spans, inside, strict=True)
+    )
 
 
 def _spans(target: str, pieces: Sequence[Span]) -> list[Span]:

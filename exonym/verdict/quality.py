@@ -25,7 +25,7 @@ from exonym.config.penalties import Weights
 from exonym.model import Finding, Paragraph, Score, Segment, Severity, Side, Span
 from exonym.plugins import QE, Check
 from exonym.verdict.estimates import correct_estimate
-from exonym.verdict.paragraphs import Stretch, find_paragraphs
+from exonym.verdict.paragraphs import FoundParagraph, find_paragraphs
 
 QUALITY = "quality"
 ESTIMATE = "estimate"
@@ -44,7 +44,7 @@ class Rating:
 
 def count_points(findings: Iterable[Finding], words: int, weights: Weights) -> float:
     """MQM penalty points per 100 words of the target."""
-    total = sum(weights.of(f.rule, f.severity) * f.confidence for f in findings)
+    total = sum(weights.find_points(f.rule, f.severity) * f.confidence for f in findings)
     return 100 * total / max(words, WORDS_FLOOR)
 
 
@@ -104,7 +104,7 @@ class Rater:
         text = segment.target.of(target) if segment.target else ""
         return replace(segment, scores={**segment.scores, QUALITY: self._rate(text, [segment], findings)})
 
-    def _rate_paragraph(self, target: str, stretch: Stretch) -> dict[str, float]:
+    def _rate_paragraph(self, target: str, stretch: FoundParagraph) -> dict[str, float]:
         qe = _mean((s.scores.get(QE, 0.0), len(s.target)) for s in stretch.segments if s.target)
         value = self._rate(stretch.target.of(target), stretch.segments, stretch.findings)
         return {QUALITY: value, QE: round(qe, 4)}
@@ -134,6 +134,6 @@ def _mean(weighted: Iterable[tuple[float, int]]) -> float:
     return sum(value * size for value, size in pairs) / max(1, sum(size for _, size in pairs))
 
 
-def _paragraph(stretch: Stretch, scores: Mapping[str, float]) -> Paragraph:
+def _paragraph(stretch: FoundParagraph, scores: Mapping[str, float]) -> Paragraph:
     counts = {severity: sum(f.severity is severity for f in stretch.findings) for severity in Severity}
     return Paragraph(stretch.target, scores, {severity: count for severity, count in counts.items() if count})

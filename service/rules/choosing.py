@@ -13,7 +13,7 @@ from exonym.config import PROFILES, AuditConfig
 from exonym.model import Pair, Report, Severity
 from exonym.plugins import load_checks
 from exonym.report import report_from_dict
-from exonym.verdict.dismissals import choose_rules, decide_by
+from exonym.verdict.dismissals import apply_rule_choices, decide_by
 from service import audits
 from service.errors import InvalidField
 from service.log import COMMAND_LINE, note
@@ -155,7 +155,7 @@ def _apply(
         report = decide_by(report, pair, config)
     off = {rule for rule, choice in choices.items() if choice == OFF}
     severities = {rule: Severity(choice) for rule, choice in choices.items() if choice != OFF}
-    return choose_rules(report, pair, off, severities, config) if choices else report
+    return apply_rule_choices(report, pair, off, severities, config) if choices else report
 
 
 def _choices(session: Session, workspace: str, profile: str) -> dict[str, str]:

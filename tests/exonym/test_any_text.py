@@ -19,7 +19,7 @@ from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
 from exonym.renderers.text import render_ansi
 from exonym.report import report_from_dict, report_to_dict
-from exonym.report.corrections import Correction, apply
+from exonym.report.corrections import Correction, apply_corrections
 from tests.exonym.anything import SETTINGS, pages, texts
 from tests.exonym.test_auditor import auditor
 
@@ -119,7 +119,7 @@ def corrections(draw: st.DrawFn) -> tuple[Pair, Correction]:
 @given(corrections())
 def test_a_correction_breaks_no_tag(given_: tuple[Pair, Correction]) -> None:
     pair, correction = given_
-    made = apply(pair, [correction])
+    made = apply_corrections(pair, [correction])
     assert tags(made.text) == tags(pair.target)
     if made.made:
         finding = correction.finding

@@ -171,7 +171,7 @@ def test_an_unknown_language_skips_the_rules_without_data() -> None:
 
 
 def test_a_rule_switched_off_says_so() -> None:
-    report = audit(config=AuditConfig().without("test.word"))
+    report = audit(config=AuditConfig().switch_off("test.word"))
     assert {s.rule: s.why for s in report.coverage.skipped}["test.word"] == "switched off"
 
 
@@ -253,5 +253,5 @@ def test_of_a_translation_in_another_language_nothing_else_is_said() -> None:
 
 
 def test_texts_may_mix_languages_when_the_rule_is_off() -> None:
-    report = audit(LEFT, LEFT, AuditConfig().without("language.mismatch"))
+    report = audit(LEFT, LEFT, AuditConfig().switch_off("language.mismatch"))
     assert "untranslated.segment" in {f.rule for f in report.findings}

@@ -30,10 +30,10 @@ from exonym.plugins import Check, load_checks
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
-from exonym.report.corrections import apply, suggested
+from exonym.report.corrections import apply_corrections, choose_corrections
 from exonym.report.echoes import drop_echoes
-from exonym.report.findings import in_order, to_findings
-from exonym.verdict.decision import decide
+from exonym.report.findings import finish_findings, make_findings
+from exonym.verdict.decision import decide_verdict
 from exonym.verdict.quality import Rater
 from tests.exonym.kinds import KINDS
 
@@ -89,10 +89,10 @@ def work(pair: Pair) -> dict[str, float]:
     clock("other language", other_language, pair.target, "en")
     article = read(pair, clock)
     found = [finding for check in CHECKS for finding in clock(check.rule, find, article, check)]
-    findings = clock("order", lambda: in_order(drop_echoes(found, CHECKS)))
+    findings = clock("order", lambda: finish_findings(drop_echoes(found, CHECKS)))
     scores = {"qe": Score(0.5, (0.0, 1.0), "none")}
     rating = clock("quality", Rater(MQM, CHECKS).rate_article, article, scores, findings)
-    verdict = clock("verdict", decide, article.config, findings, rating.scores, rating.segments)
+    verdict = clock("verdict", decide_verdict, article.config, findings, rating.scores, rating.segments)
     report = Report(
         id=None,
         source_lang=pair.source_lang,
@@ -112,7 +112,7 @@ def work(pair: Pair) -> dict[str, float]:
 
 
 def find(article: Article, check: Check) -> list[Finding]:
-    return to_findings(article, check, check.find(article))
+    return make_findings(article, check, check.find(article))
 
 
 def read(pair: Pair, clock: Clock) -> Article:
@@ -130,7 +130,7 @@ def show(report: Report, pair: Pair, clock: Clock) -> None:
     clock("offsets in UTF-16", place_in_utf16, report, pair)
     for renderer in (HTML, JSON, TEXT):
         clock(f"report as {renderer.name}", renderer.render, report, pair)
-    clock("corrections", lambda: apply(pair, suggested(report)))
+    clock("corrections", lambda: apply_corrections(pair, choose_corrections(report)))
 
 
 def pair_of(kind: str, size: int, start: int, alone: bool) -> Pair:

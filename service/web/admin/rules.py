@@ -83,7 +83,9 @@ def _show(
 ) -> Response:
     rates = {rate.rule: rate for rate in decisions.false_alarm_rates(service.store, signed.workspace)}
     shown = {
-        "rules": [(page.check, page.summary, page.split_parts(), rates.get(page.check.rule)) for page in load_rule_pages()],
+        "rules": [
+            (page.check, page.summary, page.split_parts(), rates.get(page.check.rule)) for page in load_rule_pages()
+        ],
         "profile": profile,
         "profiles": sorted(PROFILES),
         "choices": choices,

@@ -14,7 +14,7 @@ import yaml
 
 import exonym
 from exonym.cli import app
-from exonym.cli.joining import GROUP, _command
+from exonym.cli.joining import GROUP, _load_command
 from exonym.rule_pages import PARTS, RulePage, load_rule_pages
 
 ROOT = Path(__file__).parents[1]
@@ -106,7 +106,7 @@ def test_options_that_are_named_exist(path: Path) -> None:
 
 def _joined_options() -> set[str]:
     """Options of the commands that join `exonym`."""
-    return set().union(*(_options(_command(entry)) for entry in entry_points(group=GROUP)))
+    return set().union(*(_options(_load_command(entry)) for entry in entry_points(group=GROUP)))
 
 
 def test_the_public_names_are_these() -> None:

@@ -13,12 +13,12 @@ def write_figures(figures: CalibrationFigures) -> str:
     return (
         f"{figures.articles} articles, of which the editors rejected {figures.rejected}.\n"
         f"AUC {figures.auc:.3f}, cross-validated: how often a rejected article has the higher risk of two.\n"
-        f"As configured now: {_outcome(figures.before)}.\n"
-        f"As calibrated:     {_outcome(figures.after)}.\n"
+        f"As configured now: {_write_outcome(figures.before)}.\n"
+        f"As calibrated:     {_write_outcome(figures.after)}.\n"
     )
 
 
-def _outcome(outcome: Outcome) -> str:
+def _write_outcome(outcome: Outcome) -> str:
     return (
         f"{outcome.published:.1%} published, {outcome.held:.1%} held; stops {outcome.caught:.1%} of the rejected and "
         f"{outcome.stopped:.1%} of the accepted"

@@ -42,17 +42,17 @@ def read_decision(written: Mapping[str, Any]) -> EditorDecision:
     if not isinstance(accepted, bool):
         raise InvalidInput("accepted", "is missing" if accepted is None else f"{accepted!r} is not true or false")
     report = written.get("report", written if "findings" in written else None)
-    return EditorDecision(_pair(written) if report is None else _report(report), accepted)
+    return EditorDecision(_read_decided_pair(written) if report is None else _read_report(report), accepted)
 
 
-def _pair(written: Mapping[str, Any]) -> Pair:
+def _read_decided_pair(written: Mapping[str, Any]) -> Pair:
     pair = pair_from_dict(written)
     if not (pair.source or "").strip():
         raise InvalidInput("source", "is missing: without it there is no quality to learn from")
     return pair
 
 
-def _report(written: Any) -> Report:
+def _read_report(written: Any) -> Report:
     if not isinstance(written, Mapping):
         raise InvalidInput("report", "is not a JSON object")
     try:

@@ -26,7 +26,7 @@ SEED = 1
 
 @dataclass(frozen=True)
 class Line:
-    """An intercept and a coefficient for each of ``rows_of``'s columns."""
+    """An intercept and a coefficient for each of ``evidence_to_rows``'s columns."""
 
     intercept: float
     coefficients: tuple[float, ...]
@@ -58,7 +58,7 @@ def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         logits = scaled @ weights
         value = np.logaddexp(0, logits).sum() - logits[rejected].sum() + (ridge * weights**2).sum() / 2
-        return float(value), scaled.T @ (_logistic(logits) - rejected) + ridge * weights
+        return float(value), scaled.T @ (_to_probability(logits) - rejected) + ridge * weights
 
     bounds = [(None, None), *[(0, None)] * rows.shape[1]]
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
@@ -69,7 +69,7 @@ def compute_risks(line: Line, rows: Matrix) -> Matrix:
     """The risk, 0..1, of each row."""
     import numpy as np
 
-    return _logistic(line.intercept + rows @ np.array(line.coefficients))
+    return _to_probability(line.intercept + rows @ np.array(line.coefficients))
 
 
 def compute_unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
@@ -88,7 +88,7 @@ def compute_unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matri
     return found
 
 
-def _logistic(logits: Matrix) -> Matrix:
+def _to_probability(logits: Matrix) -> Matrix:
     from scipy.special import expit
 
     values: Matrix = expit(logits)

@@ -60,7 +60,7 @@ def _in_segment(article: Article, segment: AlignedSegment) -> Iterable[Mark]:
     for found in acronyms(article.pair.target, segment.target, "en"):
         same = [a for a in ours if spells(a.text, found.text) and not _is_a_word(a.text, article.source_lang)]
         if same and found.text not in EVERYDAY and not _is_right(found.text, ours, article):
-            yield _mark(same[0], found, article.source_lang)
+            yield _mark_kept(same[0], found, article.source_lang)
 
 
 def _is_a_word(acronym: str, lang: str) -> bool:
@@ -78,7 +78,7 @@ def _is_right(kept: str, ours: Iterable[Acronym], article: Article) -> bool:
     return any(not known[text] or read_in(text, lang, article.pair.target) for text in same)
 
 
-def _mark(source: Acronym, kept: Acronym, lang: str) -> Mark:
+def _mark_kept(source: Acronym, kept: Acronym, lang: str) -> Mark:
     known = suggestions(source.text, lang)
     return Mark(
         span=kept.span,

@@ -53,10 +53,10 @@ class AcronymWrong(Check):
         """A mark for every target acronym without an explanation."""
         explanations = Explanations(article)
         for segment in article.aligned_segments():
-            yield from _in_segment(article, segment, explanations)
+            yield from _mark_in_segment(article, segment, explanations)
 
 
-def _in_segment(article: Article, segment: AlignedSegment, explanations: Explanations) -> Iterable[Mark]:
+def _mark_in_segment(article: Article, segment: AlignedSegment, explanations: Explanations) -> Iterable[Mark]:
     target = article.pair.target
     strange = [
         found
@@ -70,14 +70,14 @@ def _in_segment(article: Article, segment: AlignedSegment, explanations: Explana
     lost = [a for a in ours if not rendered_in(a.text, lang, segment.target_text)]
     if lost or len(strange) <= _ENUMERATED:
         for wrong in strange:
-            yield from _marks(wrong, lost, article)
+            yield from _mark_strange(wrong, lost, article)
 
 
-def _marks(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterator[Mark]:
+def _mark_strange(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterator[Mark]:
     lang, target = article.source_lang, article.pair.target
     read = [a for a in lost if readings(a.text, lang)]
     if read:
-        yield _instead_of(_likeliest(wrong, read, lang), wrong, lang)
+        yield _mark_wrong(_choose_meant(wrong, read, lang), wrong, lang)
     elif lost:
         letters = english_letters(lost[0].text, lang)
         kept = letters == lost[0].text
@@ -90,13 +90,13 @@ def _marks(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterato
         yield Mark(wrong.span, message, confidence=0.6, severity=severity)
 
 
-def _likeliest(wrong: Acronym, lost: Sequence[Acronym], lang: str) -> Acronym:
+def _choose_meant(wrong: Acronym, lost: Sequence[Acronym], lang: str) -> Acronym:
     """The lost acronym that begins as the wrong one does in English, the first one where none does."""
     alike = (a for a in lost for option in suggestions(a.text, lang) if option[0] == wrong.text[0])
     return next(alike, lost[0])
 
 
-def _instead_of(meant: Acronym, wrong: Acronym, lang: str) -> Mark:
+def _mark_wrong(meant: Acronym, wrong: Acronym, lang: str) -> Mark:
     known = suggestions(meant.text, lang)
     message = f"The source has {meant.text}, in English {' or '.join(known[:2])}; '{wrong.text}' is not it."
     return Mark(wrong.span, message, confidence=0.85, suggestions=known, source=meant.span)

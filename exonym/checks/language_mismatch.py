@@ -42,12 +42,12 @@ class LanguageMismatch(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """At most one mark on each side for the whole of it, else one for every segment in a third language."""
-        yield from _source(article)
-        whole = list(_target(article))
-        yield from whole or _segments(article)
+        yield from _mark_source(article)
+        whole = list(_mark_target(article))
+        yield from whole or _mark_segments(article)
 
 
-def _source(article: Article) -> Iterator[Mark]:
+def _mark_source(article: Article) -> Iterator[Mark]:
     text, stated = article.text(Side.SOURCE), article.source_lang
     found = other_language(text, stated) if stated else None
     if found:
@@ -55,17 +55,17 @@ def _source(article: Article) -> Iterator[Mark]:
             f"The source reads as {language_name(found)}, not as {language_name(stated)}, which was stated and "
             "whose rules were applied."
         )
-        yield Mark(_first(article, Side.SOURCE), message, side=Side.SOURCE, confidence=0.9)
+        yield Mark(_find_first(article, Side.SOURCE), message, side=Side.SOURCE, confidence=0.9)
 
 
-def _target(article: Article) -> Iterator[Mark]:
+def _mark_target(article: Article) -> Iterator[Mark]:
     found = other_language(article.pair.target, article.target_lang)
     if found:
         message = f"The translation is in {language_name(found)}, not in {language_name(article.target_lang)}."
-        yield Mark(_first(article, Side.TARGET), message, severity=Severity.CRITICAL, confidence=0.95)
+        yield Mark(_find_first(article, Side.TARGET), message, severity=Severity.CRITICAL, confidence=0.95)
 
 
-def _segments(article: Article) -> Iterator[Mark]:
+def _mark_segments(article: Article) -> Iterator[Mark]:
     """Marks over segments in a third language, which their source is not in."""
     for segment in article.target_segments():
         found = other_language(segment.target_text, article.target_lang)
@@ -80,7 +80,7 @@ def _is_in(lang: str, source: str) -> bool:
     return found is not None and found.lang == lang
 
 
-def _first(article: Article, side: Side) -> Span:
+def _find_first(article: Article, side: Side) -> Span:
     """The first segment of a side: what is true of the whole text is said once, at its beginning."""
     spans = [s.source if side is Side.SOURCE else s.target for s in article.segments]
     return min(span for span in spans if span)

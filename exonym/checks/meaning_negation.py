@@ -60,10 +60,10 @@ class MeaningNegation(Check):
         for segment in article.segments:
             links = article.links.get(segment.index)
             if links and "?" not in article.source_of(segment) + article.target_of(segment):
-                source = _side(article.text(Side.SOURCE), article.source_lang, links.source)
-                target = _side(article.pair.target, article.target_lang, links.target)
-                yield from _lost(source, target)
-                yield from _gained(source, target)
+                source = _read_side(article.text(Side.SOURCE), article.source_lang, links.source)
+                target = _read_side(article.pair.target, article.target_lang, links.target)
+                yield from _mark_lost(source, target)
+                yield from _mark_gained(source, target)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class _Side:
         return Span(self.links[min(first, last)].span.start, self.links[max(first, last)].span.end)
 
 
-def _side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
+def _read_side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
     known = denials(lang)
     words = tuple(link.span.of(text) for link in links)
     stretch = (links[0].span.start, links[-1].span.end) if links else (0, 0)
@@ -105,29 +105,29 @@ def _side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
     return _Side(text, lang, words, links, known, tuple(plain))
 
 
-def _unmatched(side: _Side, other: _Side) -> list[int]:
+def _find_unmatched(side: _Side, other: _Side) -> list[int]:
     """The plain words of denial that are likest to a word that denies nothing."""
-    return [at for at in side.plain if not _matched(side.links[at], other)]
+    return [at for at in side.plain if not _is_matched(side.links[at], other)]
 
 
-def _matched(link: LinkedWord, other: _Side) -> bool:
+def _is_matched(link: LinkedWord, other: _Side) -> bool:
     word = other.words[link.nearest]
     return bool(other.denials.plain.fullmatch(word)) or (link.likeness >= SAME and other.denials.denies(word))
 
 
-def _translated(side: _Side, other: _Side, at: int) -> int | None:
+def _find_translation(side: _Side, other: _Side, at: int) -> int | None:
     """The place of the word that surely translates a word; None where there is none."""
     link = side.links[at]
     back = other.links[link.nearest].nearest
     return link.nearest if abs(back - at) <= BESIDE and link.likeness >= SURE else None
 
 
-def _lost(source: _Side, target: _Side) -> Iterator[Mark]:
-    if _unmatched(target, source):
+def _mark_lost(source: _Side, target: _Side) -> Iterator[Mark]:
+    if _find_unmatched(target, source):
         return
-    for at in _unmatched(source, target):
+    for at in _find_unmatched(source, target):
         denied = at + _STEP.get(source.lang, 1)
-        place = _translated(source, target, denied) if 0 <= denied < len(source.words) else None
+        place = _find_translation(source, target, denied) if 0 <= denied < len(source.words) else None
         if place is None or target.denied_near(place) or not target.says_something(place):
             continue
         if denied == at or source.says_something(denied):
@@ -136,12 +136,12 @@ def _lost(source: _Side, target: _Side) -> Iterator[Mark]:
             yield Mark(target.span(place, place), message, confidence=0.7, source=span)
 
 
-def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
-    if _unmatched(source, target):
+def _mark_gained(source: _Side, target: _Side) -> Iterator[Mark]:
+    if _find_unmatched(source, target):
         return
-    for at in _unmatched(target, source):
-        denied = _denied_in_english(target, at)
-        place = _translated(target, source, denied) if denied is not None else None
+    for at in _find_unmatched(target, source):
+        denied = _find_denied_word(target, at)
+        place = _find_translation(target, source, denied) if denied is not None else None
         if denied is None or place is None or source.denied_near(place):
             continue
         if source.says_something(place) and target.says_something(denied):
@@ -150,7 +150,7 @@ def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
             yield Mark(target.span(at, denied), message, confidence=0.7, source=span)
 
 
-def _denied_in_english(side: _Side, at: int) -> int | None:
+def _find_denied_word(side: _Side, at: int) -> int | None:
     """The place of the word that a word of denial is about; None at the end of a clause."""
     later = range(at + 1, len(side.words))
     place = next((n for n in later if side.words[n].lower() not in _SKIPPED), None)

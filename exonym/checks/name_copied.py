@@ -48,12 +48,12 @@ class NameCopied(Check):
         """A mark for every mention that keeps a foreign spelling."""
         for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.COPIED:
-                yield _mark(entry, link, judged)
-        yield from (_mark_alone(miss) for miss in near_misses(article) if miss.copied)
+                yield _mark_link(entry, link, judged)
+        yield from (_mark_miss(miss) for miss in near_misses(article) if miss.copied)
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
-    whose = _whose(judged.press)
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+    whose = _name_press(judged.press)
     advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
     return Mark(
         span=link.target.span,
@@ -65,8 +65,8 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(miss: NearMiss) -> Mark:
-    whose = _whose(miss.press)
+def _mark_miss(miss: NearMiss) -> Mark:
+    whose = _name_press(miss.press)
     return Mark(
         span=miss.mention.span,
         message=f"'{miss.mention.text}' looks like {whose} spelling of {miss.house}.",
@@ -75,7 +75,7 @@ def _mark_alone(miss: NearMiss) -> Mark:
     )
 
 
-def _whose(press: str | None) -> str:
+def _name_press(press: str | None) -> str:
     return f"the {_LANGUAGES[press]}" if press in _LANGUAGES else "another language's"
 
 

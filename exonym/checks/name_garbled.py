@@ -45,11 +45,11 @@ class NameGarbled(Check):
         """A mark for every mention whose spelling is no spelling of the source's name."""
         for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.GARBLED:
-                yield _mark(entry, link, judged)
-        yield from (_mark_alone(miss) for miss in near_misses(article) if not miss.copied)
+                yield _mark_link(entry, link, judged)
+        yield from (_mark_miss(miss) for miss in near_misses(article) if not miss.copied)
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
     return Mark(
         span=link.target.span,
@@ -61,7 +61,7 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(miss: NearMiss) -> Mark:
+def _mark_miss(miss: NearMiss) -> Mark:
     return Mark(
         span=miss.mention.span,
         message=f"'{miss.mention.text}' is no known name, and all but {miss.house}.",

@@ -41,10 +41,10 @@ class NameInflected(Check):
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name that keeps its ending, with the base form's English spelling."""
-        yield from map(_mark, inflected(article))
+        yield from map(_mark_inflected, inflected(article))
 
 
-def _mark(found: Inflected) -> Mark:
+def _mark_inflected(found: Inflected) -> Mark:
     kept, base = found.link.target, found.base
     advice = f" {found.suggestions[0]}?" if found.suggestions else ""
     return Mark(

@@ -46,10 +46,10 @@ class NameMixedScript(Check):
         for segment in article.target_segments():
             found = list(foreign_letters(article.pair.target, segment.target, article.source_lang))
             if sum(len(words.text) for words in found if words.whole) <= _MOSTLY * len(segment.target):
-                yield from map(_mark, found)
+                yield from map(_mark_letters, found)
 
 
-def _mark(found: ForeignLetters) -> Mark:
+def _mark_letters(found: ForeignLetters) -> Mark:
     advice = f" {found.suggestions[0]}?" if found.suggestions else ""
     said = "was left in Cyrillic" if found.whole else "mixes letters of two alphabets"
     return Mark(

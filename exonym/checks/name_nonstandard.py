@@ -52,16 +52,16 @@ class NameNonstandard(Check):
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that English knows by another spelling, or for which the house has another."""
         linked = [
-            _mark(entry, link, judged)
+            _mark_link(entry, link, judged)
             for entry, link, judged in judged_links(article.ledger)
             if judged.spelling is Spelling.NONSTANDARD
         ]
         marked = Cover(mark.span for mark in linked)
         yield from linked
-        yield from (_mark_alone(found) for found in forbidden_mentions(article) if not marked.touches(found.span))
+        yield from (_mark_forbidden(found) for found in forbidden_mentions(article) if not marked.touches(found.span))
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     better = judged.suggestions[0]
     message = f"English texts do not know '{link.target.text}' for {link.source.text}. {better}?"
     if judged.by_house:
@@ -77,7 +77,7 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(found: Forbidden) -> Mark:
+def _mark_forbidden(found: Forbidden) -> Mark:
     return Mark(
         span=found.span,
         severity=Severity.MAJOR,

@@ -54,27 +54,30 @@ class NameReplaced(Check):
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name beside a lost source name, in the order of the text."""
         institutions = list(replaced_institutions(article))
-        yield from map(_institution_mark, institutions)
+        yield from map(_mark_institution, institutions)
         taken = Cover(found.target for found in institutions)
-        lost, strange = _by_segment(article.ledger.unmatched_source), _by_segment(article.ledger.unmatched_target)
+        lost, strange = (
+            _group_by_segment(article.ledger.unmatched_source),
+            _group_by_segment(article.ledger.unmatched_target),
+        )
         for segment in article.segments:
             names = [name for name in strange[segment.index] if not taken.touches(name.span)]
-            yield from _marks(lost[segment.index], names, article.source_lang)
+            yield from _mark_strange(lost[segment.index], names, article.source_lang)
 
 
-def _by_segment(names: Iterable[Mention]) -> Mapping[int | None, list[Mention]]:
+def _group_by_segment(names: Iterable[Mention]) -> Mapping[int | None, list[Mention]]:
     found: dict[int | None, list[Mention]] = defaultdict(list)
     for name in names:
         found[name.segment].append(name)
     return found
 
 
-def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
+def _mark_strange(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
     for index, found in enumerate(strange if lost else ()):
         instead = lost[min(index, len(lost) - 1)]
-        if _spelled_by_its_own(instead.text, found.text):
+        if _is_in_own_letters(instead.text, found.text):
             continue
-        unsure = index >= len(lost) or _ordinary(instead.text, lang)
+        unsure = index >= len(lost) or _is_ordinary(instead.text, lang)
         yield Mark(
             span=found.span,
             message=f"The source has {instead.text} here; nothing in it stands for '{found.text}'.",
@@ -84,19 +87,19 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
         )
 
 
-def _ordinary(text: str, lang: str) -> bool:
+def _is_ordinary(text: str, lang: str) -> bool:
     """True for an ordinary word, as a dictionary says or, for Czech, how often it is used: Síně slávy."""
     if common_word(text, lang):
         return True
     return lang == "cs" and frequency(text.lower(), lang) >= _COMMON and not named(text, lang)
 
 
-def _spelled_by_its_own(lost: str, found: str) -> bool:
+def _is_in_own_letters(lost: str, found: str) -> bool:
     """True for a word with marks beside a name in Cyrillic: a foreign name in its own letters, Quảng Bình."""
     return is_cyrillic(lost) and not found.isascii()
 
 
-def _institution_mark(found: ReplacedInstitution) -> Mark:
+def _mark_institution(found: ReplacedInstitution) -> Mark:
     return Mark(
         span=found.target,
         message=f"The source names the {found.entry.house} here, and nothing that this could stand for.",

@@ -73,22 +73,22 @@ def _mark_missing_words(article: Article, links: WordLinks) -> Iterator[Mark]:
     text, lang = article.text(Side.SOURCE), article.source_lang
     run: list[LinkedWord] = []
     for at, word in enumerate(links.source):
-        if not _content(word.span.of(text), lang):
+        if not _is_content(word.span.of(text), lang):
             continue
         if word.likeness < COVERED and not links.is_mutual(at):
             run.append(word)
         else:
-            yield from _mark(run)
+            yield from _mark_run(run)
             run = []
-    yield from _mark(run)
+    yield from _mark_run(run)
 
 
-def _content(word: str, lang: str) -> bool:
+def _is_content(word: str, lang: str) -> bool:
     grammar = word.lower() in FUNCTION_WORDS.get(lang, ()) or frequency(word, lang) >= _GRAMMAR
     return word.isdigit() or (len(word) >= _SHORTEST and not grammar)
 
 
-def _mark(run: Sequence[LinkedWord]) -> Iterator[Mark]:
+def _mark_run(run: Sequence[LinkedWord]) -> Iterator[Mark]:
     lack = sum(COVERED - word.likeness for word in run)
     if len(run) >= _WORDS and lack >= MISSED:
         span = Span(run[0].span.start, run[-1].span.end)

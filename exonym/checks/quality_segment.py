@@ -48,10 +48,10 @@ class QualitySegment(Check):
         for segment in article.aligned_segments():
             score = segment.segment.scores.get(QE)
             if score is not None and score < DOUBTFUL and len(segment.target_text) >= SHORTEST:
-                yield _mark(segment, score)
+                yield _mark_sentence(segment, score)
 
 
-def _mark(segment: AlignedSegment, score: float) -> Mark:
+def _mark_sentence(segment: AlignedSegment, score: float) -> Mark:
     bad = score < BAD
     what = "reads like a bad translation" if bad else "may be translated badly"
     return Mark(

@@ -40,10 +40,10 @@ class QualitySpan(Check):
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of words in doubt that has a source to be held against."""
         for segment in article.aligned_segments():
-            yield from (_mark(segment, doubt) for doubt in article.doubts.get(segment.segment.index, ()))
+            yield from (_mark_doubt(segment, doubt) for doubt in article.doubts.get(segment.segment.index, ()))
 
 
-def _mark(segment: AlignedSegment, doubt: Doubt) -> Mark:
+def _mark_doubt(segment: AlignedSegment, doubt: Doubt) -> Mark:
     return Mark(
         span=segment.in_target(Span(doubt.start, doubt.end)),
         message="These words are probably a wrong translation. Check them against the source.",

@@ -60,29 +60,29 @@ class TypographyEncoding(Check):
         """A mark for every such place; none overlaps another."""
         source, target = article.text(Side.SOURCE), article.pair.target
         end = 0
-        for mark in sorted((*_mangled(target), *_left_over(target)), key=lambda mark: mark.span):
+        for mark in sorted((*_mark_mangled(target), *_mark_left_over(target)), key=lambda mark: mark.span):
             if mark.span.start >= end and mark.span.of(target) not in source:
                 yield mark
                 end = mark.span.end
 
 
-def _mangled(text: str) -> Iterator[Mark]:
+def _mark_mangled(text: str) -> Iterator[Mark]:
     """Words that decoding with another table turns into sense, as ftfy knows such tables."""
     for word in _WORD.finditer(text):
-        better = _decoded(word[0]) if _SUSPECT.search(word[0]) else word[0]
+        better = _decode_word(word[0]) if _SUSPECT.search(word[0]) else word[0]
         if better != word[0]:
             yield Mark(
                 Span(*word.span()), "These letters were decoded wrongly.", confidence=0.95, suggestions=(better,)
             )
 
 
-def _decoded(word: str) -> str:
+def _decode_word(word: str) -> str:
     from ftfy import fix_encoding  # here, because few texts need its tables
 
     return fix_encoding(word)
 
 
-def _left_over(text: str) -> Iterator[Mark]:
+def _mark_left_over(text: str) -> Iterator[Mark]:
     for pattern, message in _LEFT_OVER:
         for found in pattern.finditer(text):
             yield Mark(Span(*found.span()), message, confidence=0.9)

@@ -58,37 +58,37 @@ class UntranslatedSegment(Check):
         if source_lang == target_lang:
             return
         for segment in article.target_segments():
-            why = _why(segment.source_text, segment.target_text, source_lang, target_lang)
+            why = _find_reason(segment.source_text, segment.target_text, source_lang, target_lang)
             if why:
                 yield Mark(segment.target, why, confidence=0.9, source=segment.source)
 
 
-def _why(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
+def _find_reason(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
     plain = _BETWEEN_SPACES.sub(lambda word: " " if _ADDRESS.search(word[0]) else word[0], target)
-    if target_lang not in _NON_LATIN and _in_other_script(plain):
+    if target_lang not in _NON_LATIN and _is_in_other_script(plain):
         return "This segment is not in the target's script."
     if function_word_share(plain, target_lang) >= READS_AS_TARGET:
         return None
-    if target_lang in FUNCTION_WORDS and _copied(source, plain):
+    if target_lang in FUNCTION_WORDS and _is_copied(source, plain):
         return "This segment is copied from the source."
-    if function_word_share(plain, source_lang) >= READS_AS_TARGET and len(_small_words(plain)) >= MIN_WORDS:
+    if function_word_share(plain, source_lang) >= READS_AS_TARGET and len(_find_small_words(plain)) >= MIN_WORDS:
         return "This segment is still in the source language."
     return None
 
 
-def _in_other_script(text: str) -> bool:
+def _is_in_other_script(text: str) -> bool:
     found = words(text)
     foreign = [word for word in found if not unicodedata.name(word[0], "").startswith("LATIN")]
     return len(foreign) >= MIN_WORDS and len(foreign) > len(found) / 2
 
 
-def _copied(source: str, target: str) -> bool:
-    small = _small_words(target)
+def _is_copied(source: str, target: str) -> bool:
+    small = _find_small_words(target)
     in_source = set(folded(source).split()) | {folded(word) for word in words(source)}
     return len(small) >= MIN_WORDS and sum(folded(word) in in_source for word in small) >= COPIED * len(small)
 
 
-def _small_words(text: str) -> list[str]:
+def _find_small_words(text: str) -> list[str]:
     """Words of three letters and more that begin with a small letter: not names."""
     return [word for word in words(text) if len(word) > 2 and word[0].islower()]
 

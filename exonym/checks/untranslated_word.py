@@ -49,7 +49,7 @@ class UntranslatedWord(Check):
         if article.source_lang == article.target_lang:
             return
         for segment in article.aligned_segments():
-            yield from map(_mark, _find_left_words(article, segment))
+            yield from map(_mark_left, _find_left_words(article, segment))
 
 
 def _find_left_words(article: Article, segment: AlignedSegment) -> list[LeftWords]:
@@ -60,7 +60,7 @@ def _find_left_words(article: Article, segment: AlignedSegment) -> list[LeftWord
     return [] if whole else found
 
 
-def _mark(left: LeftWords) -> Mark:
+def _mark_left(left: LeftWords) -> Mark:
     return Mark(
         span=left.span,
         message=f"'{left.text}' was left in the source's language.",

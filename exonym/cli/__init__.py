@@ -56,16 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(app(arguments, prog_name="exonym", standalone_mode=False) or 0)
     except (InvalidInput, FormatError) as error:
-        return _failed(str(error), BAD_INPUT)
+        return _report_failure(str(error), BAD_INPUT)
     except ModelError as error:
-        return _failed(str(error), MODEL_MISSING)
+        return _report_failure(str(error), MODEL_MISSING)
     except typer.TyperException as error:
-        return _failed(error.format_message(), error.exit_code)
+        return _report_failure(error.format_message(), error.exit_code)
     except (typer.Abort, KeyboardInterrupt):
-        return _failed("stopped", 130)
+        return _report_failure("stopped", 130)
 
 
-def _failed(message: str, code: int) -> int:
+def _report_failure(message: str, code: int) -> int:
     if message:  # there is none where help was shown instead
         print(f"exonym: {' '.join(message.split())}", file=sys.stderr)
     return code

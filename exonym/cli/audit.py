@@ -96,12 +96,12 @@ def audit_files(
         pair = replace(
             pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata, format=input_format
         )
-        passed = _audit_one(Auditor(config), pair, _renderer(format_), out)
+        passed = _audit_one(Auditor(config), pair, _find_renderer(format_), out)
     if gate and not passed:
         raise typer.Exit(GATE_FAILED)
 
 
-def _renderer(name: str) -> Renderer:
+def _find_renderer(name: str) -> Renderer:
     renderers: dict[str, Renderer] = {found.name: found for found in discover("exonym.renderers", "RENDERER")}
     if name not in renderers:
         raise InvalidInput("--format", f"{name!r} is none of {', '.join(sorted(renderers))}")
@@ -110,11 +110,11 @@ def _renderer(name: str) -> Renderer:
 
 def _audit_one(auditor: Auditor, pair: Pair, renderer: Renderer, out: Path) -> bool:
     report = auditor.audit(pair)
-    write_whole(out, _rendered(report, pair, renderer, out))
+    write_whole(out, _render_report(report, pair, renderer, out))
     return report.verdict.decision is Decision.PUBLISH
 
 
-def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str | bytes:
+def _render_report(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str | bytes:
     """The report in its format; text that goes to a terminal is coloured and fits it, unless NO_COLOR is set."""
     console = Console()
     if renderer.name == "text" and out == STREAM and console.is_terminal and not os.environ.get("NO_COLOR"):

@@ -67,12 +67,12 @@ def calibrate_thresholds(
     )
     given = read_objects(jsonl, read_decision)
     check_enough([not one.accepted for one in given])  # before the audits, which can take hours
-    found = calibrate_verdict(_judged(given, config), publish)
+    found = calibrate_verdict(_judge_decisions(given, config), publish)
     write_whole(out, write_thresholds(found.risk, found.figures))
     typer.echo(write_figures(found.figures), err=True, nl=False)
 
 
-def _judged(given: Sequence[EditorDecision], config: AuditConfig) -> list[JudgedArticle]:
+def _judge_decisions(given: Sequence[EditorDecision], config: AuditConfig) -> list[JudgedArticle]:
     auditor = Auditor(config)
 
     def judge(one: EditorDecision) -> JudgedArticle:

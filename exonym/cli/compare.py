@@ -61,7 +61,7 @@ def compare_files(
     if format_ not in FORMATS:
         raise InvalidInput("--format", f"{format_!r} is none of {', '.join(FORMATS)}")
     if jsonl is None:
-        articles = [_article(source, translations or [], reference, source_lang, target_lang)]
+        articles = [_read_article(source, translations or [], reference, source_lang, target_lang)]
     elif any((source, translations, reference, source_lang)):
         raise InvalidInput("--jsonl", "takes texts and languages from its lines")
     else:
@@ -69,26 +69,26 @@ def compare_files(
     check_articles(articles)
     config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile)
     agreement = find_utility(utility, config)  # refused before the audits, which can take hours
-    audited = _audited(Auditor(config), articles)
+    audited = _audit_articles(Auditor(config), articles)
     compared = compare_systems(audited, Resampling(samples, sample_ratio, seed), agreement)
-    write_whole(out, _written(compared, format_, out))
+    write_whole(out, _write_format(compared, format_, out))
 
 
-def _article(
+def _read_article(
     source: Path | None, translations: Sequence[Path], reference: Path | None, source_lang: str | None, target_lang: str
 ) -> ComparedArticle:
     if source is None:
         raise InvalidInput("source", "is missing: give SOURCE and two or more translations, or --jsonl")
     return ComparedArticle(
         source=read_text(source, "source"),
-        targets={name: read_text(path, "translation") for name, path in _named(translations).items()},
+        targets={name: read_text(path, "translation") for name, path in _name_files(translations).items()},
         reference=read_text(reference, "reference") if reference else None,
         source_lang=source_lang,
         target_lang=target_lang,
     )
 
 
-def _named(paths: Sequence[Path]) -> dict[str, Path]:
+def _name_files(paths: Sequence[Path]) -> dict[str, Path]:
     """Files by the shortest name that tells them apart: without folder and ending, or as they were given."""
     for names in ([path.stem for path in paths], [path.name for path in paths], [str(path) for path in paths]):
         if len(set(names)) == len(paths):
@@ -96,7 +96,7 @@ def _named(paths: Sequence[Path]) -> dict[str, Path]:
     raise InvalidInput("translations", "are not all different files")
 
 
-def _audited(auditor: Auditor, articles: Sequence[ComparedArticle]) -> list[AuditedArticle]:
+def _audit_articles(auditor: Auditor, articles: Sequence[ComparedArticle]) -> list[AuditedArticle]:
     """All articles audited, with a bar on stderr when that is a terminal."""
     from rich.progress import track
 
@@ -105,7 +105,7 @@ def _audited(auditor: Auditor, articles: Sequence[ComparedArticle]) -> list[Audi
     return [audit_all(auditor, article) for article in shown]
 
 
-def _written(comparison: Comparison, format_: str, out: Path) -> str:
+def _write_format(comparison: Comparison, format_: str, out: Path) -> str:
     if format_ == "json":
         return json.dumps(comparison_to_dict(comparison), ensure_ascii=False, indent=2) + "\n"
     console = Console()

@@ -51,7 +51,7 @@ def correct_files(
     namebook: NamebookOption = None,
 ) -> None:
     """Audit a translation and write it with the suggestions for what was found put in; tags stay as they are."""
-    rules = _known(rule)
+    rules = _check_rules(rule)
     config = audit_config(
         checkpoint, accept_licence, cache_dir, profile=profile, precision=precision, namebooks=namebook
     )
@@ -59,10 +59,10 @@ def correct_files(
     pair = replace(pair, source_lang=source_lang, target_lang=target_lang, format=input_format)
     corrected = apply_corrections(pair, choose_corrections(Auditor(config).audit(pair), rules, min_confidence))
     write_whole(out, corrected.text)
-    _tell(corrected)
+    _tell_done(corrected)
 
 
-def _known(rules: list[str] | None) -> frozenset[str] | None:
+def _check_rules(rules: list[str] | None) -> frozenset[str] | None:
     known = {check.rule for check in load_checks()}
     for rule in rules or ():
         if rule not in known:
@@ -70,14 +70,14 @@ def _known(rules: list[str] | None) -> frozenset[str] | None:
     return frozenset(rules) if rules else None
 
 
-def _tell(corrected: Corrected) -> None:
+def _tell_done(corrected: Corrected) -> None:
     """What was done, on stderr: the translation may go to standard output."""
     for correction in corrected.made:
-        print(_line(correction), file=sys.stderr)
+        print(_write_line(correction), file=sys.stderr)
     for left in corrected.left:
-        print(f"left: {_line(left.correction)}: {show_controls(left.why)}", file=sys.stderr)
+        print(f"left: {_write_line(left.correction)}: {show_controls(left.why)}", file=sys.stderr)
 
 
-def _line(correction: Correction) -> str:
+def _write_line(correction: Correction) -> str:
     finding = correction.finding
     return show_controls(f"{finding.shown} → {correction.replacement} ({finding.rule})")

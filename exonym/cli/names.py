@@ -53,12 +53,12 @@ def romanise_names(
     from exonym.names.spelling.romanise import candidates
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        source = _lang(asked, "source_lang")
+        source = _read_lang(asked, "source_lang")
         if source is None:
             raise InvalidInput("source_lang", "is missing")
-        if _lang(asked, "target_lang") not in (None, "en"):
+        if _read_lang(asked, "target_lang") not in (None, "en"):
             raise InvalidInput("target_lang", f"{asked['target_lang']!r} is not accepted; accepted: en")
-        return {"candidates": list(candidates(_name(asked, "name"), source))}
+        return {"candidates": list(candidates(_read_name(asked, "name"), source))}
 
     if jsonl is None:
         asked = {"name": name, "source_lang": source_lang, "target_lang": target_lang}
@@ -73,10 +73,10 @@ def _with_id(answer: Answer) -> Answer:
 
 
 def _two_names(asked: dict[str, Any]) -> tuple[str, str, str | None, str | None]:
-    return _name(asked, "a"), _name(asked, "b"), _lang(asked, "a_lang"), _lang(asked, "b_lang")
+    return _read_name(asked, "a"), _read_name(asked, "b"), _read_lang(asked, "a_lang"), _read_lang(asked, "b_lang")
 
 
-def _name(asked: dict[str, Any], field: str) -> str:
+def _read_name(asked: dict[str, Any], field: str) -> str:
     value = asked.get(field)
     if not isinstance(value, str) or not value.strip():
         raise InvalidInput(field, "is missing")
@@ -85,7 +85,7 @@ def _name(asked: dict[str, Any], field: str) -> str:
     return value
 
 
-def _lang(asked: dict[str, Any], field: str) -> str | None:
+def _read_lang(asked: dict[str, Any], field: str) -> str | None:
     value = asked.get(field)
     if value is not None and not isinstance(value, str):
         raise InvalidInput(field, f"is of type {type(value).__name__}; a string is wanted")

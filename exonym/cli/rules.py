@@ -18,7 +18,7 @@ def show_rules(
     """List the rules, or show one rule's page."""
     pages = load_rule_pages()
     if code is None:
-        Console().print(_table(pages))
+        Console().print(_make_table(pages))
         return
     wanted = [page for page in pages if code.casefold() in (page.check.code.casefold(), page.check.rule)]
     if not wanted:
@@ -28,7 +28,7 @@ def show_rules(
     Console().print(Markdown(wanted[0].write_markdown()))
 
 
-def _table(pages: tuple[RulePage, ...]) -> Table:
+def _make_table(pages: tuple[RulePage, ...]) -> Table:
     table = Table(box=None, pad_edge=False)
     for title in ("code", "rule", "severity", "what it finds"):
         table.add_column(title)

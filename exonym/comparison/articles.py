@@ -33,10 +33,10 @@ def article_from_dict(written: Mapping[str, Any]) -> ComparedArticle:
 
 def make_pairs(article: ComparedArticle) -> dict[str, Pair]:
     """The pair that each system's translation makes with the source."""
-    return {system: _pair(article, system, target) for system, target in article.targets.items()}
+    return {system: _make_pair(article, system, target) for system, target in article.targets.items()}
 
 
-def _pair(article: ComparedArticle, system: str, target: str) -> Pair:
+def _make_pair(article: ComparedArticle, system: str, target: str) -> Pair:
     return Pair(
         target=target,
         source=article.source,
@@ -54,18 +54,20 @@ def check_articles(articles: Sequence[ComparedArticle]) -> None:
         raise InvalidInput("articles", "are missing")
     for number, article in enumerate(articles, 1):
         try:
-            _check(article, articles[0])
+            _check_article(article, articles[0])
         except InvalidInput as error:
             if len(articles) == 1:
                 raise
             raise InvalidInput(f"article {number}", str(error)) from error
 
 
-def _check(article: ComparedArticle, first: ComparedArticle) -> None:
+def _check_article(article: ComparedArticle, first: ComparedArticle) -> None:
     if len(article.targets) < 2:
         raise InvalidInput("translations", "are fewer than two; there is nothing to compare")
     if set(article.targets) != set(first.targets):
-        raise InvalidInput("translations", f"are of {_listed(article)}; those of article 1 are of {_listed(first)}")
+        raise InvalidInput(
+            "translations", f"are of {_list_systems(article)}; those of article 1 are of {_list_systems(first)}"
+        )
     if not article.source.strip():
         raise InvalidInput("source", "is empty")
     if (article.reference is None) != (first.reference is None):
@@ -77,5 +79,5 @@ def _check(article: ComparedArticle, first: ComparedArticle) -> None:
             raise InvalidInput(f"{system}: {error.field}", error.message) from error
 
 
-def _listed(article: ComparedArticle) -> str:
+def _list_systems(article: ComparedArticle) -> str:
     return ", ".join(sorted(article.targets))

@@ -29,8 +29,8 @@ def find_changes(baseline: Report, report: Report) -> tuple[tuple[Finding, ...],
 
     Both are reports of translations of one source. Each finding stands for at most one of the other side.
     """
-    gone, new = _errors(baseline), []
-    for error in _errors(report):
+    gone, new = _list_errors(baseline), []
+    for error in _list_errors(report):
         same = next((other for other in gone if error.is_that_of(other)), None)
         if same is None:
             new.append(error.finding)
@@ -39,12 +39,12 @@ def find_changes(baseline: Report, report: Report) -> tuple[tuple[Finding, ...],
     return tuple(new), tuple(error.finding for error in gone)
 
 
-def _errors(report: Report) -> list[_Error]:
+def _list_errors(report: Report) -> list[_Error]:
     sources = {segment.index: segment.source for segment in report.segments}
-    return [_Error(finding, _place(finding, sources)) for finding in report.findings]
+    return [_Error(finding, _find_place(finding, sources)) for finding in report.findings]
 
 
-def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
+def _find_place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
     if finding.source_span:
         return Span(finding.source_span.start, finding.source_span.end)
     if finding.side is Side.SOURCE:

@@ -49,9 +49,9 @@ def compare_systems(
         sentences=sum(len(split_sentences(one.article.source, one.article.source_lang)) for one in audited),
         baseline=systems[0],
         scores=tuple(table.kind for table in tables),
-        systems=_ranked(systems, audited, tables, utilities),
-        differences=tuple(_differences(systems, tables, resampling)),
-        changes=tuple(_changes(audited, systems[0], system) for system in systems[1:]),
+        systems=_rank_systems(systems, audited, tables, utilities),
+        differences=tuple(_find_differences(systems, tables, resampling)),
+        changes=tuple(_gather_changes(audited, systems[0], system) for system in systems[1:]),
         resampling=resampling,
         utility=utility.name,
         utility_range=(0.0, utility.highest),
@@ -59,18 +59,18 @@ def compare_systems(
     )
 
 
-def _ranked(
+def _rank_systems(
     systems: Sequence[str],
     audited: Sequence[AuditedArticle],
     tables: Sequence[ScoreTable],
     utilities: Sequence[Mapping[str, float]],
 ) -> tuple[System, ...]:
     first = tables[0].means
-    rows = [_system(name, first, audited, tables, utilities) for name in systems]
+    rows = [_make_system(name, first, audited, tables, utilities) for name in systems]
     return tuple(sorted(rows, key=lambda row: row.rank))
 
 
-def _system(
+def _make_system(
     name: str,
     first: Mapping[str, float],
     audited: Sequence[AuditedArticle],
@@ -89,7 +89,9 @@ def _system(
     )
 
 
-def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resampling: Resampling) -> Iterator[Difference]:
+def _find_differences(
+    systems: Sequence[str], tables: Sequence[ScoreTable], resampling: Resampling
+) -> Iterator[Difference]:
     """For each pair of systems and each score that sentences have."""
     tested = [table for table in tables if table.kind.sentences]
     sampled = {t.kind.name: bootstrap_means([t.values[s] for s in systems], resampling) for t in tested}
@@ -112,7 +114,7 @@ def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resamplin
             )
 
 
-def _changes(audited: Sequence[AuditedArticle], baseline: str, system: str) -> Changes:
+def _gather_changes(audited: Sequence[AuditedArticle], baseline: str, system: str) -> Changes:
     new: list[PlacedFinding] = []
     gone: list[PlacedFinding] = []
     for one in audited:

@@ -47,7 +47,7 @@ def find_utility(name: str, config: AuditConfig) -> Utility:
     why_not = comet.SCORER.unavailable(config)
     if why_not:
         raise ModelMissing(why_not)
-    return Utility(name, 1.0, partial(_comet, config))
+    return Utility(name, 1.0, partial(_compute_comet, config))
 
 
 def compute_expected_utilities(audited: AuditedArticle, utility: Utility) -> dict[str, float]:
@@ -57,28 +57,28 @@ def compute_expected_utilities(audited: AuditedArticle, utility: Utility) -> dic
     return {system: total / (len(systems) - 1) for system, total in totals.items()}
 
 
-def _chrf(audited: AuditedArticle, system: str, other: str) -> float:
+def _compute_chrf(audited: AuditedArticle, system: str, other: str) -> float:
     from sacrebleu.metrics import CHRF
 
     targets = audited.article.targets
     return float(CHRF().sentence_score(targets[system], [targets[other]]).score)
 
 
-CHRF = Utility("chrf", 100.0, _chrf)
+CHRF = Utility("chrf", 100.0, _compute_chrf)
 """chrF2 (Popović 2015, as sacreBLEU computes it) of the whole texts: needs no model and no alignment."""
 
 
-def _comet(config: AuditConfig, audited: AuditedArticle, system: str, other: str) -> float:
+def _compute_comet(config: AuditConfig, audited: AuditedArticle, system: str, other: str) -> float:
     """The mean over source sentences; one that a side does not translate counts 0."""
     article = audited.article
     spans = split_sentences(article.source, article.source_lang)
     sources = [span.of(article.source) for span in spans]
-    sides = zip(sources, *(_translations(audited, one, spans) for one in (system, other)), strict=True)
+    sides = zip(sources, *(_find_translations(audited, one, spans) for one in (system, other)), strict=True)
     values = comet.SCORER.score([SegmentText(*texts) for texts in sides], config).segments or ()
     return sum(value or 0.0 for value in values) / len(sources)
 
 
-def _translations(audited: AuditedArticle, system: str, spans: Sequence[Span]) -> list[str]:
+def _find_translations(audited: AuditedArticle, system: str, spans: Sequence[Span]) -> list[str]:
     """What stands for each source sentence in a system's translation, empty where nothing does."""
     article, segments = audited.article, audited.reports[system].segments
     finder = SegmentFinder(segments)

@@ -46,12 +46,12 @@ def parse_weights(text: str) -> Weights:
 
     What is not named stays as it is. Raises InvalidConfig for what is no such list.
     """
-    numbers = dict(_number(part) for part in text.split(",") if part.strip())
+    numbers = dict(_parse_number(part) for part in text.split(",") if part.strip())
     severities = {key: numbers.pop(key) for key in ("minor", "major", "critical") if key in numbers}
     return replace(MQM, **severities, rules=numbers)
 
 
-def _number(part: str) -> tuple[str, float]:
+def _parse_number(part: str) -> tuple[str, float]:
     name, _, value = (piece.strip() for piece in part.partition("="))
     try:
         number = float(value)

@@ -29,7 +29,7 @@ def place_in_received(report: Report, readings: Readings) -> Report:
 
 
 def place_in_reading(report: Report, readings: Readings) -> Report:
-    """The report of a pair as one of ``readings.pair``: the way back from ``as_received``."""
+    """The report of a pair as one of ``readings.pair``: the way back from ``place_in_received``."""
     moved = _move_report(report, (readings.source or Reading.from_text("")).to_read, readings.target.to_read)
     return replace(moved, findings=tuple(_unplace_finding(finding) for finding in moved.findings))
 

@@ -21,12 +21,12 @@ def drop_echoes(findings: Sequence[Finding], checks: Iterable[Check]) -> list[Fi
     explained = {rule: _cover_explained(check, findings) for rule, check in by_rule.items() if check.explained_by}
     rules_at: dict[_Place, set[str]] = defaultdict(set)
     for finding in findings:
-        rules_at[_place(finding)].add(finding.rule)
+        rules_at[_find_place(finding)].add(finding.rule)
     return [
         finding
         for finding in findings
-        if rules_at[_place(finding)].isdisjoint(above.get(finding.rule, ()))
-        and not (finding.rule in explained and explained[finding.rule][finding.side].touches(_span(finding)))
+        if rules_at[_find_place(finding)].isdisjoint(above.get(finding.rule, ()))
+        and not (finding.rule in explained and explained[finding.rule][finding.side].touches(_find_span(finding)))
     ]
 
 
@@ -46,12 +46,12 @@ def _cover_explained(check: Check, findings: Iterable[Finding]) -> Mapping[Side,
     """The characters of each side on which another rule's finding explains what this one marks."""
     explaining = [f for f in findings if f.rule in check.explained_by or check.explained_by == EVERY_OTHER]
     others = [finding for finding in explaining if finding.rule != check.rule]
-    return {side: Cover(_span(finding) for finding in others if finding.side is side) for side in Side}
+    return {side: Cover(_find_span(finding) for finding in others if finding.side is side) for side in Side}
 
 
-def _span(finding: Finding) -> Span:
+def _find_span(finding: Finding) -> Span:
     return Span(finding.start, finding.end)
 
 
-def _place(finding: Finding) -> _Place:
+def _find_place(finding: Finding) -> _Place:
     return finding.side, finding.start, finding.end

@@ -37,19 +37,19 @@ class SegmentFinder:
 
 
 def make_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
-    """Findings of one check. Their fingerprints are not final; ``in_order`` makes them so."""
+    """Findings of one check. Their fingerprints are not final; ``finish_findings`` makes them so."""
     finder = SegmentFinder(article.segments)
-    return [_finding(article, check, mark, finder) for mark in marks]
+    return [_make_finding(article, check, mark, finder) for mark in marks]
 
 
-def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
+def _make_finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
     text = mark.span.of(article.text(mark.side))
-    source = _source_span(article, mark.source)
+    source = _find_source_span(article, mark.source)
     return Finding(
         code=check.code,
         rule=check.rule,
         category=check.category,
-        severity=_severity(check, mark, article.config),
+        severity=_find_severity(check, mark, article.config),
         confidence=round(mark.confidence, 4),
         side=mark.side,
         start=mark.span.start,
@@ -63,11 +63,11 @@ def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) 
     )
 
 
-def _severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
+def _find_severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
     return config.severities.get(check.rule) or mark.severity or check.severity
 
 
-def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
+def _find_source_span(article: Article, span: Span | None) -> SourceSpan | None:
     return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
 
 
@@ -79,21 +79,21 @@ def finish_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     ordered = sorted(findings, key=lambda f: (f.side is Side.SOURCE, f.start, f.end, f.code))
     seen: Counter[str] = Counter()
-    return tuple(_fingerprinted(finding, seen) for finding in ordered)
+    return tuple(_add_fingerprint(finding, seen) for finding in ordered)
 
 
-def _fingerprinted(finding: Finding, seen: Counter[str]) -> Finding:
+def _add_fingerprint(finding: Finding, seen: Counter[str]) -> Finding:
     key = finding.fingerprint
     seen[key] += 1
-    return replace(finding, fingerprint=_digest(f"{key}|{seen[key]}"), group=_group(finding))
+    return replace(finding, fingerprint=_hash_key(f"{key}|{seen[key]}"), group=_find_group(finding))
 
 
-def _group(finding: Finding) -> str:
+def _find_group(finding: Finding) -> str:
     """The same for findings of one rule on the same words: 16 hexadecimal digits."""
-    return _digest(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
+    return _hash_key(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
 
 
-def _digest(key: str) -> str:
+def _hash_key(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 

@@ -27,7 +27,7 @@ def pair_from_dict(written: Any) -> Pair:
     pair = Pair(
         target=read_string(written, "target") or "",
         target_lang=read_string(written, "target_lang") or Pair.target_lang,
-        metadata=_metadata(written.get("metadata")),
+        metadata=_read_metadata(written.get("metadata")),
         format=find_format(read_string(written, "format") or Format.TEXT),
         **{field: read_string(written, field) for field in _TEXTS},
     )
@@ -50,7 +50,7 @@ def read_string(written: Mapping[str, Any], field: str, prefix: str = "") -> str
     return value
 
 
-def _metadata(written: Any) -> Metadata:
+def _read_metadata(written: Any) -> Metadata:
     if written is None:
         return Metadata()
     if not isinstance(written, Mapping):

@@ -34,7 +34,7 @@ def score_segments(
     scorers: Iterable[Scorer], pair: Pair, segments: tuple[Segment, ...], config: AuditConfig, faults: Faults
 ) -> Scoring:
     """The scores of all scorers in turn; those that cannot be had, or crash, are listed as skipped."""
-    texts = [_segment_text(pair, s) for s in segments]
+    texts = [_make_segment_text(pair, s) for s in segments]
     scoring = Scoring(segments)
     for scorer in scorers:
         step = partial(_add_score, scoring, scorer, pair, texts, config)
@@ -52,23 +52,21 @@ def _add_score(
     scored = scorer.score(texts, config)
     return replace(
         scoring,
-        segments=_with_scores(scoring.segments, scorer.name, scored.segments),
+        segments=_put_scores(scoring.segments, scorer.name, scored.segments),
         scores={**scoring.scores, scorer.name: scored.score},
         notes=tuple(dict.fromkeys([*scoring.notes, *scored.notes])),
         doubts={**scoring.doubts, **dict(enumerate(scored.doubts or ()))},
     )
 
 
-def _with_scores(
-    segments: tuple[Segment, ...], name: str, values: Sequence[float | None] | None
-) -> tuple[Segment, ...]:
+def _put_scores(segments: tuple[Segment, ...], name: str, values: Sequence[float | None] | None) -> tuple[Segment, ...]:
     if values is None:
         return segments
     scored = zip(segments, values, strict=True)
     return tuple(s if v is None else replace(s, scores={**s.scores, name: v}) for s, v in scored)
 
 
-def _segment_text(pair: Pair, segment: Segment) -> SegmentText:
+def _make_segment_text(pair: Pair, segment: Segment) -> SegmentText:
     source = segment.source.of(pair.source or "") if segment.source else ""
     target = segment.target.of(pair.target) if segment.target else ""
     return SegmentText(source, target, segment.reference, pair.source_lang, pair.target_lang)

@@ -43,7 +43,7 @@ def correct_estimate(qe: float, alignment: float | None, links: WordLinks | None
         moved += LIKENESS * (alignment - USUAL)
     if links is not None and links.source:
         moved += WORDS * (mean_likeness(links) - CARRIED)
-    return 1 / (1 + math.exp(-(_logit(qe) + moved))) if moved else qe
+    return 1 / (1 + math.exp(-(_to_logit(qe) + moved))) if moved else qe
 
 
 def mean_likeness(links: WordLinks) -> float:
@@ -53,17 +53,17 @@ def mean_likeness(links: WordLinks) -> float:
 
 def find_length_excess(source: str, target: str) -> float:
     """By how much the lengths of two texts differ more than those of good translations do; 0 for most."""
-    sizes = _letters(source), _letters(target)
+    sizes = _count_letters(source), _count_letters(target)
     return max(0.0, abs(math.log(sizes[1] / sizes[0])) - TOLERANCE / math.sqrt(sum(sizes) / 2))
 
 
-def _letters(text: str) -> float:
+def _count_letters(text: str) -> float:
     if max(text) < _FIRST_WIDE:
         return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + (WIDE - 1) * wide
 
 
-def _logit(value: float) -> float:
+def _to_logit(value: float) -> float:
     kept = min(1 - _CERTAIN, max(_CERTAIN, value))
     return math.log(kept / (1 - kept))

@@ -74,15 +74,15 @@ class Rater:
         """The same of the text ``target``, whose segments have their estimates, with other findings than before."""
         paragraphs = find_paragraphs(target, segments, findings)
         if QE not in scores:
-            return Rating(segments, tuple(_paragraph(p, {}) for p in paragraphs), dict(scores))
+            return Rating(segments, tuple(_count_findings(p, {}) for p in paragraphs), dict(scores))
         by_segment: dict[int | None, list[Finding]] = defaultdict(list)
         for finding in findings:
             by_segment[finding.segment].append(finding)
-        value = self._rate(target, segments, findings)
+        value = self._rate_text(target, segments, findings)
         score = Score(value, (0.0, 100.0), f"{write_signature(self.weights)}|{scores[QE].signature}")
         return Rating(
             tuple(self._rate_segment(target, s, by_segment[s.index]) for s in segments),
-            tuple(_paragraph(p, self._rate_paragraph(target, p)) for p in paragraphs),
+            tuple(_count_findings(p, self._rate_paragraph(target, p)) for p in paragraphs),
             {**scores, QUALITY: score} if QUALITY in scores else {QUALITY: score, **scores},
         )
 
@@ -95,18 +95,18 @@ class Rater:
         source = _find_share_left([s.source for s in segments if s.source], lacking)
         return source * min(1 - whole, _find_share_left([s.target for s in segments if s.target], foreign))
 
-    def _rate(self, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
+    def _rate_text(self, text: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> float:
         points = count_points(findings, len(text.split()), self.weights)
         estimates = ((s.scores.get(ESTIMATE, s.scores.get(QE, 0.0)), len(s.target)) for s in segments if s.target)
-        return compute_quality(_mean(estimates), self.find_share_translated(segments, findings), points)
+        return compute_quality(_weighted_mean(estimates), self.find_share_translated(segments, findings), points)
 
     def _rate_segment(self, target: str, segment: Segment, findings: Sequence[Finding]) -> Segment:
         text = segment.target.of(target) if segment.target else ""
-        return replace(segment, scores={**segment.scores, QUALITY: self._rate(text, [segment], findings)})
+        return replace(segment, scores={**segment.scores, QUALITY: self._rate_text(text, [segment], findings)})
 
     def _rate_paragraph(self, target: str, stretch: FoundParagraph) -> dict[str, float]:
-        qe = _mean((s.scores.get(QE, 0.0), len(s.target)) for s in stretch.segments if s.target)
-        value = self._rate(stretch.target.of(target), stretch.segments, stretch.findings)
+        qe = _weighted_mean((s.scores.get(QE, 0.0), len(s.target)) for s in stretch.segments if s.target)
+        value = self._rate_text(stretch.target.of(target), stretch.segments, stretch.findings)
         return {QUALITY: value, QE: round(qe, 4)}
 
 
@@ -129,11 +129,11 @@ def _add_estimate(article: Article, segment: Segment) -> Segment:
     return replace(segment, scores={**segment.scores, ESTIMATE: round(value, 6)})
 
 
-def _mean(weighted: Iterable[tuple[float, int]]) -> float:
+def _weighted_mean(weighted: Iterable[tuple[float, int]]) -> float:
     pairs = list(weighted)
     return sum(value * size for value, size in pairs) / max(1, sum(size for _, size in pairs))
 
 
-def _paragraph(stretch: FoundParagraph, scores: Mapping[str, float]) -> Paragraph:
+def _count_findings(stretch: FoundParagraph, scores: Mapping[str, float]) -> Paragraph:
     counts = {severity: sum(f.severity is severity for f in stretch.findings) for severity in Severity}
     return Paragraph(stretch.target, scores, {severity: count for severity, count in counts.items() if count})

@@ -230,7 +230,7 @@ def test_two_auditors_with_different_namebooks_keep_apart(tmp_path: Path) -> Non
         reports = list(pool.map(lambda auditor: auditor.audit(pair), [plain, house] * 4))
     assert reports[::2] == [alone] * 4
     assert [("Satkaliev" in {name.house for name in report.names}) for report in reports] == [False, True] * 4
-    assert house.engine().namebook.startswith(f"{plain.engine().namebook}+")
+    assert house.describe_engine().namebook.startswith(f"{plain.describe_engine().namebook}+")
 
 
 def test_a_language_not_given_is_identified_and_its_rules_run() -> None:

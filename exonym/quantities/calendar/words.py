@@ -44,10 +44,10 @@ class _Word:
 def calendar_words(text: str, lang: str) -> tuple[CalendarWord, ...]:
     """Every word of the calendar in a text; none in a language without a table."""
     table = calendar_table(lang)
-    return tuple(_read(text, table)) if table.words else ()
+    return tuple(_read_words(text, table)) if table.words else ()
 
 
-def _read(text: str, table: CalendarTable) -> Iterator[CalendarWord]:
+def _read_words(text: str, table: CalendarTable) -> Iterator[CalendarWord]:
     before: _Word | None = None
     for found in _WORD.finditer(text):
         word = _Word(Span(*found.span()), found.group())
@@ -56,7 +56,7 @@ def _read(text: str, table: CalendarTable) -> Iterator[CalendarWord]:
         if meaning and not (meaning.kind is Kind.MONTH and table.capitals and word.text[0].islower()):
             yield CalendarWord(word.span, meaning.kind, meaning.value, _is_sure(text, word, beside, meaning, table))
         elif beside and (word.plain in table.periods or beside.plain in table.periods):
-            yield from _away(beside, word, table)
+            yield from _read_distance(beside, word, table)
         before = word
 
 
@@ -72,7 +72,7 @@ def _is_sure(text: str, word: _Word, before: _Word | None, meaning: Meaning, tab
     return True
 
 
-def _away(before: _Word, word: _Word, table: CalendarTable) -> Iterator[CalendarWord]:
+def _read_distance(before: _Word, word: _Word, table: CalendarTable) -> Iterator[CalendarWord]:
     """ "Last year", in either order of the two words."""
     for direction, period in ((before, word), (word, before)):
         kind = table.periods.get(period.plain)

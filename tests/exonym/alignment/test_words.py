@@ -54,7 +54,7 @@ def linked(source: str, target: str, reader: WordReader) -> WordLinks:
 def test_each_word_has_the_likest_one(source: str, target: str, pairs: list[str], mutual: list[bool]) -> None:
     links = linked(source, target, WordReader(Dictionary()))
     assert [links.target[word.nearest].span.of(target) for word in links.source] == pairs
-    assert [links.mutual(at) for at in range(len(links.source))] == mutual
+    assert [links.is_mutual(at) for at in range(len(links.source))] == mutual
 
 
 def test_a_word_without_translation_is_like_nothing() -> None:

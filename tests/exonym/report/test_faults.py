@@ -128,7 +128,7 @@ def test_words_that_cannot_be_linked_have_no_links() -> None:
 
 
 def test_a_reference_that_cannot_be_cut_is_gone_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.alignment.pairing._reference_of", crash)
+    monkeypatch.setattr("exonym.alignment.pairing._join_reference", crash)
     made = auditor()
     made.scorers = (LengthScorer(), LengthScorer("chrf", frozenset({Need.REFERENCE})))
     report = made.audit(PAIR)

@@ -23,7 +23,7 @@ from exonym.lexicon.identification import language_name
 from exonym.model import Decision, Pair, Report, Score, Severity
 from exonym.report.corrections import apply_corrections, choose_corrections
 from exonym.report.groups import Group, group_findings
-from exonym.report.layout import list_parts, lay_out_rows
+from exonym.report.layout import lay_out_rows, list_parts
 from exonym.report.lines import lay_out, placed_in
 from exonym.report.named import sort_names
 from exonym.report.reasons import explain_verdict

@@ -46,7 +46,7 @@ Json = dict[str, Any]
 def report_to_dict(report: Report) -> Json:
     """The report as JSON values (dict, list, str, float, int, bool, None), schema_version "1".
 
-    Offsets stay as they are in ``report``: characters, or what ``exonym.documents.offsets.place_in_utf16`` made of them.
+    Offsets stay as ``report`` has them: characters, or what ``exonym.documents.offsets.place_in_utf16`` made of them.
     """
     written = {
         "schema_version": report.schema_version,

@@ -12,9 +12,11 @@ from exonym.model import Ledger, Pair, Segment, Severity, Side, Span
 
 @dataclass(frozen=True)
 class LinkedWord:
-    """A word of one side of a segment: where it stands in that side's text, the place of the likest word in the other
-    side's row of words, and how like the two are (cosine of the encoder's vectors, 0..1: translations have .6 and
-    more, words of unrelated sentences .4)."""
+    """A word of one side of a segment, and the word of the other side that is most like it.
+
+    ``span`` is where it stands in its text, ``nearest`` the index of the other word among its side's. ``likeness`` is
+    the cosine of their vectors, 0..1: translations of each other have .6 and more, words of unrelated sentences .4.
+    """
 
     span: Span
     nearest: int
@@ -23,13 +25,13 @@ class LinkedWord:
 
 @dataclass(frozen=True)
 class WordLinks:
-    """The words of both sides of a segment, each with the likest one on the other; none where a side is empty."""
+    """The words of both sides of a segment, each with the most similar one on the other; none where a side is empty."""
 
     source: tuple[LinkedWord, ...]
     target: tuple[LinkedWord, ...]
 
     def is_mutual(self, at: int) -> bool:
-        """True when a source word is also the likest one to the word that is likest to it."""
+        """Whether a source word and the target word nearest to it are each other's nearest."""
         return self.target[self.source[at].nearest].nearest == at
 
 
@@ -45,7 +47,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class SegmentSides:
-    """A segment with its texts: where each side stands in its text, and what it says. A missing side is None and ""."""
+    """A segment with its texts: the place of each side and what stands there. A missing side is None and ""."""
 
     segment: Segment
     source: Span | None

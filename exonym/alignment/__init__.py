@@ -1,4 +1,4 @@
-"""Source sentences to target sentences, by the meaning of each: embeddings and dynamic programming.
+"""Align source sentences with target sentences by their meaning: embeddings and dynamic programming.
 
 The method is Vecalign's (Thompson and Koehn 2019, "Vecalign: Improved Sentence Alignment in Linear Time and Space"):
 vectors of sentences and of pairs of neighbours, a cost that is the cosine distance against that of unrelated sentences,
@@ -32,7 +32,7 @@ UNRELATED = 0.7
 def align_sentences(
     source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span], embed: Embed
 ) -> tuple[Segment, ...]:
-    """Segments by target position, those without a target where the source has them.
+    """Align two texts: segments in order of the target, those without a target where the source has them.
 
     A segment holds up to four sentences of a side and spans from the first to the last; a side without counterpart is
     None. One sentence on each side is always one segment. ``alignment`` is the cosine, from unrelated (0) to equal (1).

@@ -1,4 +1,4 @@
-"""Long texts cut into blocks at places that are beyond doubt, so that the work within blocks adds up linearly."""
+"""Cut long texts into blocks at sentences that surely belong together, so that aligning takes linear time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ROWS = 256
 
 
 def cut_into_blocks(distances: Distances) -> Iterator[tuple[range, range]]:
-    """Ranges of source and target sentences, in order, that are to be aligned each by itself."""
+    """Ranges of source and target sentences, in order, to be aligned one by one."""
     height, width = distances.shape
     if max(height, width) <= BLOCK:
         yield range(height), range(width)

@@ -1,4 +1,4 @@
-"""The cheapest way through two texts, in beads: some sentences of the source, and those that translate them."""
+"""Find the cheapest way through two texts in beads: some sentences of the source with their translation."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Bead:
 
 
 def find_cheapest_path(distances: Distances, rows: range, columns: range) -> list[Bead]:
-    """The beads, in order, that take every sentence of ``rows`` and ``columns`` once at the least cost."""
+    """Find the beads, in order, that hold every sentence of ``rows`` and ``columns`` once at the least cost."""
     if not rows or not columns:
         return [Bead(range(i, i + 1), range(0)) for i in rows] + [Bead(range(0), range(j, j + 1)) for j in columns]
     taken = _find_best_moves(_compute_costs(distances, rows, columns))

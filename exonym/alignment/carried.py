@@ -1,4 +1,4 @@
-"""Sentences without counterpart that a neighbour's translation carries: merged, which the cheapest path did not see."""
+"""Join a sentence without counterpart to the neighbour whose translation includes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PASSES = 2
 
 
 def join_carried(beads: list[Bead], distances: Distances) -> list[Bead]:
-    """The beads, with left-over sentences joined to the linked bead beside them that carries them too.
+    """Join left-over sentences to the linked bead beside them that carries them too.
 
     A bead carries a sentence when its two sides are nearer to each other, in meaning and in length, with the sentence
     than without it. A second pass is for those that stand behind another left-over sentence.

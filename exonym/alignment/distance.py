@@ -1,4 +1,4 @@
-"""How far apart sentences, and pairs of neighbouring sentences, of the two texts are."""
+"""Measure how far apart sentences of the two texts are, one by one and in pairs of neighbours."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SideVectors:
         return len(self.vectors[0])
 
     def mean_vector(self, sentences: range) -> Floats:
-        """The unit vector of a run of any length."""
+        """The unit vector of a run of sentences of any length."""
         import numpy as np
 
         rows = slice(sentences.start, sentences.stop)
@@ -45,7 +45,7 @@ class SideVectors:
         return vector
 
     def count_characters(self, sentences: range) -> float:
-        """The length of a run of any length."""
+        """How many characters a run of sentences has."""
         return float(self.lengths[0][sentences.start : sentences.stop].sum())
 
     def count_line_breaks(self, sentences: range) -> float:
@@ -135,7 +135,7 @@ class Distances:
         return apart
 
     def measure_length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:
-        """How unlike the lengths are, shaped as ``measure_distances``: |log| of the ratio against the whole texts's."""
+        """How unlike the lengths are, shaped as ``measure_distances``: |log| of the ratio against that of the texts."""
         import numpy as np
 
         source = self.source.lengths[a - 1][rows.start : rows.stop - a + 1, None]

@@ -1,4 +1,4 @@
-"""Sentences that stand elsewhere in the translation: left over on both sides, and each other's nearest."""
+"""Link sentences that moved: left over on both sides, and each other's nearest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 4_000_000
 
 
 def link_moved(beads: list[Bead], distances: Distances) -> list[Bead]:
-    """The beads, with left-over sentences of both sides linked where they belong together; order by target."""
+    """Link left-over sentences of both sides that belong together; the beads come in order of the target."""
     lost = [at for at, bead in enumerate(beads) if not bead.target]
     added = [at for at, bead in enumerate(beads) if not bead.source]
     if not lost or not added or len(lost) * len(added) > MOST:

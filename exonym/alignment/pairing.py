@@ -1,4 +1,4 @@
-"""From two texts to segments: sentences, aligned, each with its part of the reference."""
+"""Cut a pair into segments: aligned sentences, each with its part of the reference."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exonym.report.faults import Faults
 
 
 def find_segments(pair: Pair, embed: Embed, faults: Faults) -> tuple[Segment, ...]:
-    """The segments of a pair, without their parts of the reference.
+    """Cut a pair into segments, without their parts of the reference.
 
     A text that cannot be split is one sentence, and two that cannot be aligned are one segment.
     """
@@ -25,7 +25,8 @@ def find_segments(pair: Pair, embed: Embed, faults: Faults) -> tuple[Segment, ..
     text = pair.source or ""
     source = _split_side("source", text, pair.source_lang, faults)
     aligning = partial(align_sentences, text, source, pair.target, target, embed)
-    return faults.attempt("The two texts could not be aligned", aligning, _align_as_one(source, target))
+    whole = (Segment(0, _join_spans(source), _join_spans(target)),)
+    return faults.attempt("The two texts could not be aligned", aligning, whole)
 
 
 def _split_side(side: str, text: str, lang: str | None, faults: Faults) -> tuple[Span, ...]:
@@ -35,18 +36,14 @@ def _split_side(side: str, text: str, lang: str | None, faults: Faults) -> tuple
     )
 
 
-def _align_as_one(source: Sequence[Span], target: Sequence[Span]) -> tuple[Segment, ...]:
-    return (Segment(0, _span_from_first_to_last(source), _span_from_first_to_last(target)),)
-
-
-def _span_from_first_to_last(spans: Sequence[Span]) -> Span | None:
+def _join_spans(spans: Sequence[Span]) -> Span | None:
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def add_reference(
     pair: Pair, segments: tuple[Segment, ...], embed: Embed, faults: Faults
 ) -> tuple[Pair, tuple[Segment, ...]]:
-    """The segments with their parts of the reference; when it cannot be cut, the pair goes on without it."""
+    """Give each segment its part of the reference. A pair whose reference cannot be cut goes on without it."""
     if not has_content(pair.reference):
         return pair, segments
     cutting = partial(_cut_reference, pair, segments, embed)

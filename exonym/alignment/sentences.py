@@ -1,4 +1,4 @@
-"""Text to sentences, with their places kept.
+"""Split a text into sentences, each with its place.
 
 Lines are boundaries: scraped articles set headings and paragraphs apart by nothing else. Within a line ``sentencex``
 (Wikimedia's rules for some 300 languages) finds the sentences. What it cuts in the middle (after "prof.", after "3." in
@@ -40,10 +40,10 @@ _TAIL = 40
 
 
 def split_sentences(text: str, lang: str | None) -> tuple[Span, ...]:
-    """The sentences of ``text`` as trimmed spans in order: none empty, none overlapping, no letter outside.
+    """Split a text into sentences: trimmed spans in order, none empty, none overlapping, no letter outside.
 
-    ``lang`` is a language tag; one that is unknown, or None, is cut by the rules for English. None has more than
-    LONGEST_SENTENCE characters. Time is linear.
+    ``lang`` is a language tag; a text in an unknown language, or None, is cut by the rules for English. A sentence has
+    at most LONGEST_SENTENCE characters. Time is linear.
     """
     lang = primary(lang) or "en"
     joined: list[Span] = []

@@ -1,4 +1,4 @@
-"""Segments that one side has and the other lacks: how sure that is an error, and where it stands."""
+"""Judge segments that only one side has: how sure that is an error, and where it stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from exonym.model import Severity, Span
 
 FRAGMENT, SENTENCE = 4, 6
-"""Words under which a segment is a fragment, and from which on surely a sentence."""
+"""A segment of fewer words is a fragment; one of at least so many surely is a sentence."""
 LONGEST_TITLE = 150
-"""Characters of a line from which on it is no title."""
+"""A title has at most this many characters."""
 UNSURE = 0.5
-"""Confidence (0..1) in fragments, which were likelier cut off a neighbour, and in titles, which the scraper or the site
+"""Confidence (0..1) in fragments, which probably belong to a neighbour, and in titles, which the scraper or the site
 may have put there."""
 _FIRST_LINE = re.compile(rf"\s*+([^\n]{{1,{LONGEST_TITLE}}})\n\s*+\S")
 """A short line, and something behind it. Matched where it stands: a copy of a long text for each segment would cost."""
@@ -28,14 +28,14 @@ def judge_unaligned(text: str, span: Span) -> tuple[Severity | None, float]:
 
 
 def is_title(text: str, place: int) -> bool:
-    """True when a place of a text lies in a line that heads it: the first that says anything, short, without a stop.
+    """Whether a place of a text lies in its title: the first line that is not empty, if it is short and has no stop.
 
-    A text of one line has none.
+    A text of one line has no title.
     """
     first = _FIRST_LINE.match(text)
     return first is not None and place < first.end(1) and not first[1].rstrip().endswith(_STOPS)
 
 
 def shorten_to_end(text: str) -> str:
-    """The end of a sentence, by which an editor finds the place behind it."""
+    """Keep the end of a sentence, enough for an editor to find the place behind it."""
     return text if len(text) <= _QUOTED else "…" + text[-_QUOTED:].lstrip()

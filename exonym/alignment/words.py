@@ -1,4 +1,4 @@
-"""Which words of a segment stand for each other: for each word, the likest one on the other side.
+"""Link the words of a segment: each with the most similar word on the other side.
 
 As SimAlign does it (Jalili Sabet et al. 2020, "SimAlign: High Quality Word Alignments Without Parallel Training Data"):
 the cosine of the vectors that a multilingual encoder has for words in a middle layer. The vectors come from the pass
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class WordEncoder(Protocol):
-    """An encoder that gives vectors of words, too."""
+    """An encoder that also gives vectors of words."""
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """One unit vector a text."""
 
     def read(self, texts: Sequence[str]) -> Readings:
-        """The vectors of texts and of their words."""
+        """Vectors of the texts and of their words."""
 
 
 class WordReader:
@@ -48,7 +48,7 @@ class WordReader:
         return text in self._words
 
     def read_words(self, texts: Sequence[str]) -> dict[str, WordVectors]:
-        """The words of every text; texts that were not read yet are read now."""
+        """The words of every text, reading now those that were not read before."""
         missing = list(dict.fromkeys(text for text in texts if text not in self._words))
         if missing:
             self(missing)
@@ -56,12 +56,12 @@ class WordReader:
 
 
 def make_word_reader(embed: object) -> WordReader | None:
-    """A reader for one article, None where the encoder gives no vectors of words."""
+    """Make the reader of one article; None where the encoder gives no vectors of words."""
     return WordReader(embed) if isinstance(embed, WordEncoder) else None
 
 
 def link_words(pair: Pair, segments: Iterable[Segment], reader: WordReader) -> dict[int, WordLinks]:
-    """The links within every segment that has both sides, by its index."""
+    """Link the words of every segment that has both sides; the result goes by the segment's index."""
     source, target = (pair.source or "", pair.source_lang), (pair.target, pair.target_lang)
     sides = {
         s.index: (_find_read_sentences(*source, s.source, reader), _find_read_sentences(*target, s.target, reader))
@@ -82,7 +82,7 @@ def link_words(pair: Pair, segments: Iterable[Segment], reader: WordReader) -> d
 
 
 def link_vectors(source: WordVectors, target: WordVectors) -> WordLinks:
-    """The links between the words of two texts."""
+    """Link the words of two texts."""
     if not source.spans or not target.spans:
         return WordLinks((), ())
     alike = source.vectors.astype("float32") @ target.vectors.astype("float32").T

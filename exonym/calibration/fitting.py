@@ -47,7 +47,7 @@ def check_enough(rejected: Sequence[bool]) -> None:
 
 
 def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
-    """The likeliest line under the penalty. More evidence never lowers the risk: no coefficient is negative."""
+    """Fit a line by penalised maximum likelihood. No coefficient is negative: more evidence never lowers the risk."""
     import numpy as np
     from scipy.optimize import minimize
 

@@ -1,9 +1,9 @@
 """An acronym that nothing in the source accounts for.
 
 What it finds
-    An acronym in the translation that is no rendering of the source's acronyms, abbreviates none of the names that
-    the source or the translation spells out, and is none that every reader knows. Where a source acronym was left
-    without its English counterpart, that is the one that was meant.
+    An acronym in the translation that renders no acronym of the source, abbreviates no name that the source or the
+    translation spells out, and is not known to every reader. Where a source acronym has no English counterpart, this
+    acronym was meant.
 
 Why it matters
     A ministry becomes a sport. The sentence stays fluent, so nobody notices but those who know.

@@ -8,8 +8,8 @@ What it finds
     Ukrainian, Czech and Slovak) must differ over a longer text.
 
 Why it matters
-    A translation in the wrong language is none, and with the wrong source language every rule on names, numbers and
-    words looks at the text with the wrong eyes.
+    A translation in the wrong language is useless, and with a wrong source language every rule on names, numbers and
+    words applies the wrong data.
 
 Example
     Target language: en. Target: "Die Regierung hat am Mittwoch ein neues Gesetz beschlossen ..."

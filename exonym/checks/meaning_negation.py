@@ -31,9 +31,9 @@ SURE = 0.55
 _STEP = {"cs": 0, "kk": -1}
 """Where the denied word stands, counted from the word of denial: in it, before it, else behind it."""
 SAME = 0.55
-"""Likeness from which a word of denial stands for another in which a denial may hide."""
+"""Likeness from which a word of denial stands for a word that may hide a denial."""
 BESIDE = 2
-"""Words that may lie between a word and the one that is likest to its translation: an auxiliary is like its verb."""
+"""Words that may lie between a word and its nearest translation: an auxiliary is as near as its verb."""
 NEAR = 4
 """Words on either side of the denied word among which another word may carry the denial."""
 _SKIPPED = frozenset([
@@ -106,7 +106,7 @@ def _read_side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
 
 
 def _find_unmatched(side: _Side, other: _Side) -> list[int]:
-    """The plain words of denial that are likest to a word that denies nothing."""
+    """The plain words of denial whose nearest word denies nothing."""
     return [at for at in side.plain if not _is_matched(side.links[at], other)]
 
 
@@ -116,7 +116,7 @@ def _is_matched(link: LinkedWord, other: _Side) -> bool:
 
 
 def _find_translation(side: _Side, other: _Side, at: int) -> int | None:
-    """The place of the word that surely translates a word; None where there is none."""
+    """The place of the word that surely translates a word; None without such a word."""
     link = side.links[at]
     back = other.links[link.nearest].nearest
     return link.nearest if abs(back - at) <= BESIDE and link.likeness >= SURE else None

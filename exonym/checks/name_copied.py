@@ -2,7 +2,7 @@
 
 What it finds
     A name that the translation took over letter by letter from the source, or in the spelling of some other
-    language's press, although English writes it differently: a Cyrillic name in Polish or German clothes. Without a
+    language's press, although English writes it differently: a Cyrillic name as Polish or German writes it. Without a
     source, words that English does not know and that another press writes for a name of the namebook.
 
 Why it matters

@@ -121,7 +121,7 @@ def _list_forms(article: Article) -> list[Form]:
 
 
 def _group_near(forms: Sequence[Form]) -> Iterator[list[Form]]:
-    """Unknown spellings with others that sound all but the same."""
+    """Groups of an unknown spelling and others that sound nearly the same."""
     by_spelling: dict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
         by_spelling[plain(form.text)].append(at)
@@ -159,7 +159,7 @@ def _is_one_name(a: str, b: str, heard: dict[str, str]) -> bool:
 
 
 def _is_derived(a: str, b: str) -> bool:
-    """True when an ending makes ``b`` of ``a``; a last letter doubled is none."""
+    """Whether ``b`` is ``a`` with an ending; a doubled last letter is not an ending."""
     endings = [ending for ending in _DERIVED if not a.endswith(ending[0])]
     return any(b == a + ending or (a.endswith("a") and b == a[:-1] + ending) for ending in endings)
 

@@ -86,15 +86,12 @@ Found = tuple[re.Match[str], str, str]
 def _find_glued(text: str, known: frozenset[str]) -> Iterator[Found]:
     counts = Counter(_TOKEN.findall(text))
     for found in _TOKEN.finditer(text):
-        better = _part_name(found.group(), known) or _part_by_dictionary(found.group(), counts)
+        word = found.group()
+        # A word that the article has more than once is a name.
+        by_dictionary = parted(word) if counts[word] == 1 else None
+        better = _part_name(word, known) or " ".join(by_dictionary or ())
         if better:
             yield found, better, f"Two words stand here without a space: '{better}'."
-
-
-def _part_by_dictionary(word: str, counts: Counter[str]) -> str | None:
-    """The two English words that a word is made of; one that the article has more than once is a name."""
-    parts = parted(word) if counts[word] == 1 else None
-    return " ".join(parts) if parts else None
 
 
 def _part_name(word: str, known: frozenset[str]) -> str | None:
@@ -104,14 +101,9 @@ def _part_name(word: str, known: frozenset[str]) -> str | None:
         return " ".join(small.groups())
     for pattern in _GLUED:
         found = pattern.fullmatch(word)
-        if found and _find_name(found) in known:
+        if found and (found[1] if found[1][0].isupper() else found[2]) in known:
             return " ".join(found.groups())
     return None
-
-
-def _find_name(found: re.Match[str]) -> str:
-    first, second = found.group(1), found.group(2)
-    return first if first[0].isupper() else second
 
 
 def _find_misplaced(text: str) -> Iterator[Found]:

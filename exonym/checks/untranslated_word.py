@@ -6,8 +6,8 @@ What it finds
     measures are left alone, and so are sentences left as a whole, for which there is a rule of its own.
 
 Why it matters
-    Translation machines copy what they do not know. The reader is left with a word that means nothing to him, and it
-    is often the one that mattered.
+    Translation machines copy what they do not know. The reader is left with a word that means nothing to him, and
+    often it is the word that mattered.
 
 Example
     Source: "Kolejne zaostrzenie kursu wobec nadawców." Target: "Another zaostrzenie of policy towards broadcasters."

@@ -26,7 +26,7 @@ T = TypeVar("T")
 BLOCK = 4096
 """Lines that are answered together where that is faster."""
 AHEAD = 4
-"""Lines that each processor may be ahead of the one that is written next."""
+"""How many lines each processor may be ahead of the line that is written next."""
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +44,8 @@ def answer_lines(source: Path, out: Path, answer: Answer) -> Tally:
 
     Lines of a file are answered side by side, on as many threads as there are processors; those of standard input one
     by one, since whoever writes them may wait for an answer.
-    A line that is no JSON object, or that ``answer`` refuses, becomes ``{"id", "error"}``. Raises InvalidInput when
-    a file cannot be opened, ModelError when no line can be answered for want of a model.
+    A line that is not a JSON object, or that ``answer`` refuses, becomes ``{"id", "error"}``. Raises InvalidInput when
+    a file cannot be opened, ModelError when no line can be answered because a model is missing.
     """
     if source != STREAM and out != STREAM and out.resolve() == source.resolve():
         raise InvalidInput("--out", "is the file that --jsonl reads")
@@ -129,9 +129,9 @@ def _take_due(waiting: deque[tuple[bytes, Future[dict[str, Any]]]]) -> tuple[byt
 
 
 def read_objects(source: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
-    """What ``read`` makes of every line of ``source``; blank lines are left out.
+    """Read every line of ``source`` with ``read``; blank lines are left out.
 
-    Raises InvalidInput, naming the line, for one that is no JSON object or that ``read`` refuses.
+    Raises InvalidInput, naming the line, for a line that is not a JSON object or that ``read`` refuses.
     """
     found = []
     with open_to_read(source, "--jsonl") as lines:

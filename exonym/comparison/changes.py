@@ -10,7 +10,7 @@ from exonym.model import Finding, Report, Side, Span
 
 @dataclass(frozen=True)
 class _Error:
-    """A finding and its place in the source: the words it is about, or else the segment; None where there is none."""
+    """A finding and its place in the source: the words it is about, or else the segment; None where it has no place."""
 
     finding: Finding
     place: Span | None

@@ -48,7 +48,7 @@ def _make_table(audited: Sequence[AuditedArticle], name: str, score: Score) -> S
 
 
 def _list_by_sentence(audited: Sequence[AuditedArticle], name: str) -> dict[str, tuple[float, ...]]:
-    """The sentences of all articles, less those that have no value for some system; none if it is no such score."""
+    """The sentences of all articles that have a value for every system; nothing for a score without sentences."""
     systems = tuple(audited[0].reports)
     scored = [s for one in audited for report in one.reports.values() for s in report.segments if name in s.scores]
     rows = [row for one in audited for row in _list_rows(one, systems, name)] if scored else []

@@ -76,7 +76,7 @@ class Difference:
     """How two systems differ in one score: mean of ``a`` less mean of ``b``, and how sure that is.
 
     ``a_wins``, ``b_wins`` and ``ties`` are shares of the bootstrap samples. ``t`` and ``p_value`` are of the two-sided
-    paired t-test; None where there is none, because the differences do not vary or there is but one sentence.
+    paired t-test; None where the differences do not vary or there is only one sentence.
     """
 
     score: str

@@ -44,7 +44,7 @@ MQM = Weights()
 def parse_weights(text: str) -> Weights:
     """The weights that "minor=1,major=5,critical=25,name.copied=2" says: points by severity, factors by rule or family.
 
-    What is not named stays as it is. Raises InvalidConfig for what is no such list.
+    What is not named stays as it is. Raises InvalidConfig for text of another form.
     """
     numbers = dict(_parse_number(part) for part in text.split(",") if part.strip())
     severities = {key: numbers.pop(key) for key in ("minor", "major", "critical") if key in numbers}

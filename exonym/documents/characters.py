@@ -28,7 +28,7 @@ _JAMO = ("\u1160", "\u11ff")
 
 
 def read_characters(text: str) -> Reading:
-    """The reading of a plain text; the text itself where there is nothing to change."""
+    """Read a plain text: drop what readers do not see, compose letters, shorten words without end."""
     seen = _drop_unseen(text) if _ODD.search(text) else Reading.from_text(text)
     seen = shorten_long_words(seen)  # first, for to compose a long row of marks takes the square of its length
     if unicodedata.is_normalized("NFC", seen.text):

@@ -26,7 +26,7 @@ _UNITS = re.compile(
 
 
 def read_html(html: str) -> Reading:
-    """The reading of an HTML text: never fails, whatever is wrong with the markup."""
+    """Read an HTML text. Never fails, whatever is wrong with the markup."""
     page = _Page(html)
     for piece in split_markup(html):
         if piece.tag is None:

@@ -26,7 +26,7 @@ _LONG = re.compile(rf"(?<!{_IN_A_WORD}){_IN_A_WORD}{{{LONGEST_WORD}}}({_IN_A_WOR
 
 
 def shorten_long_words(seen: Reading) -> Reading:
-    """The reading with an ellipsis in place of what is too much of a word; itself where no word is too long.
+    """Put an ellipsis in place of the rest of every word that is too long.
 
     A span that ends with the ellipsis ends with the whole word in the text as received.
     """
@@ -42,6 +42,6 @@ def shorten_long_words(seen: Reading) -> Reading:
 
 
 def note_shortened_words(count: int) -> str:
-    """What a report says of so many words."""
+    """Say in a report that ``count`` words were shortened."""
     are, were = ("is", "was") if count == 1 else ("are", "were")
     return NOTE.format(count=count, limit=LONGEST_WORD, are=are, were=were)

@@ -36,14 +36,14 @@ _END_TAGS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />]|\Z)", re.IGNORECASE) f
 
 @dataclass(frozen=True)
 class MarkupPiece:
-    """A text, whose ``tag`` is null, or a piece of markup: "p", "/p", or "" for what is no tag."""
+    """A piece of HTML: a text (``tag`` is None), a tag ("p", "/p"), or other markup ("")."""
 
     span: Span
     tag: str | None = None
 
 
 def split_markup(html: str) -> Iterator[MarkupPiece]:
-    """All text and markup in order, but not the content of UNREAD elements."""
+    """Split HTML into text and markup, in order, leaving out the content of UNREAD elements."""
     done = at = 0
     in_cdata = False
     while found := _MARKUP.search(html, at):

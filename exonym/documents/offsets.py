@@ -1,4 +1,4 @@
-"""A report's offsets on another ground: in the text as received, in its reading, in UTF-16 code units."""
+"""Move a report's offsets: to the text as received, to its reading, to UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Move = Callable[[Span], Span]
 
 
 def place_in_received(report: Report, readings: Readings) -> Report:
-    """The report of ``readings.pair`` as one of the pair as it was received.
+    """Move a report of ``readings.pair`` to the pair as it was received.
 
-    Findings and their source spans get ``surface`` and ``ranges`` where what they mark is not as readers see it.
+    Findings and their source spans get ``surface`` and ``ranges`` where the marked slice is not what readers see.
     """
     source, target = readings.source or Reading.from_text(""), readings.target
     moved = _move_report(report, source.to_received, target.to_received)
@@ -29,13 +29,13 @@ def place_in_received(report: Report, readings: Readings) -> Report:
 
 
 def place_in_reading(report: Report, readings: Readings) -> Report:
-    """The report of a pair as one of ``readings.pair``: the way back from ``place_in_received``."""
+    """Move a report of a pair as received to ``readings.pair``: the way back from ``place_in_received``."""
     moved = _move_report(report, (readings.source or Reading.from_text("")).to_read, readings.target.to_read)
     return replace(moved, findings=tuple(_unplace_finding(finding) for finding in moved.findings))
 
 
 def place_in_utf16(report: Report, pair: Pair) -> Report:
-    """The same report with every offset in UTF-16 code units; ``pair`` holds the texts that it is about.
+    """Count every offset of a report in UTF-16 code units; ``pair`` holds the texts that it is about.
 
     ``text[start:end]`` in JavaScript is then each finding's ``text``.
     """

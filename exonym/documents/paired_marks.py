@@ -12,7 +12,7 @@ _INCHES = re.compile(r"\d\s?[\"”](?!\w)")
 
 
 def find_unmatched_brackets(text: str) -> tuple[int, ...]:
-    """Places of brackets that nothing closes or opens, in no order."""
+    """Find the brackets that nothing closes or opens; their places come in no order."""
     items = {found.end() - 1 for found in _ITEM.finditer(text)}
     opened: list[int] = []
     closing: list[int] = []
@@ -28,7 +28,7 @@ def find_unmatched_brackets(text: str) -> tuple[int, ...]:
 
 
 def find_unmatched_quotes(text: str) -> tuple[int, ...]:
-    """Places of double quotation marks that nothing closes or opens, in order.
+    """Find the double quotation marks that nothing closes or opens; their places come in order.
 
     A mark opens where white space or a bracket stands before it, whatever its shape: languages turn them round. A
     quotation that runs over paragraphs is opened anew in each and closed once.

@@ -1,4 +1,4 @@
-"""Pairs as checks read them: plain texts, whatever they were written in."""
+"""Read pairs into the plain texts that checks see, whatever their format."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Readings:
 
 
 def read_pair(pair: Pair) -> Readings:
-    """What checks see of a pair."""
+    """Read the texts of a pair as checks see them."""
     target = read_as(pair.target, pair.format)
     source, reference = (_read_if_given(text, pair.format) for text in (pair.source, pair.reference))
     plain = replace(
@@ -40,7 +40,7 @@ def read_pair(pair: Pair) -> Readings:
 
 
 def read_as(text: str, format_: Format) -> Reading:
-    """The reading of one text in that format."""
+    """Read one text in a format."""
     return read_html(text) if format_ is Format.HTML else read_characters(text)
 
 

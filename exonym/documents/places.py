@@ -27,7 +27,7 @@ class Reading:
 
     @classmethod
     def from_text(cls, text: str) -> Reading:
-        """The reading that is the text itself."""
+        """Read a text as it is: nothing changed, nothing left out."""
         return cls(text, text, range(len(text)), range(1, len(text) + 1), (Span(0, len(text)),))
 
     def to_received(self, span: Span) -> Span:
@@ -51,7 +51,7 @@ class Reading:
         )
 
     def stand_on(self, below: Reading) -> Reading:
-        """This reading of ``below.text``, with the places of what ``below`` was read from."""
+        """Give this reading of ``below.text`` the places in what ``below`` itself was read from."""
         return Reading(
             self.text,
             below.received,
@@ -84,5 +84,5 @@ class ReadingWriter:
         self._ends.extend([end] * len(text))
 
     def finish_reading(self, nodes: tuple[Span, ...], shortened: int = 0) -> Reading:
-        """What was written."""
+        """The reading of all that was written."""
         return Reading("".join(self._parts), self._received, self._starts, self._ends, nodes, shortened)

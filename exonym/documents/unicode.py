@@ -17,7 +17,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def trim_span(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty at its start when there is nothing else."""
+    """Take white space off the ends of a span; it is empty, at its start, where nothing else is in it."""
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
@@ -61,5 +61,5 @@ def _shortest_code(code: str) -> str:
 
 
 def show_controls(text: str) -> str:
-    """Control characters but tabs and line feeds made visible: an article must not steer the reader's terminal."""
+    """Make control characters visible, except tabs and line feeds: an article must not steer the reader's terminal."""
     return _CONTROLS.sub("�", text)

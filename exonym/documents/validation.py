@@ -1,4 +1,4 @@
-"""What a pair must be before it is audited. Every refusal names the field and the limit."""
+"""Refuse pairs that cannot be audited. Every refusal names the field and the limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of a segment that its counterpart does not have, each with the one it stands for."""
+"""Find numbers of a segment that its counterpart does not have, each with the number in its place."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class SegmentNumbers:
 
 
 def find_differences(article: Article) -> Iterator[tuple[SegmentNumbers, Number, Number]]:
-    """A segment, a number of its source and the number that its target has in its place.
+    """Find numbers that differ: the segment, a number of its source, and the number in its place in the target.
 
     A target number counts as another one if neither its segment nor the two beside it have it in their source.
     """
@@ -88,7 +88,7 @@ def find_differences(article: Article) -> Iterator[tuple[SegmentNumbers, Number,
 
 
 def find_dropped(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
-    """A segment, and a number in digits of its source that its target lacks and has none in the place of."""
+    """Find numbers left out: the segment, and a number in digits of its source that has nothing in its place."""
     for here, around in _read_with_neighbours(article):
         if here.is_pair and not _find_strange(here.target, [side.source for side in around]):
             lost = _find_strange(here.source, [side.target for side in around])
@@ -98,7 +98,7 @@ def find_dropped(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
 
 
 def find_added(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
-    """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
+    """Find numbers put in: the segment, and a number in digits of its target that stands for nothing."""
     for here, around in _read_with_neighbours(article):
         if here.is_pair and not _find_strange(here.source, [here.target]):
             dates = Cover(date.span for date in find_dates(here.sides.target_text, article.target_lang))

@@ -23,5 +23,5 @@ def written_unit(units: Units, like: str) -> tuple[str, ...]:
 
 
 def _is_plural(word: str) -> bool:
-    """Whether an English unit's word is none of those that another one makes its plural with an "s"."""
+    """Whether an English word for a unit is a plural: not the singular of a unit whose plural adds an "s"."""
     return not any(f"{word.lower()}{ending}" in words for words in english_words().values() for ending in ("s", "es"))

@@ -1,4 +1,4 @@
-"""Suggestions put into a translation, text or HTML: nothing but the marked words changes, and every tag stays."""
+"""Put suggestions into a translation, text or HTML: only the marked words change, and every tag stays."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class LeftCorrection:
 
 @dataclass(frozen=True)
 class Corrected:
-    """The target with its corrections made, these in order of place, and those that were left."""
+    """The corrected target, with the corrections that were made, in order of place, and those that were left out."""
 
     text: str
     made: tuple[Correction, ...]
@@ -58,10 +58,10 @@ class Edit:
 def choose_corrections(
     report: Report, rules: Collection[str] | None = None, min_confidence: float = 0.0
 ) -> tuple[Correction, ...]:
-    """A suggestion of every finding in the target that has one: what the article writes elsewhere, or the first.
+    """Choose a suggestion for each finding in the target that has any: what the article writes elsewhere, or the first.
 
-    None of those that were dismissed; only those of ``rules``, where they are given, and of findings at least that
-    sure (0..1).
+    Dismissed findings are left out, and so are those of other ``rules``, where these are given, and those that are
+    less sure than ``min_confidence`` (0..1).
     """
     used = {form.text for entry in report.names for form in entry.target_forms}
     return tuple(

@@ -1,4 +1,4 @@
-"""Why a rule or a score cannot be had for a pair: what a report lists under coverage.skipped."""
+"""Find why a rule or a score is not possible for a pair, for a report's coverage.skipped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from exonym.plugins import QE, Check, Need
 
 
 def has_content(text: str | None) -> bool:
-    """False for no text, and for nothing but white space."""
+    """Whether a text has more in it than white space."""
     return bool(text and text.strip())
 
 
@@ -26,12 +26,12 @@ def find_missing_needs(pair: Pair, scores: Container[str], *, names: bool = True
 
 
 def find_lack(needs: frozenset[Need], missing: Mapping[Need, str]) -> str | None:
-    """Why the first need that is missing is, None where all are met."""
+    """Why the first of ``needs`` that is missing is; None where all are met."""
     return next((why for need, why in missing.items() if need in needs), None)
 
 
 def find_data_lack(check: Check, pair: Pair) -> str | None:
-    """For which of the pair's languages a check has no data; None where it has what it needs."""
+    """The language of the pair for which a check has no data, as a sentence; None where it has what it needs."""
     for langs, given, side in (
         (check.source_langs, pair.source_lang, "source"),
         (check.target_langs, pair.target_lang, "target"),

@@ -31,7 +31,7 @@ def drop_echoes(findings: Sequence[Finding], checks: Iterable[Check]) -> list[Fi
 
 
 def _find_rules_above(rule: str, by_rule: Mapping[str, Check]) -> set[str]:
-    """The rules that one yields to, and those that they yield to in turn."""
+    """All rules that a rule yields to: directly, or because another one yields to them."""
     found: set[str] = set()
     waiting = [rule]
     while waiting:

@@ -1,4 +1,4 @@
-"""What crashes in an audit: it becomes an internal.error, and the rest of the audit goes on."""
+"""Turn crashes within an audit into internal.error findings, so that the rest of the audit goes on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Faults:
         self.findings: list[Finding] = []
 
     def attempt(self, failure: str, step: Callable[[], _T], otherwise: _T) -> _T:
-        """What a step of the audit returns; when it crashes ``otherwise``, and a finding that says ``failure``.
+        """Try a step of the audit: its result, or ``otherwise`` and a finding that says ``failure`` when it crashes.
 
         Raises every ExonymError: those are for the caller or the operator to mend.
         """

@@ -1,4 +1,4 @@
-"""From what a check marks to what a report says: rule, slice, segment, fingerprint."""
+"""Make findings of what checks mark: rule, slice, segment, fingerprint."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from exonym.article import Article
-from exonym.config import AuditConfig
 from exonym.documents.unicode import folded
-from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan, Span
+from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan
 from exonym.plugins import Check
 
 INTERNAL_CODE = "INT01"
@@ -37,19 +36,20 @@ class SegmentFinder:
 
 
 def make_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
-    """Findings of one check. Their fingerprints are not final; ``finish_findings`` makes them so."""
+    """Make findings of one check's marks. Their fingerprints are not final; ``finish_findings`` makes them so."""
     finder = SegmentFinder(article.segments)
     return [_make_finding(article, check, mark, finder) for mark in marks]
 
 
 def _make_finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
     text = mark.span.of(article.text(mark.side))
-    source = _find_source_span(article, mark.source)
+    at = mark.source
+    source = SourceSpan(at.start, at.end, at.of(article.text(Side.SOURCE))) if at else None
     return Finding(
         code=check.code,
         rule=check.rule,
         category=check.category,
-        severity=_find_severity(check, mark, article.config),
+        severity=article.config.severities.get(check.rule) or mark.severity or check.severity,
         confidence=round(mark.confidence, 4),
         side=mark.side,
         start=mark.span.start,
@@ -63,16 +63,8 @@ def _make_finding(article: Article, check: Check, mark: Mark, finder: SegmentFin
     )
 
 
-def _find_severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
-    return config.severities.get(check.rule) or mark.severity or check.severity
-
-
-def _find_source_span(article: Article, span: Span | None) -> SourceSpan | None:
-    return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
-
-
 def finish_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sorted by side, place and code, each with its final fingerprint.
+    """Sort findings by side, place and code, and give each its final fingerprint.
 
     The fingerprint is SHA-256 over rule, surface, source text, entity and the ordinal among equals, so it outlives
     edits elsewhere in the article.
@@ -89,7 +81,7 @@ def _add_fingerprint(finding: Finding, seen: Counter[str]) -> Finding:
 
 
 def _find_group(finding: Finding) -> str:
-    """The same for findings of one rule on the same words: 16 hexadecimal digits."""
+    """What findings of one rule on the same words share: 16 hexadecimal digits."""
     return _hash_key(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
 
 
@@ -98,7 +90,7 @@ def _hash_key(key: str) -> str:
 
 
 def make_internal_error(failure: str, error: Exception) -> Finding:
-    """The finding that stands for what crashed, such as "The names could not be read"; it says no place."""
+    """Make the finding for a crash, such as "The names could not be read". It has no place in the texts."""
     return Finding(
         code=INTERNAL_CODE,
         rule=INTERNAL_RULE,

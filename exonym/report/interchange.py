@@ -46,5 +46,5 @@ def find_quality_issue_severity(finding: Finding) -> int:
 
 
 def clean_for_xml(text: str) -> str:
-    """The text with U+FFFD for each character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
+    """Put U+FFFD for each character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
     return _NOT_XML.sub("\ufffd", text)

@@ -75,12 +75,12 @@ class _Marked:
 
 
 def number_findings(report: Report) -> tuple[Note, ...]:
-    """The report's findings, numbered in their order."""
+    """Number a report's findings in their order, from 1."""
     return tuple(Note(number, finding) for number, finding in enumerate(report.findings, 1))
 
 
 def lay_out_rows(report: Report, pair: Pair) -> tuple[Row, ...]:
-    """One row a segment, in the report's order, as readers see the texts: without tags, entities, soft hyphens.
+    """Lay out the texts, one row a segment, as readers see them: without tags, entities, soft hyphens.
 
     A finding between two segments is shown with the one before it.
     """
@@ -96,19 +96,19 @@ def lay_out_rows(report: Report, pair: Pair) -> tuple[Row, ...]:
 
 
 def find_unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
-    """The notes that stand in no row, because they are about no place in the texts."""
+    """Find the notes that stand in no row, because they are about no place in the texts."""
     placed = {note.number for row in rows for note in row.notes}
     return tuple(note for note in notes if note.number not in placed)
 
 
 def map_cells(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
-    """A cell a row."""
+    """Map the rows to cells, one each."""
     begins = set(_find_first_segments(report).values())
     return tuple(Cell(row, _find_worst(row.notes), row.segment.index in begins) for row in rows)
 
 
 def list_parts(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
-    """The paragraphs, in the order of the translation."""
+    """List the paragraphs in the order of the translation."""
     firsts, by_index = _find_first_segments(report), {row.segment.index: row for row in rows}
     return tuple(
         Part(number, paragraph, first, _find_opening(by_index[first]))

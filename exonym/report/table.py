@@ -48,7 +48,7 @@ def list_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 
 def neutralise_cell(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
+    """Keep a spreadsheet from taking a cell for a formula."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 

@@ -26,14 +26,14 @@ class Scoring:
     doubts: Mapping[int, tuple[Doubt, ...]] = field(default_factory=dict)
 
     def skip_score(self, name: str, why: str) -> Scoring:
-        """The same, with a score that is absent."""
+        """List a score as absent."""
         return replace(self, skipped=(*self.skipped, Skipped(name, why)))
 
 
 def score_segments(
     scorers: Iterable[Scorer], pair: Pair, segments: tuple[Segment, ...], config: AuditConfig, faults: Faults
 ) -> Scoring:
-    """The scores of all scorers in turn; those that cannot be had, or crash, are listed as skipped."""
+    """Score the segments with each scorer in turn; a score that is not possible, or crashes, is listed as skipped."""
     texts = [_make_segment_text(pair, s) for s in segments]
     scoring = Scoring(segments)
     for scorer in scorers:

@@ -1,4 +1,4 @@
-"""The decision, from findings and scores: publish, review or hold, with every reason why it is not better.
+"""Decide from findings and scores: publish, review or hold, with every reason why it is not better.
 
 Findings count with their confidence. An article is held when its critical ones add up to ``hold_critical``. An editor
 is asked when the major ones add up to ``review_major``, and to ``review_major_rate`` per 1,000 characters, so that one
@@ -44,7 +44,7 @@ _Concern = tuple[Decision, Reason | None]
 def gather_evidence(
     findings: Iterable[Finding], scores: Mapping[str, Score], segments: Iterable[Segment], min_confidence: float
 ) -> Evidence:
-    """What speaks against publishing an article with those findings, scores and segments."""
+    """Gather what speaks against publishing an article with those findings, scores and segments."""
     doubts = _gather_doubts(findings, segments, min_confidence)
     return Evidence(
         lost=(100 - scores[QUALITY].value) / 10 if QUALITY in scores else None,
@@ -57,7 +57,7 @@ def gather_evidence(
 def decide_verdict(
     config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score], segments: Sequence[Segment]
 ) -> Verdict:
-    """The verdict on an article with those findings, scores and segments."""
+    """Decide on an article with those findings, scores and segments."""
     limits = config.thresholds
     doubts = _gather_doubts(findings, segments, limits.min_confidence)
     if limits.risk is not None and QUALITY in scores:
@@ -118,23 +118,19 @@ def _weigh_risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
 
 
 def _list_reasons(doubts: _Doubts, stated: Sequence[Reason]) -> Iterator[Reason]:
-    """Of the article as a whole, of its major and critical findings, and of the minor ones where those are too many."""
+    """Reasons of the article as a whole, of its major and critical findings, and of too many minor ones."""
     yield from (reason for reason in stated if reason.rule != MINOR)
-    yield from _group_by_rule(f for f in doubts.findings if f.severity.rank >= Severity.MAJOR.rank)
+    yield from _list_reasons_by_rule(f for f in doubts.findings if f.severity.rank >= Severity.MAJOR.rank)
     for many in (reason for reason in stated if reason.rule == MINOR):
         yield many
-        yield from _group_by_rule(f for f in doubts.findings if f.severity is Severity.MINOR)
+        yield from _list_reasons_by_rule(f for f in doubts.findings if f.severity is Severity.MINOR)
 
 
-def _group_by_rule(findings: Iterable[Finding]) -> list[Reason]:
-    """A reason a rule, gravest first."""
+def _list_reasons_by_rule(findings: Iterable[Finding]) -> list[Reason]:
+    """A reason for each rule, gravest first, with the message of its gravest finding."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_rule[finding.rule].append(finding)
     order = sorted(by_rule.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
-    return [Reason(rule, len(found), _choose_message(found)) for rule, found in order]
-
-
-def _choose_message(findings: Sequence[Finding]) -> str:
-    """The gravest finding's message; ``count`` says how many more there are."""
-    return max(findings, key=lambda f: (f.severity.rank, f.confidence)).message
+    gravest = {rule: max(found, key=lambda f: (f.severity.rank, f.confidence)) for rule, found in order}
+    return [Reason(rule, len(found), gravest[rule].message) for rule, found in order]

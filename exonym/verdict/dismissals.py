@@ -17,7 +17,7 @@ from exonym.verdict.quality import Rater
 
 
 def dismiss_findings(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
-    """The report with exactly those dismissals, by the findings' fingerprints; those it had before are gone.
+    """Dismiss exactly those findings, given by fingerprint; earlier dismissals are undone.
 
     Verdict, quality and counts are decided again without what is dismissed, from the scores that are there, so that
     undoing gives what was before. ``config``: thresholds and weights to decide by.
@@ -29,9 +29,9 @@ def dismiss_findings(report: Report, pair: Pair, dismissals: Mapping[str, Dismis
 def apply_rule_choices(
     report: Report, pair: Pair, off: Collection[str], severities: Mapping[str, Severity], config: AuditConfig
 ) -> Report:
-    """The report as if those rules were off and those severities theirs, both by dotted name.
+    """Apply a choice of rules to a finished report: some switched off, some of another severity, by dotted name.
 
-    What a rule that is off marked is gone, and another rule that had yielded to it there does not come back.
+    Findings of a rule that is off are gone; a finding that had yielded to one of them does not come back.
     """
     kept = tuple(found for found in report.findings if found.rule not in off)
     findings = tuple(replace(found, severity=severities.get(found.rule, found.severity)) for found in kept)

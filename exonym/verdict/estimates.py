@@ -1,4 +1,4 @@
-"""The quality estimate of a segment, seen together with how alike its two sides are: as wholes, by word, in length.
+"""Correct the quality estimate of a segment by how alike its two sides are: as wholes, by word, in length.
 
 estimate = logistic(logit(qe) + LIKENESS * (alignment - USUAL) + WORDS * (carried - CARRIED) - LENGTH * excess)
 
@@ -35,7 +35,7 @@ _CERTAIN = 0.01
 
 
 def correct_estimate(qe: float, alignment: float | None, links: WordLinks | None, source: str, target: str) -> float:
-    """The estimate, 0..1, from those of the model (``qe``) and of the encoder (None where it was not asked)."""
+    """Correct the model's estimate ``qe`` by what the encoder says (None where it was not asked): 0..1."""
     if not source or not target:
         return qe
     moved = -LENGTH * find_length_excess(source, target)

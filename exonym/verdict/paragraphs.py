@@ -1,4 +1,4 @@
-"""The lines of a translation as its reader sees them: what stands in each, and what was found there."""
+"""Find the paragraphs of a translation, with the segments and findings in each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class FoundParagraph:
 def find_paragraphs(
     target: str, segments: Sequence[Segment], findings: Sequence[Finding]
 ) -> tuple[FoundParagraph, ...]:
-    """The paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
+    """Find the paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
     spans = _join_lines(target, sorted(s.target for s in segments if s.target))
     starts = [span.start for span in spans]
     places = _place_segments(segments, starts)

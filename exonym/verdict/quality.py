@@ -1,4 +1,4 @@
-"""The one number: quality, of an article, its paragraphs and its segments.
+"""Rate the quality of an article, its paragraphs and its segments, 0..100.
 
 quality = 100 * min(estimate, translated) * 100 / (100 + points)
 
@@ -43,13 +43,13 @@ class Rating:
 
 
 def count_points(findings: Iterable[Finding], words: int, weights: Weights) -> float:
-    """MQM penalty points per 100 words of the target."""
+    """Count MQM penalty points per 100 words of the target."""
     total = sum(weights.find_points(f.rule, f.severity) * f.confidence for f in findings)
     return 100 * total / max(words, WORDS_FLOOR)
 
 
 def compute_quality(estimate: float, translated: float, points: float) -> float:
-    """The quality, 0..100, from an estimate and the share translated (both 0..1), and points per 100 words."""
+    """Compute the quality, 0..100, from an estimate and the share translated (both 0..1), and points per 100 words."""
     return round(100 * min(estimate, translated) * 100 / (100 + points), 2)
 
 
@@ -71,7 +71,7 @@ class Rater:
     def rate_again(
         self, target: str, segments: tuple[Segment, ...], scores: Mapping[str, Score], findings: Sequence[Finding]
     ) -> Rating:
-        """The same of the text ``target``, whose segments have their estimates, with other findings than before."""
+        """Rate the text ``target`` with other findings than before; its segments have their estimates."""
         paragraphs = find_paragraphs(target, segments, findings)
         if QE not in scores:
             return Rating(segments, tuple(_count_findings(p, {}) for p in paragraphs), dict(scores))

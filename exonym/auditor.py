@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from exonym.alignment import Embed
 from exonym.alignment.pairing import add_reference, find_segments
-from exonym.alignment.words import WordReader, link_words, make_word_reader
+from exonym.alignment.words import WordReader, link_segment_words, make_word_reader
 from exonym.article import Article, WordLinks
 from exonym.config import AuditConfig
 from exonym.discovery import discover
@@ -166,7 +166,7 @@ def _link_words(
 ) -> Mapping[int, WordLinks]:
     if reader is None:
         return {}
-    return faults.attempt("The words could not be linked", partial(link_words, pair, segments, reader), {})
+    return faults.attempt("The words could not be linked", partial(link_segment_words, pair, segments, reader), {})
 
 
 def run_check(check: Check, article: Article, faults: Faults) -> list[Finding] | None:

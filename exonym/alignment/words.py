@@ -60,7 +60,7 @@ def make_word_reader(embed: object) -> WordReader | None:
     return WordReader(embed) if isinstance(embed, WordEncoder) else None
 
 
-def link_words(pair: Pair, segments: Iterable[Segment], reader: WordReader) -> dict[int, WordLinks]:
+def link_segment_words(pair: Pair, segments: Iterable[Segment], reader: WordReader) -> dict[int, WordLinks]:
     """Link the words of every segment that has both sides; the result goes by the segment's index."""
     source, target = (pair.source or "", pair.source_lang), (pair.target, pair.target_lang)
     sides = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exonym.calibration.decisions import JudgedArticle
-from exonym.calibration.fitting import Line, check_enough, compute_unseen_risks, evidence_to_rows, fit_line
+from exonym.calibration.fitting import RiskLine, check_enough, compute_unseen_risks, evidence_to_rows, fit_line
 from exonym.config.thresholds import Risk
 from exonym.errors import InvalidInput
 from exonym.model import Decision
@@ -85,7 +85,7 @@ def calibrate_verdict(articles: Sequence[JudgedArticle], publish: float | None =
     return Calibration(risk, figures)
 
 
-def _make_risk(line: Line, review: float, hold: float) -> Risk:
+def _make_risk(line: RiskLine, review: float, hold: float) -> Risk:
     lost, critical, major, minor = (round(value, 4) for value in line.coefficients)
     return Risk(round(line.intercept, 4), lost, critical, major, minor, review, hold)
 

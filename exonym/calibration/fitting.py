@@ -25,7 +25,7 @@ SEED = 1
 
 
 @dataclass(frozen=True)
-class Line:
+class RiskLine:
     """An intercept and a coefficient for each of ``evidence_to_rows``'s columns."""
 
     intercept: float
@@ -46,7 +46,7 @@ def check_enough(rejected: Sequence[bool]) -> None:
             raise InvalidInput("--jsonl", f"has {count} {kind} articles; at least {LEAST} are needed")
 
 
-def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
+def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> RiskLine:
     """Fit a line by penalised maximum likelihood. No coefficient is negative: more evidence never lowers the risk."""
     import numpy as np
     from scipy.optimize import minimize
@@ -62,10 +62,10 @@ def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
 
     bounds = [(None, None), *[(0, None)] * rows.shape[1]]
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return Line(float(found[0]), tuple(float(w) for w in found[1:] / scale))
+    return RiskLine(float(found[0]), tuple(float(w) for w in found[1:] / scale))
 
 
-def compute_risks(line: Line, rows: Matrix) -> Matrix:
+def compute_risks(line: RiskLine, rows: Matrix) -> Matrix:
     """The risk, 0..1, of each row."""
     import numpy as np
 

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from exonym.article import Article, SegmentSides
 from exonym.model import Mark, Severity
 from exonym.plugins import Check, Need
-from exonym.quantities.calendar import LANGUAGES, CalendarWord, Kind, calendar_words
+from exonym.quantities.calendar import LANGUAGES, CalendarKind, CalendarWord, calendar_words
 from exonym.quantities.dates import Date, find_dates
 from exonym.quantities.differences import mark_difference
 from exonym.quantities.english_dates import MONTHS, written_date, written_day, written_word
@@ -123,7 +123,7 @@ def _mark_other_words(here: _Calendar, around: Sequence[_Calendar]) -> Iterator[
     heard = {(word.kind, word.value) for word in here.target_words}
     lost = [word for word in here.source_words if word.sure and (word.kind, word.value) not in heard]
     for word in here.target_words:
-        if word.kind is Kind.MONTH or not word.sure or (word.kind, word.value) in said:
+        if word.kind is CalendarKind.MONTH or not word.sure or (word.kind, word.value) in said:
             continue
         source = next((other for other in lost if other.kind is word.kind), None)
         if source:
@@ -136,7 +136,7 @@ def _mark_other_words(here: _Calendar, around: Sequence[_Calendar]) -> Iterator[
 def _is_same_night(here: _Calendar, source: CalendarWord, target: CalendarWord) -> bool:
     """Whether the days lie side by side in a source about a night: "в ночь на вторник" is Monday night."""
     apart = abs(source.value - target.value)
-    beside = apart == 1 or (source.kind is Kind.WEEKDAY and apart == 6)
+    beside = apart == 1 or (source.kind is CalendarKind.WEEKDAY and apart == 6)
     return beside and bool(_NIGHT.search(here.sides.source_text))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exonym.model import Span
-from exonym.quantities.calendar import CalendarWord, Kind, calendar_words
+from exonym.quantities.calendar import CalendarKind, CalendarWord, calendar_words
 from exonym.quantities.numbers import Number, Written, find_numbers
 
 _ENDING = r"(?:-?(?:st|nd|rd|th|го|га|е|ые|х|ого|шы|ші|сы|сі|ы|і)\b)?"
@@ -72,7 +72,7 @@ class Date:
 @lru_cache(maxsize=5000)
 def find_dates(text: str, lang: str) -> tuple[Date, ...]:
     """Every date in a text, in order of place."""
-    months = [word for word in calendar_words(text, lang) if word.kind is Kind.MONTH]
+    months = [word for word in calendar_words(text, lang) if word.kind is CalendarKind.MONTH]
     named = _find_named(text, months, find_numbers(text, lang), lang) if months else ()
     return tuple(sorted((*named, *_find_in_digits(text, lang)), key=lambda date: date.span))
 

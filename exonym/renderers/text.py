@@ -13,7 +13,7 @@ from rich.text import Text
 
 from exonym.documents.unicode import show_controls
 from exonym.model import Decision, NameForm, Pair, Report, Severity
-from exonym.report.layout import Note, Part, Piece, Row, find_unplaced, lay_out_rows, list_parts, number_findings
+from exonym.report.layout import Note, Part, Piece, SegmentRow, find_unplaced, lay_out_rows, list_parts, number_findings
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""
@@ -117,7 +117,7 @@ def _paragraphs(parts: Iterable[Part]) -> Table:
     return table
 
 
-def _row(row: Row, report: Report) -> Group:
+def _row(row: SegmentRow, report: Report) -> Group:
     table = Table.grid(padding=(0, 1))
     table.add_column(style="bright_black", no_wrap=True)
     for lang, pieces in ((report.source_lang or "source", row.source), (report.target_lang, row.target)):

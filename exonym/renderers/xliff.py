@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - 
 
 from exonym.model import Pair, Report, Side
 from exonym.report.interchange import clean_for_xml, find_quality_issue_severity, find_quality_issue_type
-from exonym.report.layout import Note, Piece, Row, lay_out_rows
+from exonym.report.layout import Note, Piece, SegmentRow, lay_out_rows
 
 _NAMESPACES = {"xmlns": "urn:oasis:names:tc:xliff:document:2.0", "xmlns:its": "http://www.w3.org/2005/11/its"}
 _UNKNOWN = "und"
@@ -38,7 +38,7 @@ class XliffRenderer:
 class _Unit:
     """One segment on its way into the document. Ids of marks are unique within it, those of issues in the document."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: SegmentRow) -> None:
         self._row = row
         self._number = row.segment.index + 1
         self._sets: dict[tuple[int, ...], Element] = {}

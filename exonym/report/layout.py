@@ -38,7 +38,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Row:
+class SegmentRow:
     """A segment with both sides in pieces; a side that it lacks is null. ``notes`` are its errors, by number."""
 
     segment: Segment
@@ -52,7 +52,7 @@ class Cell:
     """A segment on the map of where errors lie: its gravest severity, null without errors, and whether it begins a
     paragraph."""
 
-    row: Row
+    row: SegmentRow
     worst: Severity | None
     begins: bool
 
@@ -79,7 +79,7 @@ def number_findings(report: Report) -> tuple[Note, ...]:
     return tuple(Note(number, finding) for number, finding in enumerate(report.findings, 1))
 
 
-def lay_out_rows(report: Report, pair: Pair) -> tuple[Row, ...]:
+def lay_out_rows(report: Report, pair: Pair) -> tuple[SegmentRow, ...]:
     """Lay out the texts, one row a segment, as readers see them: without tags, entities, soft hyphens.
 
     A finding between two segments is shown with the one before it.
@@ -90,24 +90,24 @@ def lay_out_rows(report: Report, pair: Pair) -> tuple[Row, ...]:
     source = _lay_out_side(pair.source or "", [s.source for s in report.segments], _list_source_marks(notes))
     target = _lay_out_side(pair.target, [s.target for s in report.segments], _list_target_marks(notes))
     return tuple(
-        Row(segment, left, right, _list_errors(left, right))
+        SegmentRow(segment, left, right, _list_errors(left, right))
         for segment, left, right in zip(report.segments, source, target, strict=True)
     )
 
 
-def find_unplaced(notes: Iterable[Note], rows: Iterable[Row]) -> tuple[Note, ...]:
+def find_unplaced(notes: Iterable[Note], rows: Iterable[SegmentRow]) -> tuple[Note, ...]:
     """Find the notes that stand in no row, because they are about no place in the texts."""
     placed = {note.number for row in rows for note in row.notes}
     return tuple(note for note in notes if note.number not in placed)
 
 
-def map_cells(rows: Iterable[Row], report: Report) -> tuple[Cell, ...]:
+def map_cells(rows: Iterable[SegmentRow], report: Report) -> tuple[Cell, ...]:
     """Map the rows to cells, one each."""
     begins = set(_find_first_segments(report).values())
     return tuple(Cell(row, _find_worst(row.notes), row.segment.index in begins) for row in rows)
 
 
-def list_parts(rows: Iterable[Row], report: Report) -> tuple[Part, ...]:
+def list_parts(rows: Iterable[SegmentRow], report: Report) -> tuple[Part, ...]:
     """List the paragraphs in the order of the translation."""
     firsts, by_index = _find_first_segments(report), {row.segment.index: row for row in rows}
     return tuple(
@@ -127,7 +127,7 @@ def _find_worst(notes: Iterable[Note]) -> Severity | None:
     return max((note.finding.severity for note in notes), key=lambda severity: severity.rank, default=None)
 
 
-def _find_opening(row: Row) -> str:
+def _find_opening(row: SegmentRow) -> str:
     text = " ".join("".join(piece.text for piece in row.target or ()).split())
     return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
 

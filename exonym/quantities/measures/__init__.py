@@ -12,8 +12,8 @@ from exonym.quantities.measures.tables import (
     LANGUAGES,
     Units,
     UnitTable,
-    english_words,
     kind_of,
+    load_english_units,
     measures_alike,
     symbols_after,
     symbols_before,
@@ -21,7 +21,7 @@ from exonym.quantities.measures.tables import (
 )
 from exonym.quantities.numbers import RANGE, Number, Written, find_numbers
 
-__all__ = ["LANGUAGES", "Measure", "Units", "english_words", "find_measures", "kind_of", "measures_alike"]
+__all__ = ["LANGUAGES", "Measure", "Units", "find_measures", "kind_of", "load_english_units", "measures_alike"]
 
 _WORD = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
 _MONEY = "money"

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from exonym.model import Span
-from exonym.quantities.calendar import Kind, calendar_words
+from exonym.quantities.calendar import CalendarKind, calendar_words
 from exonym.quantities.numbers.digits import DIGITS, Way, digit_ways
 from exonym.quantities.numbers.runs import Atom, Number, Run, Written, single, times
 from exonym.quantities.numbers.tables import LANGUAGES, NumberTable, number_table
@@ -104,7 +104,7 @@ def _find_hints(text: str, table: NumberTable) -> Iterator[Number]:
 
 def _find_months(text: str, lang: str) -> Iterator[Number]:
     for word in calendar_words(text, lang):
-        if word.kind is Kind.MONTH:
+        if word.kind is CalendarKind.MONTH:
             yield Number(word.span, _split_ways(frozenset({Fraction(word.value)})), Written.MONTH)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Finding, NameEntry, Pair, Report, Side, Span
-from exonym.report.layout import Note, Piece, Row, lay_out_rows
+from exonym.report.layout import Note, Piece, SegmentRow, lay_out_rows
 from service.web.desk.grouping import Group
 
 
@@ -65,7 +65,7 @@ def names_of(report: Report, groups: Sequence[Group]) -> tuple[Named, ...]:
     return tuple(sorted(named, key=lambda one: not one.keys))
 
 
-def _line(row: Row, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
+def _line(row: SegmentRow, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
     open_notes = [note for note in row.notes if of_note[note.number].is_open]
     worst = max(open_notes, key=lambda note: note.finding.severity.rank, default=None)
     return Line(

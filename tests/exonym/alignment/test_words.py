@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from exonym.alignment.words import WordReader, link_words, make_word_reader
+from exonym.alignment.words import WordReader, link_segment_words, make_word_reader
 from exonym.article import WordLinks
 from exonym.checkpoints.embedding import WORD, Readings, WordVectors
 from exonym.model import Pair, Segment, Span
@@ -39,7 +39,7 @@ def _words(text: str) -> WordVectors:
 def linked(source: str, target: str, reader: WordReader) -> WordLinks:
     pair = Pair(target, source, source_lang="pl")
     segment = Segment(7, Span(0, len(source)), Span(0, len(target)))
-    return link_words(pair, [segment, Segment(8, Span(0, 3), None)], reader)[7]
+    return link_segment_words(pair, [segment, Segment(8, Span(0, 3), None)], reader)[7]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 from benchmarks.name_speed import processor_seconds
 from benchmarks.pairs import translations
 from exonym import Auditor, Pair
-from exonym.alignment import Embed, align
-from exonym.alignment.sentences import segment
+from exonym.alignment import Embed, align_sentences
+from exonym.alignment.sentences import split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,10 +87,10 @@ def remembering(embed: Embed) -> Embed:
 def aligning(pair: Pair, embed: Embed) -> Callable[[], object]:
     """Alignment of a pair, with nothing left to embed."""
     source, target = pair.source or "", pair.target
-    sides = segment(source, pair.source_lang), segment(target, pair.target_lang)
+    sides = split_sentences(source, pair.source_lang), split_sentences(target, pair.target_lang)
     for text, spans in zip((source, target), sides, strict=True):
         embed([span.of(text) for span in spans])
-    return partial(align, source, sides[0], target, sides[1], embed)
+    return partial(align_sentences, source, sides[0], target, sides[1], embed)
 
 
 def peak(work: Callable[[], object]) -> int:

@@ -9,11 +9,10 @@ from functools import cache
 from exonym import Auditor, Pair
 from exonym.article import Article
 from exonym.config import AuditConfig
-from exonym.discovery import discover
 from exonym.model import Finding, Segment, Severity, Side, Span
 from exonym.names.identity.ledger import build_ledger
-from exonym.plugins import Check
-from exonym.report.findings import to_findings
+from exonym.plugins import Check, load_checks
+from exonym.report.findings import make_findings
 
 Findings = tuple[Finding, ...]
 
@@ -34,8 +33,8 @@ def by_rules(pair: Pair) -> Findings:
     """
     segments = lines_aligned(pair.source or "", pair.target)
     article = Article(pair, segments, build_ledger(pair, segments), AuditConfig())
-    checks: Iterable[Check] = discover("exonym.checks", "CHECK")
-    found = (to_findings(article, check, check.find(article)) for check in checks if _judges(check, article))
+    checks = load_checks()
+    found = (make_findings(article, check, check.find(article)) for check in checks if _judges(check, article))
     return names_in(finding for findings in found for finding in findings)
 
 

@@ -9,8 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-from exonym.report import report_schema
-from exonym.rule_pages import RulePage, rule_pages
+from exonym.report import write_report_schema
+from exonym.rule_pages import RulePage, load_rule_pages
 from service.settings import Settings
 
 DOCS = Path(__file__).parent
@@ -23,14 +23,14 @@ MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
 
 def pages() -> dict[str, str]:
     """Path within docs/ to the text that the page should have."""
-    rules = rule_pages()
-    made = {f"rules/{page.check.rule}.md": MADE + page.markdown() for page in rules}
+    rules = load_rule_pages()
+    made = {f"rules/{page.check.rule}.md": MADE + page.write_markdown() for page in rules}
     return made | {
         "rules/README.md": MADE + _rule_index(rules),
         "settings.md": MADE + _settings(),
         "endpoints.md": MADE + reference.write_endpoints(),
         "commands.md": MADE + reference.write_commands(),
-        "report.schema.json": json.dumps(report_schema(), indent=2) + "\n",
+        "report.schema.json": json.dumps(write_report_schema(), indent=2) + "\n",
     }
 
 

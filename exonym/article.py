@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exonym.config import AuditConfig
@@ -12,9 +12,11 @@ from exonym.model import Ledger, Pair, Segment, Severity, Side, Span
 
 @dataclass(frozen=True)
 class LinkedWord:
-    """A word of one side of a segment: where it stands in that side's text, the place of the likest word in the other
-    side's row of words, and how like the two are (cosine of the encoder's vectors, 0..1: translations have .6 and
-    more, words of unrelated sentences .4)."""
+    """A word of one side of a segment, and the word of the other side that is most like it.
+
+    ``span`` is where it stands in its text, ``nearest`` the index of the other word among its side's. ``likeness`` is
+    the cosine of their vectors, 0..1: translations of each other have .6 and more, words of unrelated sentences .4.
+    """
 
     span: Span
     nearest: int
@@ -23,13 +25,13 @@ class LinkedWord:
 
 @dataclass(frozen=True)
 class WordLinks:
-    """The words of both sides of a segment, each with the likest one on the other; none where a side is empty."""
+    """The words of both sides of a segment, each with the most similar one on the other; none where a side is empty."""
 
     source: tuple[LinkedWord, ...]
     target: tuple[LinkedWord, ...]
 
-    def mutual(self, at: int) -> bool:
-        """True when a source word is also the likest one to the word that is likest to it."""
+    def is_mutual(self, at: int) -> bool:
+        """Whether a source word and the target word nearest to it are each other's nearest."""
         return self.target[self.source[at].nearest].nearest == at
 
 
@@ -41,6 +43,39 @@ class Doubt:
     end: int
     severity: Severity
     confidence: float
+
+
+@dataclass(frozen=True)
+class SegmentSides:
+    """A segment with its texts: the place of each side and what stands there. A missing side is None and ""."""
+
+    segment: Segment
+    source: Span | None
+    target: Span | None
+    source_text: str
+    target_text: str
+
+    def in_source(self, span: Span) -> Span:
+        """Where a part of ``source_text`` stands in the whole source."""
+        return span.shifted(self.source.start if self.source else 0)
+
+    def in_target(self, span: Span) -> Span:
+        """Where a part of ``target_text`` stands in the whole target."""
+        return span.shifted(self.target.start if self.target else 0)
+
+
+@dataclass(frozen=True)
+class TargetSegment(SegmentSides):
+    """A segment that the translation has."""
+
+    target: Span
+
+
+@dataclass(frozen=True)
+class AlignedSegment(TargetSegment):
+    """A segment that both texts have."""
+
+    source: Span
 
 
 @dataclass(frozen=True)
@@ -71,6 +106,25 @@ class Article:
     def text(self, side: Side) -> str:
         """The whole text of a side, empty where there is none."""
         return (self.pair.source or "") if side is Side.SOURCE else self.pair.target
+
+    def both_sides(self) -> Iterator[SegmentSides]:
+        """Every segment with its texts."""
+        for segment in self.segments:
+            yield SegmentSides(
+                segment, segment.source, segment.target, self.source_of(segment), self.target_of(segment)
+            )
+
+    def target_segments(self) -> Iterator[TargetSegment]:
+        """The segments that the translation has, with or without a source."""
+        for sides in self.both_sides():
+            if sides.target:
+                yield TargetSegment(sides.segment, sides.source, sides.target, sides.source_text, sides.target_text)
+
+    def aligned_segments(self) -> Iterator[AlignedSegment]:
+        """The segments that both texts have."""
+        for sides in self.both_sides():
+            if sides.source and sides.target:
+                yield AlignedSegment(sides.segment, sides.source, sides.target, sides.source_text, sides.target_text)
 
     def source_of(self, segment: Segment) -> str:
         """The source text of a segment, empty where there is none."""

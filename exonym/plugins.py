@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from exonym.article import Article, Doubt
 from exonym.config import AuditConfig
 from exonym.discovery import discover
 from exonym.languages import ENGLISH
-from exonym.model import Mark, Pair, Report, Score, Severity
+from exonym.model import Mark, Pair, Report, Score, Severity, Side
 
 QE = "qe"
 """The score of quality estimation, 0..1: what ``Need.QUALITY`` asks for."""
@@ -27,43 +28,53 @@ class Need(StrEnum):
     """The ledger of names, which every article has unless reading them crashed."""
 
 
-class Check(Protocol):
-    """A rule: one file in exonym/checks/ that ends with ``CHECK = ...``.
+EVERY_OTHER = frozenset({"*"})
+"""All rules but the one that says so, in ``Check.explained_by``."""
 
-    Its module's docstring is its page in the docs. ``source_langs`` and ``target_langs`` list the languages it has
-    data for, None meaning all.
+
+@dataclass(frozen=True)
+class Check(ABC):
+    """A rule: one file in exonym/checks/ that ends with ``CHECK = ...``. The file's docstring is its page in the docs.
+
+    A check states what is particular to it and leaves the other fields as they are. How it stands to other rules is
+    said here too: what it yields to, what explains it, and what its findings say was not translated.
     """
 
-    @property
-    def code(self) -> str:
-        """Three letters and two digits, unique: "NAM02"."""
+    code: str
+    """Three letters and two digits, unique: "NAM02"."""
+    rule: str
+    """The stable dotted name: "name.garbled"."""
+    category: str
+    """The MQM category: "accuracy/mistranslation"."""
+    severity: Severity
+    """The severity of a mark that states none."""
+    needs: frozenset[Need] = frozenset()
+    """What it cannot do without."""
+    source_langs: frozenset[str] | None = None
+    """ISO 639-1 codes of the source languages it has data for, None for all."""
+    target_langs: frozenset[str] | None = None
+    """ISO 639-1 codes of the target languages it has data for, None for all."""
+    needs_readable: bool = True
+    """Whether it has nothing to say of a translation that is in another language than was asked for; False for the rule
+    that reports this."""
+    yields_to: frozenset[str] = frozenset()
+    """Rules that say more of a word. A finding is left out where one of theirs, or of those that they yield to in
+    turn, marks exactly the same characters."""
+    explained_by: frozenset[str] = frozenset()
+    """Rules that say what is wrong where this one only says that something is. A finding is left out where one of
+    theirs marks any of its characters."""
+    untranslated: Side | None = None
+    """The side on which its findings cover text that was not translated: in the source what the translation lacks, in
+    the target what is not in the target language. This lowers the share translated, which caps the quality."""
 
-    @property
-    def rule(self) -> str:
-        """The stable dotted name: "name.garbled"."""
-
-    @property
-    def category(self) -> str:
-        """The MQM category: "accuracy/mistranslation"."""
-
-    @property
-    def severity(self) -> Severity:
-        """The severity of a mark that states none."""
-
-    @property
-    def needs(self) -> frozenset[Need]:
-        """What it cannot do without."""
-
-    @property
-    def source_langs(self) -> frozenset[str] | None:
-        """ISO 639-1 codes of the source languages it has data for, None for all."""
-
-    @property
-    def target_langs(self) -> frozenset[str] | None:
-        """ISO 639-1 codes of the target languages it has data for, None for all."""
-
+    @abstractmethod
     def find(self, article: Article) -> Iterable[Mark]:
         """Every place where the rule is broken."""
+
+
+def load_checks() -> tuple[Check, ...]:
+    """All rules, in order of the names of their files."""
+    return discover("exonym.checks", "CHECK")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class RulePage:
         """The docstring's first line."""
         return self.text.splitlines()[0]
 
-    def parts(self) -> dict[str, str]:
+    def split_parts(self) -> dict[str, str]:
         """Heading to text, in the order they stand; only headings of PARTS count."""
         found: dict[str, list[str]] = {}
         lines: list[str] = []
@@ -39,23 +39,23 @@ class RulePage:
                 lines.append(line)
         return {heading: textwrap.dedent("\n".join(lines)).strip() for heading, lines in found.items()}
 
-    def markdown(self) -> str:
+    def write_markdown(self) -> str:
         """The page: a head, the facts, and the parts as sections."""
         check = self.check
         facts = [
             f"- Severity: {check.severity.value}",
             f"- MQM category: {check.category}",
             f"- Needs: {', '.join(sorted(check.needs - {Need.NAMES})) or 'the translation alone'}",
-            f"- Source languages: {_languages(check.source_langs)}",
-            f"- Target languages: {_languages(check.target_langs)}",
+            f"- Source languages: {_list_languages(check.source_langs)}",
+            f"- Target languages: {_list_languages(check.target_langs)}",
         ]
-        sections = [f"## {heading}\n\n{text}" for heading, text in self.parts().items()]
+        sections = [f"## {heading}\n\n{text}" for heading, text in self.split_parts().items()]
         return "\n\n".join([f"# {check.rule} ({check.code})", self.summary, "\n".join(facts), *sections]) + "\n"
 
 
-def rule_pages() -> tuple[RulePage, ...]:
+def load_rule_pages() -> tuple[RulePage, ...]:
     """The pages of all rules, in order of their code."""
-    found = [page for info in pkgutil.iter_modules(checks.__path__) if (page := _page(info.name))]
+    found = [page for info in pkgutil.iter_modules(checks.__path__) if (page := _load_page(info.name))]
     return tuple(sorted(found, key=lambda page: page.check.code))
 
 
@@ -66,15 +66,15 @@ def say_rule(rule: str) -> str:
 
 @lru_cache(maxsize=1)
 def _summaries() -> dict[str, str]:
-    pages = {page.check.rule: page.summary.rstrip(".") for page in rule_pages()}
+    pages = {page.check.rule: page.summary.rstrip(".") for page in load_rule_pages()}
     return {"internal.error": "Something that could not be checked", **pages}
 
 
-def _page(module_name: str) -> RulePage | None:
+def _load_page(module_name: str) -> RulePage | None:
     module = importlib.import_module(f"{checks.__name__}.{module_name}")
     check = getattr(module, "CHECK", None)
     return RulePage(check, inspect.cleandoc(module.__doc__ or "")) if check else None
 
 
-def _languages(codes: frozenset[str] | None) -> str:
+def _list_languages(codes: frozenset[str] | None) -> str:
     return "all" if codes is None else ", ".join(sorted(codes))

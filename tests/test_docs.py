@@ -14,19 +14,19 @@ import yaml
 
 import exonym
 from exonym.cli import app
-from exonym.cli.joining import GROUP, _command
-from exonym.rule_pages import PARTS, RulePage, rule_pages
+from exonym.cli.joining import GROUP, _load_command
+from exonym.rule_pages import PARTS, RulePage, load_rule_pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 MADE: dict[str, str] = runpy.run_path(str(DOCS / "generate.py"))["pages"]()
-RULES = [pytest.param(page, id=page.check.rule) for page in rule_pages()]
+RULES = [pytest.param(page, id=page.check.rule) for page in load_rule_pages()]
 WRITTEN = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 
 
 @pytest.mark.parametrize("page", RULES)
 def test_a_rule_says_what_why_an_example_and_when_not(page: RulePage) -> None:
-    parts = page.parts()
+    parts = page.split_parts()
     assert tuple(parts) == PARTS
     assert all(parts.values())
     assert page.summary.endswith(".")
@@ -38,7 +38,7 @@ def test_a_rule_has_its_reference_pairs(page: RulePage) -> None:
 
 
 def test_codes_and_names_of_rules_are_unique_and_well_formed() -> None:
-    checks = [page.check for page in rule_pages()]
+    checks = [page.check for page in load_rule_pages()]
     assert len({check.code for check in checks}) == len({check.rule for check in checks}) == len(checks)
     assert all(re.fullmatch(r"[A-Z]{3}\d\d", check.code) for check in checks)
     assert all(re.fullmatch(r"[a-z]+\.[a-z_]+", check.rule) for check in checks)
@@ -106,7 +106,7 @@ def test_options_that_are_named_exist(path: Path) -> None:
 
 def _joined_options() -> set[str]:
     """Options of the commands that join `exonym`."""
-    return set().union(*(_options(_command(entry)) for entry in entry_points(group=GROUP)))
+    return set().union(*(_options(_load_command(entry)) for entry in entry_points(group=GROUP)))
 
 
 def test_the_public_names_are_these() -> None:

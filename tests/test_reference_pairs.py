@@ -13,16 +13,15 @@ import yaml
 from exonym.article import Article, Doubt, LinkedWord, WordLinks
 from exonym.checkpoints.embedding import WORD
 from exonym.config import AuditConfig
-from exonym.discovery import discover
 from exonym.model import Mark, Pair, Segment, Severity, Side, Span
 from exonym.names.identity.ledger import build_ledger
 from exonym.names.namebook import Namebook, packaged_namebook, read_entries, using
-from exonym.plugins import Check
+from exonym.plugins import Check, load_checks
 
 FOLDER = Path(__file__).parents[1] / "reference_pairs"
 LINKED, UNLINKED = 0.8, 0.4
 """Likeness of words that a case links, and of others."""
-CHECKS: dict[str, Check] = {check.rule: check for check in discover("exonym.checks", "CHECK")}
+CHECKS: dict[str, Check] = {check.rule: check for check in load_checks()}
 
 
 def cases(kind: str) -> list[Any]:

@@ -16,16 +16,16 @@ from pathlib import Path
 
 import numpy as np
 
-from exonym.alignment import align
-from exonym.alignment.words import WordReader, links
-from exonym.calibration.fitting import fitted
+from exonym.alignment import align_sentences
+from exonym.alignment.words import WordReader, link_vectors
+from exonym.calibration.fitting import fit_line
 from exonym.checkpoints.comet_class import QE
 from exonym.checkpoints.embedding import SentenceEncoder
 from exonym.checkpoints.sample import Sample
 from exonym.checkpoints.scoring import metric
 from exonym.config import AuditConfig
 from exonym.model import Span
-from exonym.verdict.estimates import carried, excess
+from exonym.verdict.estimates import find_length_excess, mean_likeness
 from training.measure import held_out
 
 PAIRS = ("ru-en", "et-en", "ro-en", "ne-en", "si-en")
@@ -93,8 +93,8 @@ def learn(data: Path) -> dict[str, float]:
     judged, _ = metric(AuditConfig(), QE).judge(made)
     qe = np.clip([one.score for one in judged], 0.01, 0.99)
     alike = np.array(likenesses(made))
-    rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [excess(s.source, s.target) for s in made]])
-    of_qe, of_alignment, of_words, of_excess = fitted(rows, np.array(wrong)).coefficients
+    rows = np.column_stack([-np.log(qe / (1 - qe)), -alike, [find_length_excess(s.source, s.target) for s in made]])
+    of_qe, of_alignment, of_words, of_excess = fit_line(rows, np.array(wrong)).coefficients
     usual, carried_usually = alike[: len(good)].mean(axis=0)
     found = {"LIKENESS": of_alignment / of_qe, "WORDS": of_words / of_qe, "LENGTH": of_excess / of_qe}
     return {
@@ -108,9 +108,11 @@ def likenesses(made: Sequence[Sample]) -> list[tuple[float, float]]:
     found = []
     for sample in made:
         whole = [Span(0, len(text)) for text in (sample.source, sample.target)]
-        (segment,) = align(sample.source, whole[:1], sample.target, whole[1:], reader)
-        words = reader.words([sample.source, sample.target])
-        found.append((segment.alignment or 0.0, carried(links(words[sample.source], words[sample.target]))))
+        (segment,) = align_sentences(sample.source, whole[:1], sample.target, whole[1:], reader)
+        words = reader.read_words([sample.source, sample.target])
+        found.append(
+            (segment.alignment or 0.0, mean_likeness(link_vectors(words[sample.source], words[sample.target])))
+        )
     return found
 
 

@@ -1,7 +1,7 @@
 """Write the graph of the encoder for ONNX Runtime: ``python -m training.graph --out exonym/data/quality/encoder.onnx``.
 
-The graph holds no weights, only their names and shapes; exonym.checkpoints.onnx_encoder hands them over when it opens
-a session, so one graph of a few kilobytes serves every set of weights of this shape.
+The graph holds no weights, only their names and shapes; exonym.checkpoints.packaged.onnx_encoder hands them over when
+it opens a session, so one graph of a few kilobytes serves every set of weights of this shape.
 
 Inputs: ``embedded`` float32 (tokens, hidden), what the embedding layer gives, without padding; ``mask`` int32 (batch,
 longest), 1 where there is a token; ``places`` int64 (batch, longest), which of the tokens stands there (any where there

@@ -1,4 +1,4 @@
-"""Long texts cut into blocks at places that are beyond doubt, so that the work within blocks adds up linearly."""
+"""Cut long texts into blocks at sentences that surely belong together, so that aligning takes linear time."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ REACH = 4_096
 _ROWS = 256
 
 
-def blocks(distances: Distances) -> Iterator[tuple[range, range]]:
-    """Ranges of source and target sentences, in order, that are to be aligned each by itself."""
+def cut_into_blocks(distances: Distances) -> Iterator[tuple[range, range]]:
+    """Ranges of source and target sentences, in order, to be aligned one by one."""
     height, width = distances.shape
     if max(height, width) <= BLOCK:
         yield range(height), range(width)
         return
     top = left = 0
-    for row, column in [*_cuts(distances), (height, width)]:
+    for row, column in [*_find_cuts(distances), (height, width)]:
         if (row, column) == (height, width) or max(row - top, column - left) >= BLOCK:
-            yield from _halved(range(top, row), range(left, column))
+            yield from _halve_block(range(top, row), range(left, column))
             top, left = row, column
 
 
-def _halved(rows: range, columns: range) -> Iterator[tuple[range, range]]:
+def _halve_block(rows: range, columns: range) -> Iterator[tuple[range, range]]:
     if max(len(rows), len(columns)) <= LARGEST_BLOCK:
         yield rows, columns
         return
     row, column = len(rows) // 2, len(columns) // 2
-    yield from _halved(rows[:row], columns[:column])
-    yield from _halved(rows[row:], columns[column:])
+    yield from _halve_block(rows[:row], columns[:column])
+    yield from _halve_block(rows[row:], columns[column:])
 
 
-def _cuts(distances: Distances) -> list[tuple[int, int]]:
+def _find_cuts(distances: Distances) -> list[tuple[int, int]]:
     """Places between two anchors that follow each other without a gap: a cut there parts no bead."""
-    anchors = _longest_rising(_nearest_pairs(distances))
+    anchors = _find_longest_rising(_find_nearest_pairs(distances))
     return [after for before, after in pairwise(anchors) if after == (before[0] + 1, before[1] + 1)]
 
 
-def _nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
+def _find_nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
     """Sentences that are each other's nearest and CERTAIN, by source position. Works in strips of _ROWS sentences, each
     against those of the target within REACH."""
     import numpy as np
@@ -64,10 +64,10 @@ def _nearest_pairs(distances: Distances) -> list[tuple[int, int]]:
     column_row = np.zeros(width, np.intp)
     for start in range(0, height, _ROWS):
         columns = _within_reach(start, height, width)
-        strip = distances.between(1, 1, range(start, min(start + _ROWS, height)), columns)
+        strip = distances.measure_distances(1, 1, range(start, min(start + _ROWS, height)), columns)
         rows, near = slice(start, start + len(strip)), slice(columns.start, columns.stop)
         nearest[rows], at_row[rows] = strip.argmin(1) + columns.start, strip.min(1)
-        _lower(column_best[near], column_row[near], strip, start)
+        _update_nearest(column_best[near], column_row[near], strip, start)
     mutual = (column_row[nearest] == np.arange(height)) & (at_row < CERTAIN)
     return [(int(row), int(nearest[row])) for row in np.flatnonzero(mutual)]
 
@@ -77,14 +77,16 @@ def _within_reach(row: int, height: int, width: int) -> range:
     return range(max(0, min(middle, width - 1) - REACH), min(width, middle + REACH))
 
 
-def _lower(best: npt.NDArray[np.float32], row: npt.NDArray[np.intp], strip: npt.NDArray[np.float32], top: int) -> None:
+def _update_nearest(
+    best: npt.NDArray[np.float32], row: npt.NDArray[np.intp], strip: npt.NDArray[np.float32], top: int
+) -> None:
     """Bring the nearest source sentence of each column up to date with one more strip."""
     lower = strip.min(0) < best
     best[lower] = strip.min(0)[lower]
     row[lower] = strip.argmin(0)[lower] + top
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _find_longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of ``pairs`` (rising by row) that rises by column too."""
     ends: list[int] = []
     holders: list[int] = []

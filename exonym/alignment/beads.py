@@ -1,4 +1,4 @@
-"""The cheapest way through two texts, in beads: some sentences of the source, and those that translate them."""
+"""Find the cheapest way through two texts in beads: some sentences of the source with their translation."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class Bead:
     target: range
 
 
-def cheapest_path(distances: Distances, rows: range, columns: range) -> list[Bead]:
-    """The beads, in order, that take every sentence of ``rows`` and ``columns`` once at the least cost."""
+def find_cheapest_path(distances: Distances, rows: range, columns: range) -> list[Bead]:
+    """Find the beads, in order, that hold every sentence of ``rows`` and ``columns`` once at the least cost."""
     if not rows or not columns:
         return [Bead(range(i, i + 1), range(0)) for i in rows] + [Bead(range(0), range(j, j + 1)) for j in columns]
-    taken = _best_moves(_costs(distances, rows, columns))
+    taken = _find_best_moves(_compute_costs(distances, rows, columns))
     beads: list[Bead] = []
     i, j = len(rows), len(columns)
     while i or j:
@@ -47,7 +47,7 @@ def cheapest_path(distances: Distances, rows: range, columns: range) -> list[Bea
     return beads[::-1]
 
 
-def _costs(distances: Distances, rows: range, columns: range) -> Floats:
+def _compute_costs(distances: Distances, rows: range, columns: range) -> Floats:
     """(moves, rows + 1, columns + 1): the cost of the bead that a move makes when it ends at a place."""
     import numpy as np
 
@@ -56,19 +56,21 @@ def _costs(distances: Distances, rows: range, columns: range) -> Floats:
         if not (a and b):
             costs[move, a:, b:] = GAP
         elif len(rows) >= a and len(columns) >= b:
-            costs[move, a:, b:] = _pair_costs(distances, a, b, rows, columns)
+            costs[move, a:, b:] = _compute_pair_costs(distances, a, b, rows, columns)
     return costs
 
 
-def _pair_costs(distances: Distances, a: int, b: int, rows: range, columns: range) -> Floats:
+def _compute_pair_costs(distances: Distances, a: int, b: int, rows: range, columns: range) -> Floats:
     """Costs of linking ``a`` source sentences with ``b`` target ones, by where they begin."""
-    apart = distances.between(a, b, rows, columns) + LENGTH * distances.length_gaps(a, b, rows, columns)
-    breaks = distances.line_breaks(a, b, rows, columns)
+    apart = distances.measure_distances(a, b, rows, columns) + LENGTH * distances.measure_length_gaps(
+        a, b, rows, columns
+    )
+    breaks = distances.count_line_breaks(a, b, rows, columns)
     costs: Floats = (a + b) / 2 * apart + MERGE * (a + b - 2) + BREAK * breaks
     return costs
 
 
-def _best_moves(costs: Floats) -> npt.NDArray[np.int8]:
+def _find_best_moves(costs: Floats) -> npt.NDArray[np.int8]:
     """The move by which each place is reached at the least cost, worked out an anti-diagonal at a time."""
     import numpy as np
 

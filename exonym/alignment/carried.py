@@ -1,4 +1,4 @@
-"""Sentences without counterpart that a neighbour's translation carries: merged, which the cheapest path did not see."""
+"""Join a sentence without counterpart to the neighbour whose translation includes it."""
 
 from __future__ import annotations
 
@@ -21,46 +21,50 @@ _PASSES = 2
 
 
 def join_carried(beads: list[Bead], distances: Distances) -> list[Bead]:
-    """The beads, with left-over sentences joined to the linked bead beside them that carries them too.
+    """Join left-over sentences to the linked bead beside them that carries them too.
 
     A bead carries a sentence when its two sides are nearer to each other, in meaning and in length, with the sentence
     than without it. A second pass is for those that stand behind another left-over sentence.
     """
     for _ in range(_PASSES):
-        beads = _joined(beads, distances)
+        beads = _join_once(beads, distances)
     return beads
 
 
-def _joined(beads: list[Bead], distances: Distances) -> list[Bead]:
+def _join_once(beads: list[Bead], distances: Distances) -> list[Bead]:
     kept: list[Bead] = []
     for bead, after in zip_longest(beads, beads[1:]):
-        before = _gain(kept[-1], bead, distances) if kept else _NEVER
-        if before > max(ENOUGH, _gain(bead, after, distances) if after else _NEVER):
-            kept[-1] = _union(kept[-1], bead)
+        before = _measure_gain(kept[-1], bead, distances) if kept else _NEVER
+        if before > max(ENOUGH, _measure_gain(bead, after, distances) if after else _NEVER):
+            kept[-1] = _join_beads(kept[-1], bead)
         else:
             kept.append(bead)
     return kept
 
 
-def _gain(first: Bead, second: Bead, distances: Distances) -> float:
+def _measure_gain(first: Bead, second: Bead, distances: Distances) -> float:
     """How much better two neighbours, one linked and one left over, are as one bead: over ENOUGH if they belong."""
     carrier, alone = (first, second) if first.source and first.target else (second, first)
-    joined = _union(first, second)
+    joined = _join_beads(first, second)
     if not (carrier.source and carrier.target) or (alone.source and alone.target) or not _holds_together(joined):
         return _NEVER
-    nearer = distances.apart(carrier.source, carrier.target) - distances.apart(joined.source, joined.target)
-    strange = distances.apart(alone.source or carrier.source, alone.target or carrier.target) - STRANGE
-    fits = distances.length_gap(carrier.source, carrier.target) - distances.length_gap(joined.source, joined.target)
-    breaks = distances.source.breaks(joined.source) + distances.target.breaks(joined.target)
-    breaks -= distances.source.breaks(carrier.source) + distances.target.breaks(carrier.target)
+    nearer = distances.measure_distance(carrier.source, carrier.target) - distances.measure_distance(
+        joined.source, joined.target
+    )
+    strange = distances.measure_distance(alone.source or carrier.source, alone.target or carrier.target) - STRANGE
+    fits = distances.measure_length_gap(carrier.source, carrier.target) - distances.measure_length_gap(
+        joined.source, joined.target
+    )
+    breaks = distances.source.count_line_breaks(joined.source) + distances.target.count_line_breaks(joined.target)
+    breaks -= distances.source.count_line_breaks(carrier.source) + distances.target.count_line_breaks(carrier.target)
     return NEARER * nearer + fits - strange - BREAK * breaks
 
 
-def _union(first: Bead, second: Bead) -> Bead:
-    return Bead(_range(first.source, second.source), _range(first.target, second.target))
+def _join_beads(first: Bead, second: Bead) -> Bead:
+    return Bead(_join_ranges(first.source, second.source), _join_ranges(first.target, second.target))
 
 
-def _range(first: range, second: range) -> range:
+def _join_ranges(first: range, second: range) -> range:
     """Both ranges in one; empty where they do not follow each other."""
     if not first or not second:
         return first or second

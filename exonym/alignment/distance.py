@@ -1,4 +1,4 @@
-"""How far apart sentences, and pairs of neighbouring sentences, of the two texts are."""
+"""Measure how far apart sentences of the two texts are, one by one and in pairs of neighbours."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class SideVectors:
     def __len__(self) -> int:
         return len(self.vectors[0])
 
-    def run(self, sentences: range) -> Floats:
-        """The unit vector of a run of any length."""
+    def mean_vector(self, sentences: range) -> Floats:
+        """The unit vector of a run of sentences of any length."""
         import numpy as np
 
         rows = slice(sentences.start, sentences.stop)
@@ -44,16 +44,16 @@ class SideVectors:
         vector: Floats = total / np.linalg.norm(total)
         return vector
 
-    def characters(self, sentences: range) -> float:
-        """The length of a run of any length."""
+    def count_characters(self, sentences: range) -> float:
+        """How many characters a run of sentences has."""
         return float(self.lengths[0][sentences.start : sentences.stop].sum())
 
-    def breaks(self, sentences: range) -> float:
+    def count_line_breaks(self, sentences: range) -> float:
         """How many of the sentences of a run end their line before the next."""
         return float(self.broken[1][sentences.start : sentences.stop - 1].sum())
 
 
-def side_vectors(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str]], Floats]) -> SideVectors:
+def embed_side(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str]], Floats]) -> SideVectors:
     """Embed every sentence of a text, once, and give every run of up to LARGEST of them the mean of its sentences.
 
     The mean is weighted by length, which comes close to the vector of the joined text, since the encoder's own vectors
@@ -63,15 +63,15 @@ def side_vectors(text: str, spans: Sequence[Span], embed: Callable[[Sequence[str
 
     lengths = np.array([len(span) for span in spans], np.float32)
     weighted = embed([span.of(text) for span in spans]) * lengths[:, None]
-    sums = [_run_sums(weighted, size) for size in range(1, LARGEST + 1)]
+    sums = [_sum_runs(weighted, size) for size in range(1, LARGEST + 1)]
     return SideVectors(
         tuple(total / np.linalg.norm(total, axis=1, keepdims=True) for total in sums),
-        tuple(_run_sums(lengths, size) for size in range(1, LARGEST + 1)),
-        tuple(_broken(text, spans, further) for further in range(LARGEST)),
+        tuple(_sum_runs(lengths, size) for size in range(1, LARGEST + 1)),
+        tuple(_find_breaks(text, spans, further) for further in range(LARGEST)),
     )
 
 
-def _run_sums(rows: Floats, size: int) -> Floats:
+def _sum_runs(rows: Floats, size: int) -> Floats:
     """The sums of every ``size`` rows that follow each other; none where there are fewer."""
     count = max(0, len(rows) - size + 1)
     total = rows[:count].copy()
@@ -80,7 +80,7 @@ def _run_sums(rows: Floats, size: int) -> Floats:
     return total
 
 
-def _broken(text: str, spans: Sequence[Span], further: int) -> Floats:
+def _find_breaks(text: str, spans: Sequence[Span], further: int) -> Floats:
     import numpy as np
 
     ends = zip(spans, spans[further:], strict=False)
@@ -94,27 +94,29 @@ class Distances:
         self.source = source
         self.target = target
         self.shape = (len(source), len(target))
-        self._source_level = _levels(source, target)
-        self._target_level = _levels(target, source)
+        self._source_level = _measure_levels(source, target)
+        self._target_level = _measure_levels(target, source)
         self._sums = source.vectors[0].sum(0), target.vectors[0].sum(0)
         self._length_ratio = float(target.lengths[0].sum() / source.lengths[0].sum())
 
-    def cosine(self, rows: range, columns: range) -> float:
+    def compare_runs(self, rows: range, columns: range) -> float:
         """The cosine of one run of source sentences and one of target sentences, both of any length."""
-        return float(self.source.run(rows) @ self.target.run(columns))
+        return float(self.source.mean_vector(rows) @ self.target.mean_vector(columns))
 
-    def apart(self, rows: range, columns: range) -> float:
+    def measure_distance(self, rows: range, columns: range) -> float:
         """The distance of one run of source sentences and one of target sentences, both of any length."""
-        source, target = self.source.run(rows), self.target.run(columns)
-        level = _level(source[None], self._sums[1], self.shape[1]) + _level(target[None], self._sums[0], self.shape[0])
+        source, target = self.source.mean_vector(rows), self.target.mean_vector(columns)
+        level = _measure_level(source[None], self._sums[1], self.shape[1]) + _measure_level(
+            target[None], self._sums[0], self.shape[0]
+        )
         return float((1 - source @ target) / (level[0] / 2))
 
-    def length_gap(self, rows: range, columns: range) -> float:
-        """How unlike the lengths of two runs of any length are, as ``length_gaps`` has it."""
-        source, target = self.source.characters(rows), self.target.characters(columns)
+    def measure_length_gap(self, rows: range, columns: range) -> float:
+        """How unlike the lengths of two runs of any length are, as ``measure_length_gaps`` has it."""
+        source, target = self.source.count_characters(rows), self.target.count_characters(columns)
         return abs(math.log((target + _SOFTEN) / (self._length_ratio * source + _SOFTEN)))
 
-    def between(self, a: int, b: int, rows: range, columns: range) -> Floats:
+    def measure_distances(self, a: int, b: int, rows: range, columns: range) -> Floats:
         """Distances of runs of ``a`` source sentences that begin in ``rows`` and of ``b`` target ones in ``columns``.
 
         Their shape is (rows, columns), less where a run would leave the range.
@@ -125,15 +127,15 @@ class Distances:
         apart: Floats = (1 - cosine) / (level / 2)
         return apart
 
-    def between_singles(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
+    def measure_single_distances(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """Distances of some source sentences to some target sentences, (rows, columns)."""
         cosine = self.source.vectors[0][rows] @ self.target.vectors[0][columns].T
         level: Floats = self._source_level[0][rows, None] + self._target_level[0][None, columns]
         apart: Floats = (1 - cosine) / (level / 2)
         return apart
 
-    def length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:
-        """How unlike the lengths are, in shape as ``between``: |log| of the ratio against that of the whole texts."""
+    def measure_length_gaps(self, a: int, b: int, rows: range, columns: range) -> Floats:
+        """How unlike the lengths are, shaped as ``measure_distances``: |log| of the ratio against that of the texts."""
         import numpy as np
 
         source = self.source.lengths[a - 1][rows.start : rows.stop - a + 1, None]
@@ -141,8 +143,8 @@ class Distances:
         gaps: Floats = np.abs(np.log((target + _SOFTEN) / (self._length_ratio * source + _SOFTEN)))
         return gaps
 
-    def line_breaks(self, a: int, b: int, rows: range, columns: range) -> Floats:
-        """How many of the two runs have a line break inside (0 to 2), in shape as ``between``."""
+    def count_line_breaks(self, a: int, b: int, rows: range, columns: range) -> Floats:
+        """How many of the two runs have a line break inside (0 to 2), in shape as ``measure_distances``."""
         source = self.source.broken[a - 1][rows.start : rows.stop - a + 1, None]
         breaks: Floats = source + self.target.broken[b - 1][None, columns.start : columns.stop - b + 1]
         return breaks
@@ -152,13 +154,14 @@ _SOFTEN = 10
 """Characters added to both lengths, since a few letters more or less say nothing about short sentences."""
 
 
-def _levels(side: SideVectors, other: SideVectors) -> tuple[Floats, ...]:
+def _measure_levels(side: SideVectors, other: SideVectors) -> tuple[Floats, ...]:
     return tuple(
-        _level(mine, others.sum(0), len(others)) for mine, others in zip(side.vectors, other.vectors, strict=True)
+        _measure_level(mine, others.sum(0), len(others))
+        for mine, others in zip(side.vectors, other.vectors, strict=True)
     )
 
 
-def _level(vectors: Floats, total: Floats, count: int) -> Floats:
+def _measure_level(vectors: Floats, total: Floats, count: int) -> Floats:
     """The mean cosine distance of each vector to ``count`` others whose sum is ``total``, drawn to PRIOR_DISTANCE where
     these are few.
     """

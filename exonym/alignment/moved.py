@@ -1,4 +1,4 @@
-"""Sentences that stand elsewhere in the translation: left over on both sides, and each other's nearest."""
+"""Link sentences that moved: left over on both sides, and each other's nearest."""
 
 from __future__ import annotations
 
@@ -19,20 +19,22 @@ MOST = 4_000_000
 
 
 def link_moved(beads: list[Bead], distances: Distances) -> list[Bead]:
-    """The beads, with left-over sentences of both sides linked where they belong together; order by target."""
+    """Link left-over sentences of both sides that belong together; the beads come in order of the target."""
     lost = [at for at, bead in enumerate(beads) if not bead.target]
     added = [at for at, bead in enumerate(beads) if not bead.source]
     if not lost or not added or len(lost) * len(added) > MOST:
         return beads
-    apart = distances.between_singles([beads[at].source[0] for at in lost], [beads[at].target[0] for at in added])
+    apart = distances.measure_single_distances(
+        [beads[at].source[0] for at in lost], [beads[at].target[0] for at in added]
+    )
     linked = list(beads)
     gone = set()
-    for row, column in _mutual(apart):
+    for row, column in _find_mutual(apart):
         linked[added[column]] = replace(beads[added[column]], source=beads[lost[row]].source)
         gone.add(lost[row])
     return [bead for at, bead in enumerate(linked) if at not in gone]
 
 
-def _mutual(apart: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
+def _find_mutual(apart: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
     nearest, back = apart.argmin(1), apart.argmin(0)
     return [(row, int(at)) for row, at in enumerate(nearest) if back[at] == row and apart[row, at] < SURE]

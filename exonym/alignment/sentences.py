@@ -1,4 +1,4 @@
-"""Text to sentences, with their places kept.
+"""Split a text into sentences, each with its place.
 
 Lines are boundaries: scraped articles set headings and paragraphs apart by nothing else. Within a line ``sentencex``
 (Wikimedia's rules for some 300 languages) finds the sentences. What it cuts in the middle (after "prof.", after "3." in
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exonym.documents.unicode import trimmed
+from exonym.documents.unicode import trim_span
 from exonym.languages import ENGLISH, language_of
 from exonym.languages.tags import primary
 from exonym.model import Span
@@ -40,35 +40,35 @@ _TAIL = 40
 """Characters looked at before a boundary: longer than any abbreviation."""
 
 
-def segment(text: str, lang: str | None) -> tuple[Span, ...]:
-    """The sentences of ``text`` as trimmed spans in order: none empty, none overlapping, no letter outside.
+def split_sentences(text: str, lang: str | None) -> tuple[Span, ...]:
+    """Split a text into sentences: trimmed spans in order, none empty, none overlapping, no letter outside.
 
-    ``lang`` is a language tag; one that is unknown, or None, is cut by the rules for English. None has more than
-    LONGEST_SENTENCE characters. Time is linear.
+    ``lang`` is a language tag; a text in an unknown language, or None, is cut by the rules for English. A sentence has
+    at most LONGEST_SENTENCE characters. Time is linear.
     """
     lang = primary(lang) or ENGLISH.code
     joined: list[Span] = []
-    for span, begins_line in _pieces(text, lang):
-        if joined and _belongs(text, joined[-1], span, lang, across_lines=begins_line):
+    for span, begins_line in _cut_lines(text, lang):
+        if joined and _is_one_sentence(text, joined[-1], span, lang, across_lines=begins_line):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
-    return tuple(part for span in joined for part in _parts(text, span))
+    return tuple(part for span in joined for part in _cut_long_sentence(text, span))
 
 
-def _parts(text: str, span: Span) -> Iterator[Span]:
+def _cut_long_sentence(text: str, span: Span) -> Iterator[Span]:
     """The span, or the parts of one that is too long, each at least half as long as one may be but the last."""
     start = span.start
     while span.end - start > LONGEST_SENTENCE:
-        end = _cut_of(text, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
-        part = trimmed(text, Span(start, end))
+        end = _find_best_cut(text, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        part = trim_span(text, Span(start, end))
         if len(part):
             yield part
         start = end
-    yield trimmed(text, Span(start, span.end))
+    yield trim_span(text, Span(start, span.end))
 
 
-def _cut_of(text: str, first: int, last: int) -> int:
+def _find_best_cut(text: str, first: int, last: int) -> int:
     """The best place to cut between two, the last of its kind."""
     for pattern in _BREAKS:
         places = [found.end() for found in pattern.finditer(text, first, last)]
@@ -77,18 +77,18 @@ def _cut_of(text: str, first: int, last: int) -> int:
     return last
 
 
-def _pieces(text: str, lang: str) -> Iterator[tuple[Span, bool]]:
+def _cut_lines(text: str, lang: str) -> Iterator[tuple[Span, bool]]:
     """Sentences as cut line by line, each with whether it is the first of its line."""
     for line in _LINE.finditer(text):
         first = True
-        for piece in _cut(line.group(), lang):
-            span = trimmed(text, piece.shifted(line.start()))
+        for piece in _cut_line(line.group(), lang):
+            span = trim_span(text, piece.shifted(line.start()))
             if len(span):
                 yield span, first
                 first = False
 
 
-def _cut(line: str, lang: str) -> Iterator[Span]:
+def _cut_line(line: str, lang: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
     # sentencex takes no lone surrogate, and holds a quotation for one sentence, to the end of the line if it is not
@@ -99,18 +99,18 @@ def _cut(line: str, lang: str) -> Iterator[Span]:
         yield Span(found["start_index"], found["end_index"])
 
 
-def _belongs(text: str, before: Span, after: Span, lang: str, *, across_lines: bool) -> bool:
+def _is_one_sentence(text: str, before: Span, after: Span, lang: str, *, across_lines: bool) -> bool:
     """Whether two neighbouring pieces are one sentence."""
     tail = text[max(before.start, before.end - _TAIL) : before.end]
     if across_lines:
         begins_small = text[after.start].islower()
         return begins_small and bool(_UNFINISHED.search(tail)) and not _ADDRESS.match(text, after.start, after.end)
-    if before.end == after.start and _in_one_word(text, after):
+    if before.end == after.start and _is_end_of_word(text, after):
         return True
-    return _goes_on(text, after) or _stop_is_inside(tail, lang, bool(_NUMBER.match(text, after.start, after.end)))
+    return _goes_on(text, after) or _is_stop_inside(tail, lang, bool(_NUMBER.match(text, after.start, after.end)))
 
 
-def _in_one_word(text: str, piece: Span) -> bool:
+def _is_end_of_word(text: str, piece: Span) -> bool:
     """Whether a piece, right behind another one's full stop, is the end of its last word: IPPEN.MEDIA, Match.Com."""
     return text[piece.start - 2 : piece.start - 1].isupper() or bool(_DOMAIN.match(text, piece.start, piece.end))
 
@@ -125,7 +125,7 @@ def _goes_on(text: str, piece: Span) -> bool:
     return first is not None and text[first.end() : first.end() + 1].islower()
 
 
-def _stop_is_inside(tail: str, lang: str, before_number: bool) -> bool:
+def _is_stop_inside(tail: str, lang: str, before_number: bool) -> bool:
     """Whether the full stop at the end of ``tail`` belongs to an abbreviation, an initial or an ordinal."""
     found = _LAST_WORD.search(tail)
     if found is None:

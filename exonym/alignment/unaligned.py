@@ -1,18 +1,17 @@
-"""Segments that one side has and the other lacks: how sure that is an error, and where it stands."""
+"""Judge segments that only one side has: how sure that is an error, and where it stands."""
 
 from __future__ import annotations
 
 import re
 
-from exonym.article import Article
-from exonym.model import Segment, Severity, Side
+from exonym.model import Severity, Span
 
 FRAGMENT, SENTENCE = 4, 6
-"""Words under which a segment is a fragment, and from which on surely a sentence."""
+"""A segment of fewer words is a fragment; one of at least so many surely is a sentence."""
 LONGEST_TITLE = 150
-"""Characters of a line from which on it is no title."""
+"""A title has at most this many characters."""
 UNSURE = 0.5
-"""Confidence (0..1) in fragments, which were likelier cut off a neighbour, and in titles, which the scraper or the site
+"""Confidence (0..1) in fragments, which probably belong to a neighbour, and in titles, which the scraper or the site
 may have put there."""
 _FIRST_LINE = re.compile(rf"\s*+([^\n]{{1,{LONGEST_TITLE}}})\n\s*+\S")
 """A short line, and something behind it. Matched where it stands: a copy of a long text for each segment would cost."""
@@ -20,25 +19,23 @@ _STOPS = (".", "…", ":", ";", ",")
 _QUOTED = 60
 
 
-def sureness(article: Article, segment: Segment, side: Side) -> tuple[Severity | None, float]:
-    """Severity (null: the rule's) and confidence (0..1) of an error in a segment that only ``side`` has."""
-    span = segment.source if side is Side.SOURCE else segment.target
-    assert span is not None
-    words = len(span.of(article.text(side)).split())
-    if words < FRAGMENT or is_title(article.text(side), span.start):
+def judge_unaligned(text: str, span: Span) -> tuple[Severity | None, float]:
+    """Severity (None: the rule's) and confidence (0..1) of an error in a segment that only the side ``text`` has."""
+    words = len(span.of(text).split())
+    if words < FRAGMENT or is_title(text, span.start):
         return Severity.MINOR, UNSURE
     return None, 0.9 if words >= SENTENCE else 0.7
 
 
 def is_title(text: str, place: int) -> bool:
-    """True when a place of a text lies in a line that heads it: the first that says anything, short, without a stop.
+    """Whether a place of a text lies in its title: the first line that is not empty, if it is short and has no stop.
 
-    A text of one line has none.
+    A text of one line has no title.
     """
     first = _FIRST_LINE.match(text)
     return first is not None and place < first.end(1) and not first[1].rstrip().endswith(_STOPS)
 
 
-def tail(text: str) -> str:
-    """The end of a sentence, by which an editor finds the place behind it."""
+def shorten_to_end(text: str) -> str:
+    """Keep the end of a sentence, enough for an editor to find the place behind it."""
     return text if len(text) <= _QUOTED else "…" + text[-_QUOTED:].lstrip()

@@ -11,12 +11,12 @@ from exonym.config.thresholds import Evidence
 from exonym.errors import InvalidInput
 from exonym.model import Decision, Pair, Report
 from exonym.report import pair_from_dict, report_from_dict
-from exonym.verdict.decision import decide, evidence
+from exonym.verdict.decision import decide_verdict, gather_evidence
 from exonym.verdict.quality import QUALITY
 
 
 @dataclass(frozen=True)
-class Given:
+class EditorDecision:
     """An article as it was given, audited already or not, and whether it was accepted."""
 
     article: Pair | Report
@@ -24,7 +24,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedArticle:
     """The evidence on an article, what Exonym decides as it is configured, and what the editors decided."""
 
     evidence: Evidence
@@ -32,7 +32,7 @@ class Judged:
     rejected: bool
 
 
-def given_from_dict(written: Mapping[str, Any]) -> Given:
+def read_decision(written: Mapping[str, Any]) -> EditorDecision:
     """The decision that a line describes: a pair, or a report as ``exonym audit`` writes it, with ``accepted``.
 
     The report may be the line itself or stand under ``report``. Raises InvalidInput, naming the field, for what is
@@ -42,17 +42,17 @@ def given_from_dict(written: Mapping[str, Any]) -> Given:
     if not isinstance(accepted, bool):
         raise InvalidInput("accepted", "is missing" if accepted is None else f"{accepted!r} is not true or false")
     report = written.get("report", written if "findings" in written else None)
-    return Given(_pair(written) if report is None else _report(report), accepted)
+    return EditorDecision(_read_decided_pair(written) if report is None else _read_report(report), accepted)
 
 
-def _pair(written: Mapping[str, Any]) -> Pair:
+def _read_decided_pair(written: Mapping[str, Any]) -> Pair:
     pair = pair_from_dict(written)
     if not (pair.source or "").strip():
         raise InvalidInput("source", "is missing: without it there is no quality to learn from")
     return pair
 
 
-def _report(written: Any) -> Report:
+def _read_report(written: Any) -> Report:
     if not isinstance(written, Mapping):
         raise InvalidInput("report", "is not a JSON object")
     try:
@@ -65,11 +65,11 @@ def _report(written: Any) -> Report:
     return report
 
 
-def judged(report: Report, accepted: bool, config: AuditConfig) -> Judged:
+def judge_report(report: Report, accepted: bool, config: AuditConfig) -> JudgedArticle:
     """The evidence in a report that has a quality, beside both decisions."""
     limits = config.thresholds
-    return Judged(
-        evidence(report.findings, report.scores, report.segments, limits.min_confidence),
-        decide(config, report.findings, report.scores, report.segments).decision,
+    return JudgedArticle(
+        gather_evidence(report.findings, report.scores, report.segments, limits.min_confidence),
+        decide_verdict(config, report.findings, report.scores, report.segments).decision,
         not accepted,
     )

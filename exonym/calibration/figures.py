@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exonym.calibration.decisions import Judged
-from exonym.calibration.fitting import Line, check_enough, fitted, rows_of, unseen_risks
+from exonym.calibration.decisions import JudgedArticle
+from exonym.calibration.fitting import RiskLine, check_enough, compute_unseen_risks, evidence_to_rows, fit_line
 from exonym.config.thresholds import Risk
 from exonym.errors import InvalidInput
 from exonym.model import Decision
@@ -40,7 +40,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Figures:
+class CalibrationFigures:
     """What was learnt from, and what it is worth. ``auc`` is the probability that a rejected article has a higher risk
     than an accepted one; ``before`` is the verdict as configured, ``after`` with the risk."""
 
@@ -56,10 +56,10 @@ class Calibration:
     """A fitted risk and its cross-validated figures."""
 
     risk: Risk
-    figures: Figures
+    figures: CalibrationFigures
 
 
-def calibrate(articles: Sequence[Judged], publish: float | None = None) -> Calibration:
+def calibrate_verdict(articles: Sequence[JudgedArticle], publish: float | None = None) -> Calibration:
     """A risk fitted to what editors decided, cut so that a share ``publish`` (0..1) of all articles is published.
 
     Without ``publish`` it is the share that the editors accepted. Raises InvalidInput where there are too few articles
@@ -69,28 +69,28 @@ def calibrate(articles: Sequence[Judged], publish: float | None = None) -> Calib
 
     check_enough([article.rejected for article in articles])
     rejected = np.array([article.rejected for article in articles])
-    rows = rows_of([article.evidence for article in articles])
-    line, unseen = fitted(rows, rejected), unseen_risks(rows, rejected)
-    review = _review(unseen, 1 - rejected.mean() if publish is None else publish)
-    risk = _risk(line, review, max(review, _hold(unseen, rejected)))
+    rows = evidence_to_rows([article.evidence for article in articles])
+    line, unseen = fit_line(rows, rejected), compute_unseen_risks(rows, rejected)
+    review = _find_review(unseen, 1 - rejected.mean() if publish is None else publish)
+    risk = _make_risk(line, review, max(review, _find_hold(unseen, rejected)))
     stopped = np.array([article.decision is not Decision.PUBLISH for article in articles])
     held = np.array([article.decision is Decision.HOLD for article in articles])
-    figures = Figures(
+    figures = CalibrationFigures(
         articles=len(articles),
         rejected=int(rejected.sum()),
-        auc=_auc(unseen, rejected),
-        before=_outcome(stopped, held, rejected),
-        after=_outcome(unseen >= risk.review, unseen >= risk.hold, rejected),
+        auc=_compute_auc(unseen, rejected),
+        before=_measure_outcome(stopped, held, rejected),
+        after=_measure_outcome(unseen >= risk.review, unseen >= risk.hold, rejected),
     )
     return Calibration(risk, figures)
 
 
-def _risk(line: Line, review: float, hold: float) -> Risk:
+def _make_risk(line: RiskLine, review: float, hold: float) -> Risk:
     lost, critical, major, minor = (round(value, 4) for value in line.coefficients)
     return Risk(round(line.intercept, 4), lost, critical, major, minor, review, hold)
 
 
-def _review(unseen: Values, publish: float) -> float:
+def _find_review(unseen: Values, publish: float) -> float:
     """The lowest threshold, between two risks, under which at least the share ``publish`` lies."""
     import numpy as np
 
@@ -102,7 +102,7 @@ def _review(unseen: Values, publish: float) -> float:
     return round(float((last + above[0]) / 2), 4) if len(above) else NEVER
 
 
-def _hold(unseen: Values, rejected: Flags) -> float:
+def _find_hold(unseen: Values, rejected: Flags) -> float:
     """The lowest risk from which on at least HOLD_SHARE were rejected, of HOLD_LEAST articles; NEVER without one."""
     import numpy as np
 
@@ -112,7 +112,7 @@ def _hold(unseen: Values, rejected: Flags) -> float:
     return round(float(unseen[order[good[-1]]]), 4) if good else NEVER
 
 
-def _auc(unseen: Values, rejected: Flags) -> float:
+def _compute_auc(unseen: Values, rejected: Flags) -> float:
     """The Mann-Whitney statistic, ties counting half."""
     from scipy.stats import rankdata
 
@@ -121,7 +121,7 @@ def _auc(unseen: Values, rejected: Flags) -> float:
     return float(above / (count * (len(unseen) - count)))
 
 
-def _outcome(stopped: Flags, held: Flags, rejected: Flags) -> Outcome:
+def _measure_outcome(stopped: Flags, held: Flags, rejected: Flags) -> Outcome:
     return Outcome(
         published=float(1 - stopped.mean()),
         caught=float(stopped[rejected].mean()),

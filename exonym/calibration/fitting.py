@@ -25,14 +25,14 @@ SEED = 1
 
 
 @dataclass(frozen=True)
-class Line:
-    """An intercept and a coefficient for each of ``rows_of``'s columns."""
+class RiskLine:
+    """An intercept and a coefficient for each of ``evidence_to_rows``'s columns."""
 
     intercept: float
     coefficients: tuple[float, ...]
 
 
-def rows_of(evidence: Sequence[Evidence]) -> Matrix:
+def evidence_to_rows(evidence: Sequence[Evidence]) -> Matrix:
     """(n, 4): lost, critical, major, minor."""
     import numpy as np
 
@@ -46,8 +46,8 @@ def check_enough(rejected: Sequence[bool]) -> None:
             raise InvalidInput("--jsonl", f"has {count} {kind} articles; at least {LEAST} are needed")
 
 
-def fitted(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
-    """The likeliest line under the penalty. More evidence never lowers the risk: no coefficient is negative."""
+def fit_line(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> RiskLine:
+    """Fit a line by penalised maximum likelihood. No coefficient is negative: more evidence never lowers the risk."""
     import numpy as np
     from scipy.optimize import minimize
 
@@ -58,21 +58,21 @@ def fitted(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Line:
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         logits = scaled @ weights
         value = np.logaddexp(0, logits).sum() - logits[rejected].sum() + (ridge * weights**2).sum() / 2
-        return float(value), scaled.T @ (_logistic(logits) - rejected) + ridge * weights
+        return float(value), scaled.T @ (_to_probability(logits) - rejected) + ridge * weights
 
     bounds = [(None, None), *[(0, None)] * rows.shape[1]]
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return Line(float(found[0]), tuple(float(w) for w in found[1:] / scale))
+    return RiskLine(float(found[0]), tuple(float(w) for w in found[1:] / scale))
 
 
-def risks(line: Line, rows: Matrix) -> Matrix:
+def compute_risks(line: RiskLine, rows: Matrix) -> Matrix:
     """The risk, 0..1, of each row."""
     import numpy as np
 
-    return _logistic(line.intercept + rows @ np.array(line.coefficients))
+    return _to_probability(line.intercept + rows @ np.array(line.coefficients))
 
 
-def unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
+def compute_unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
     """The risk of each row by a line fitted to others: cross-validation in FOLDS parts with equal shares of both."""
     import numpy as np
 
@@ -84,11 +84,11 @@ def unseen_risks(rows: Matrix, rejected: npt.NDArray[np.bool_]) -> Matrix:
     found = np.empty(len(rows))
     for fold in range(FOLDS):
         here = part == fold
-        found[here] = risks(fitted(rows[~here], rejected[~here]), rows[here])
+        found[here] = compute_risks(fit_line(rows[~here], rejected[~here]), rows[here])
     return found
 
 
-def _logistic(logits: Matrix) -> Matrix:
+def _to_probability(logits: Matrix) -> Matrix:
     from scipy.special import expit
 
     values: Matrix = expit(logits)

@@ -22,14 +22,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import AlignedSegment, Article
 from exonym.languages import ENGLISH
 from exonym.lexicon.everyday_acronyms import EVERYDAY
 from exonym.lexicon.frequency import frequency
-from exonym.model import Mark, Segment, Severity
+from exonym.model import Mark, Severity
 from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _MODEL = re.compile(r"[-\u2010\u2011\u2013 ]?\d")
 """What stands behind letters that name a make, not a body: Progress MS-22."""
@@ -38,7 +38,7 @@ _WORD = 6.0
 
 
 @dataclass(frozen=True)
-class AcronymUntranslated:
+class AcronymUntranslated(Check):
     """See the module."""
 
     code: str = "ACR02"
@@ -51,20 +51,17 @@ class AcronymUntranslated:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym that is a source acronym's letters and none of its readings."""
-        for segment in article.segments:
-            if segment.source and segment.target:
-                yield from _in_segment(article, segment)
+        for segment in article.aligned_segments():
+            yield from _in_segment(article, segment)
 
 
-def _in_segment(article: Article, segment: Segment) -> Iterable[Mark]:
-    assert segment.source
-    assert segment.target
+def _in_segment(article: Article, segment: AlignedSegment) -> Iterable[Mark]:
     text = article.pair.source or ""
     ours = [a for a in acronyms(text, segment.source, article.source_lang) if not _MODEL.match(text, a.span.end)]
     for found in acronyms(article.pair.target, segment.target, ENGLISH.code):
         same = [a for a in ours if spells(a.text, found.text) and not _is_a_word(a.text, article.source_lang)]
         if same and found.text not in EVERYDAY and not _is_right(found.text, ours, article):
-            yield _mark(same[0], found, article.source_lang)
+            yield _mark_kept(same[0], found, article.source_lang)
 
 
 def _is_a_word(acronym: str, lang: str) -> bool:
@@ -82,7 +79,7 @@ def _is_right(kept: str, ours: Iterable[Acronym], article: Article) -> bool:
     return any(not known[text] or read_in(text, lang, article.pair.target) for text in same)
 
 
-def _mark(source: Acronym, kept: Acronym, lang: str) -> Mark:
+def _mark_kept(source: Acronym, kept: Acronym, lang: str) -> Mark:
     known = suggestions(source.text, lang)
     return Mark(
         span=kept.span,

@@ -1,9 +1,9 @@
 """An acronym that nothing in the source accounts for.
 
 What it finds
-    An acronym in the translation that is no rendering of the source's acronyms, abbreviates none of the names that
-    the source or the translation spells out, and is none that every reader knows. Where a source acronym was left
-    without its English counterpart, that is the one that was meant.
+    An acronym in the translation that renders no acronym of the source, abbreviates no name that the source or the
+    translation spells out, and is not known to every reader. Where a source acronym has no English counterpart, this
+    acronym was meant.
 
 Why it matters
     A ministry becomes a sport. The sentence stays fluent, so nobody notices but those who know.
@@ -21,13 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import AlignedSegment, Article
 from exonym.languages import ENGLISH
-from exonym.model import Mark, Segment, Severity
+from exonym.model import Mark, Severity
 from exonym.names.evidence.acronym_explanations import Explanations, is_english
 from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
 """Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one
@@ -39,7 +39,7 @@ _ENUMERATED = 3
 
 
 @dataclass(frozen=True)
-class AcronymWrong:
+class AcronymWrong(Check):
     """See the module."""
 
     code: str = "ACR01"
@@ -53,35 +53,32 @@ class AcronymWrong:
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target acronym without an explanation."""
         explanations = Explanations(article)
-        for segment in article.segments:
-            if segment.source and segment.target:
-                yield from _in_segment(article, segment, explanations)
+        for segment in article.aligned_segments():
+            yield from _mark_in_segment(article, segment, explanations)
 
 
-def _in_segment(article: Article, segment: Segment, explanations: Explanations) -> Iterable[Mark]:
-    assert segment.source
-    assert segment.target
+def _mark_in_segment(article: Article, segment: AlignedSegment, explanations: Explanations) -> Iterable[Mark]:
     target = article.pair.target
     strange = [
         found
         for found in acronyms(target, segment.target, ENGLISH.code)
-        if not is_english(found, target, _READ) and not explanations.account_for(found, segment)
+        if not is_english(found, target, _READ) and not explanations.account_for(found, segment.segment)
     ]
     if not strange:
         return
     lang = article.source_lang
     ours = acronyms(article.pair.source or "", segment.source, lang)
-    lost = [a for a in ours if not rendered_in(a.text, lang, article.target_of(segment))]
+    lost = [a for a in ours if not rendered_in(a.text, lang, segment.target_text)]
     if lost or len(strange) <= _ENUMERATED:
         for wrong in strange:
-            yield from _marks(wrong, lost, article)
+            yield from _mark_strange(wrong, lost, article)
 
 
-def _marks(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterator[Mark]:
+def _mark_strange(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterator[Mark]:
     lang, target = article.source_lang, article.pair.target
     read = [a for a in lost if readings(a.text, lang)]
     if read:
-        yield _instead_of(_likeliest(wrong, read, lang), wrong, lang)
+        yield _mark_wrong(_choose_meant(wrong, read, lang), wrong, lang)
     elif lost:
         letters = english_letters(lost[0].text, lang)
         kept = letters == lost[0].text
@@ -94,13 +91,13 @@ def _marks(wrong: Acronym, lost: Sequence[Acronym], article: Article) -> Iterato
         yield Mark(wrong.span, message, confidence=0.6, severity=severity)
 
 
-def _likeliest(wrong: Acronym, lost: Sequence[Acronym], lang: str) -> Acronym:
+def _choose_meant(wrong: Acronym, lost: Sequence[Acronym], lang: str) -> Acronym:
     """The lost acronym that begins as the wrong one does in English, the first one where none does."""
     alike = (a for a in lost for option in suggestions(a.text, lang) if option[0] == wrong.text[0])
     return next(alike, lost[0])
 
 
-def _instead_of(meant: Acronym, wrong: Acronym, lang: str) -> Mark:
+def _mark_wrong(meant: Acronym, wrong: Acronym, lang: str) -> Mark:
     known = suggestions(meant.text, lang)
     message = f"The source has {meant.text}, in English {' or '.join(known[:2])}; '{wrong.text}' is not it."
     return Mark(wrong.span, message, confidence=0.85, suggestions=known, source=meant.span)

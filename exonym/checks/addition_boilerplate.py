@@ -24,7 +24,7 @@ from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Severity
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 TITLE_WORDS = 5
 """Words from which on a line without a full stop is taken for a title."""
@@ -33,23 +33,20 @@ TITLES = 5
 
 
 @dataclass(frozen=True)
-class AdditionBoilerplate:
+class AdditionBoilerplate(Check):
     """See the module."""
 
     code: str = "ADD02"
     rule: str = "addition.boilerplate"
     category: str = "accuracy/addition"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is furniture and stands for nothing in the source."""
         titles: list[str] = []
-        for segment in article.segments:
-            text = article.target_of(segment)
-            if segment.target and not segment.source:
+        for segment in article.target_segments():
+            text = segment.target_text
+            if not segment.source:
                 kind = "a teaser" if _is_teaser(text, titles) else furniture_kind(text, article.pair.target_lang)
                 if kind:
                     yield Mark(segment.target, f"This looks like {kind} of the web page, not like part of the article.")

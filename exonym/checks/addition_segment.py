@@ -20,16 +20,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.alignment.unaligned import sureness, tail
+from exonym.alignment.unaligned import judge_unaligned, shorten_to_end
 from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.lexicon.furniture import furniture_kind
-from exonym.model import Mark, Segment, Severity, Side
-from exonym.plugins import Need
+from exonym.model import Mark, Segment, Severity
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class AdditionSegment:
+class AdditionSegment(Check):
     """See the module."""
 
     code: str = "ADD01"
@@ -37,8 +37,6 @@ class AdditionSegment:
     category: str = "accuracy/addition"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment of prose without a source."""
@@ -50,15 +48,15 @@ class AdditionSegment:
                 continue
             text = article.target_of(segment)
             if folded(text) not in linked and not furniture_kind(text, article.pair.target_lang):
-                severity, confidence = sureness(article, segment, Side.TARGET)
-                message = f"The source has nothing that this translates{_place(article, before)}."
+                severity, confidence = judge_unaligned(article.pair.target, segment.target)
+                message = f"The source has nothing that this translates{_describe_place(article, before)}."
                 yield Mark(segment.target, message, severity=severity, confidence=confidence)
 
 
-def _place(article: Article, before: Segment | None) -> str:
+def _describe_place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    return f" after '{tail(article.source_of(before))}'"
+    return f" after '{shorten_to_end(article.source_of(before))}'"
 
 
 CHECK = AdditionSegment()

@@ -25,20 +25,20 @@ from exonym.languages import ENGLISH
 from exonym.lexicon.function_words import function_words
 from exonym.lexicon.negation import DENYING, Denials, denials
 from exonym.model import Mark, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 SURE = 0.55
 """Likeness from which two words translate each other."""
 SAME = 0.55
-"""Likeness from which a word of denial stands for another in which a denial may hide."""
+"""Likeness from which a word of denial stands for a word that may hide a denial."""
 BESIDE = 2
-"""Words that may lie between a word and the one that is likest to its translation: an auxiliary is like its verb."""
+"""Words that may lie between a word and its nearest translation: an auxiliary is as near as its verb."""
 NEAR = 4
 """Words on either side of the denied word among which another word may carry the denial."""
 
 
 @dataclass(frozen=True)
-class MeaningNegation:
+class MeaningNegation(Check):
     """See the module."""
 
     code: str = "MEA01"
@@ -54,10 +54,10 @@ class MeaningNegation:
         for segment in article.segments:
             links = article.links.get(segment.index)
             if links and "?" not in article.source_of(segment) + article.target_of(segment):
-                source = _side(article.text(Side.SOURCE), article.source_lang, links.source)
-                target = _side(article.pair.target, article.target_lang, links.target)
-                yield from _lost(source, target)
-                yield from _gained(source, target)
+                source = _read_side(article.text(Side.SOURCE), article.source_lang, links.source)
+                target = _read_side(article.pair.target, article.target_lang, links.target)
+                yield from _mark_lost(source, target)
+                yield from _mark_gained(source, target)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class _Side:
         return Span(self.links[min(first, last)].span.start, self.links[max(first, last)].span.end)
 
 
-def _side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
+def _read_side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
     known = denials(lang)
     words = tuple(link.span.of(text) for link in links)
     stretch = (links[0].span.start, links[-1].span.end) if links else (0, 0)
@@ -99,29 +99,29 @@ def _side(text: str, lang: str, links: tuple[LinkedWord, ...]) -> _Side:
     return _Side(text, lang, words, links, known, tuple(plain))
 
 
-def _unmatched(side: _Side, other: _Side) -> list[int]:
-    """The plain words of denial that are likest to a word that denies nothing."""
-    return [at for at in side.plain if not _matched(side.links[at], other)]
+def _find_unmatched(side: _Side, other: _Side) -> list[int]:
+    """The plain words of denial whose nearest word denies nothing."""
+    return [at for at in side.plain if not _is_matched(side.links[at], other)]
 
 
-def _matched(link: LinkedWord, other: _Side) -> bool:
+def _is_matched(link: LinkedWord, other: _Side) -> bool:
     word = other.words[link.nearest]
     return bool(other.denials.plain.fullmatch(word)) or (link.likeness >= SAME and other.denials.denies(word))
 
 
-def _translated(side: _Side, other: _Side, at: int) -> int | None:
-    """The place of the word that surely translates a word; None where there is none."""
+def _find_translation(side: _Side, other: _Side, at: int) -> int | None:
+    """The place of the word that surely translates a word; None without such a word."""
     link = side.links[at]
     back = other.links[link.nearest].nearest
     return link.nearest if abs(back - at) <= BESIDE and link.likeness >= SURE else None
 
 
-def _lost(source: _Side, target: _Side) -> Iterator[Mark]:
-    if _unmatched(target, source):
+def _mark_lost(source: _Side, target: _Side) -> Iterator[Mark]:
+    if _find_unmatched(target, source):
         return
-    for at in _unmatched(source, target):
+    for at in _find_unmatched(source, target):
         denied = at + source.denials.denied
-        place = _translated(source, target, denied) if 0 <= denied < len(source.words) else None
+        place = _find_translation(source, target, denied) if 0 <= denied < len(source.words) else None
         if place is None or target.denied_near(place) or not target.says_something(place):
             continue
         if denied == at or source.says_something(denied):
@@ -130,12 +130,12 @@ def _lost(source: _Side, target: _Side) -> Iterator[Mark]:
             yield Mark(target.span(place, place), message, confidence=0.7, source=span)
 
 
-def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
-    if _unmatched(source, target):
+def _mark_gained(source: _Side, target: _Side) -> Iterator[Mark]:
+    if _find_unmatched(source, target):
         return
-    for at in _unmatched(target, source):
-        denied = _denied_by(target, at)
-        place = _translated(target, source, denied) if denied is not None else None
+    for at in _find_unmatched(target, source):
+        denied = _find_denied_word(target, at)
+        place = _find_translation(target, source, denied) if denied is not None else None
         if denied is None or place is None or source.denied_near(place):
             continue
         if source.says_something(place) and target.says_something(denied):
@@ -144,7 +144,7 @@ def _gained(source: _Side, target: _Side) -> Iterator[Mark]:
             yield Mark(target.span(at, denied), message, confidence=0.7, source=span)
 
 
-def _denied_by(side: _Side, at: int) -> int | None:
+def _find_denied_word(side: _Side, at: int) -> int | None:
     """The place of the word that a word of denial is about; None at the end of a clause."""
     later = range(at + 1, len(side.words))
     place = next((n for n in later if side.words[n].lower() not in side.denials.skipped), None)

@@ -24,14 +24,14 @@ from exonym.languages import ENGLISH
 from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Severity
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _KNOWN = 3.4
 """Zipf frequency from which a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""
 
 
 @dataclass(frozen=True)
-class NameAdded:
+class NameAdded(Check):
     """See the module."""
 
     code: str = "NAM06"
@@ -41,6 +41,7 @@ class NameAdded:
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.replaced"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name in a segment whose source lacks none; the others are replaced ones."""

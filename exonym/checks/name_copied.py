@@ -2,7 +2,7 @@
 
 What it finds
     A name that the translation took over letter by letter from the source, or in the spelling of some other
-    language's press, although English writes it differently: a Cyrillic name in Polish or German clothes. Without a
+    language's press, although English writes it differently: a Cyrillic name as Polish or German writes it. Without a
     source, words that English does not know and that another press writes for a name of the namebook.
 
 Why it matters
@@ -27,11 +27,11 @@ from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spellin
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameCopied:
+class NameCopied(Check):
     """See the module."""
 
     code: str = "NAM01"
@@ -41,17 +41,18 @@ class NameCopied:
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.inflected"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that keeps a foreign spelling."""
         for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.COPIED:
-                yield _mark(entry, link, judged)
-        yield from (_mark_alone(miss) for miss in near_misses(article) if miss.copied)
+                yield _mark_link(entry, link, judged)
+        yield from (_mark_miss(miss) for miss in near_misses(article) if miss.copied)
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
-    whose = _whose(judged.press)
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+    whose = _name_press(judged.press)
     advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
     return Mark(
         span=link.target.span,
@@ -63,8 +64,8 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(miss: NearMiss) -> Mark:
-    whose = _whose(miss.press)
+def _mark_miss(miss: NearMiss) -> Mark:
+    whose = _name_press(miss.press)
     return Mark(
         span=miss.mention.span,
         message=f"'{miss.mention.text}' looks like {whose} spelling of {miss.house}.",
@@ -73,7 +74,7 @@ def _mark_alone(miss: NearMiss) -> Mark:
     )
 
 
-def _whose(press: str | None) -> str:
+def _name_press(press: str | None) -> str:
     language = language_of(press)
     return f"the {language.name}" if press and language.script is Script.LATIN else "another language's"
 

@@ -24,11 +24,11 @@ from exonym.model import Mark, Severity, Side
 from exonym.names.evidence.dropping import dropped
 from exonym.names.linking.counterparts import suggested
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameDropped:
+class NameDropped(Check):
     """See the module."""
 
     code: str = "NAM05"

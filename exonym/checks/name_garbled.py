@@ -26,11 +26,11 @@ from exonym.model import Judgement, Mark, NameEntry, NameLink, Severity, Spellin
 from exonym.names.evidence.near_misses import NearMiss, near_misses
 from exonym.names.identity.ledger import judged_links
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameGarbled:
+class NameGarbled(Check):
     """See the module."""
 
     code: str = "NAM02"
@@ -40,16 +40,17 @@ class NameGarbled:
     needs: frozenset[Need] = frozenset({Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.copied"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention whose spelling is no spelling of the source's name."""
         for entry, link, judged in judged_links(article.ledger):
             if judged.spelling is Spelling.GARBLED:
-                yield _mark(entry, link, judged)
-        yield from (_mark_alone(miss) for miss in near_misses(article) if not miss.copied)
+                yield _mark_link(entry, link, judged)
+        yield from (_mark_miss(miss) for miss in near_misses(article) if not miss.copied)
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     advice = f" {judged.suggestions[0]}?" if judged.suggestions else ""
     return Mark(
         span=link.target.span,
@@ -61,7 +62,7 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(miss: NearMiss) -> Mark:
+def _mark_miss(miss: NearMiss) -> Mark:
     return Mark(
         span=miss.mention.span,
         message=f"'{miss.mention.text}' is no known name, and all but {miss.house}.",

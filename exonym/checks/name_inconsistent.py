@@ -33,7 +33,7 @@ from exonym.names.namebook.house_words import in_namebook, known
 from exonym.names.similarity.sounds import distance, similarity_of_sounds, sounds
 from exonym.names.spelling.romanise import word_candidates
 from exonym.names.transcription.letters import plain
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _SHORTEST = 5
 _NEAR = 0.9
@@ -65,7 +65,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class NameInconsistent:
+class NameInconsistent(Check):
     """See the module."""
 
     code: str = "NAM03"
@@ -73,22 +73,22 @@ class NameInconsistent:
     category: str = "terminology/inconsistent"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.added"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that differs from the spelling taken for right."""
         lang = article.source_lang
-        by_base = _by_base(article)
+        by_base = _group_by_base(article)
         marked: set[Span] = set()
-        for group in [*by_base, *_near(_forms(article))]:
-            for mark in _marks(group, lang):
+        for group in [*by_base, *_group_near(_list_forms(article))]:
+            for mark in _mark_others(group, lang):
                 if mark.span not in marked:
                     marked.add(mark.span)
                     yield mark
 
 
-def _by_base(article: Article) -> Iterator[list[Form]]:
+def _group_by_base(article: Article) -> Iterator[list[Form]]:
     """Rightly spelled forms, gathered by the source word they are linked to. Wrong ones are for other rules.
 
     A first name counts with the name that follows it: two people may spell theirs in two ways.
@@ -97,32 +97,32 @@ def _by_base(article: Article) -> Iterator[list[Form]]:
     for entry, link, judged in judged_links(article.ledger):
         if judged.spelling is Spelling.RIGHT:
             form = Form(link.target.text, link.target.span, link.source.span, judged.base, entry.entity)
-            key = plain(judged.base), _following(article.pair.target, form.span)
+            key = plain(judged.base), _find_following(article.pair.target, form.span)
             groups.setdefault(key, []).append(form)
     for group in groups.values():
         spellings = {plain(form.text): form.text for form in group}
-        if len(spellings) > 1 and not _two_entities(spellings):
+        if len(spellings) > 1 and not _are_two_entities(spellings):
             yield group
 
 
-def _two_entities(spellings: Iterable[str]) -> bool:
+def _are_two_entities(spellings: Iterable[str]) -> bool:
     """True when the namebook has each spelling for something of its own: Russia, and the channel Rossiya 1."""
     entries = [{e for e in entries_with(spelling) if e.kind is not Kind.PERSON} for spelling in spellings]
     return all(own - set().union(*(other for other in entries if other is not own)) for own in entries)
 
 
-def _following(text: str, span: Span) -> str:
+def _find_following(text: str, span: Span) -> str:
     found = _NEXT.match(text, span.end)
     return plain(found[1])[:_KEPT] if found and found[1][0].isupper() else ""
 
 
-def _forms(article: Article) -> list[Form]:
+def _list_forms(article: Article) -> list[Form]:
     found = name_words(article.pair, article.segments, Side.TARGET)
     return [Form(name.text, name.word.span) for name in found if len(name.text) >= _SHORTEST]
 
 
-def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
-    """Unknown spellings with others that sound all but the same."""
+def _group_near(forms: Sequence[Form]) -> Iterator[list[Form]]:
+    """Groups of an unknown spelling and others that sound nearly the same."""
     by_spelling: dict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
         by_spelling[plain(form.text)].append(at)
@@ -130,40 +130,45 @@ def _near(forms: Sequence[Form]) -> Iterator[list[Form]]:
     heard = {p: sounds(text, ENGLISH.code) for p, text in distinct.items()}
     alike: dict[str, list[str]] = defaultdict(list)
     for spelling in distinct:
-        alike[_consonants(spelling)].append(spelling)
+        alike[_keep_consonants(spelling)].append(spelling)
     for strange, other in (pair for spellings in alike.values() for pair in permutations(spellings[:_MOST], 2)):
-        if _stranger(distinct[strange], distinct[other]) and _one_name(strange, other, heard):
+        if _is_stranger(distinct[strange], distinct[other]) and _is_one_name(strange, other, heard):
             yield [forms[at] for at in sorted(by_spelling[strange] + by_spelling[other])]
 
 
-def _consonants(spelling: str) -> str:
+def _keep_consonants(spelling: str) -> str:
     """What near spellings share, so that only they are compared."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", spelling.translate(_SAME)))
 
 
-def _stranger(text: str, other: str) -> bool:
+def _is_stranger(text: str, other: str) -> bool:
     """True for a spelling that English does not know, or knows much less than the other."""
     if in_namebook(text):
         return False
     return not known(text) or frequency(text.lower()) + _RARER <= frequency(other.lower())
 
 
-def _one_name(a: str, b: str, heard: dict[str, str]) -> bool:
-    if abs(len(a) - len(b)) > 2 or _derived(a, b) or _derived(b, a) or distance(heard[a][:1], heard[b][:1]) > _FIRST:
+def _is_one_name(a: str, b: str, heard: dict[str, str]) -> bool:
+    if (
+        abs(len(a) - len(b)) > 2
+        or _is_derived(a, b)
+        or _is_derived(b, a)
+        or distance(heard[a][:1], heard[b][:1]) > _FIRST
+    ):
         return False
     return a.translate(_SAME) == b.translate(_SAME) or similarity_of_sounds(heard[a], heard[b]) >= _NEAR
 
 
-def _derived(a: str, b: str) -> bool:
-    """True when an ending makes ``b`` of ``a``; a last letter doubled is none."""
+def _is_derived(a: str, b: str) -> bool:
+    """Whether ``b`` is ``a`` with an ending; a doubled last letter is not an ending."""
     endings = [ending for ending in _DERIVED if not a.endswith(ending[0])]
     return any(b == a + ending or (a.endswith("a") and b == a[:-1] + ending) for ending in endings)
 
 
-def _marks(group: Sequence[Form], lang: str) -> Iterator[Mark]:
-    right = _right(group, lang)
+def _mark_others(group: Sequence[Form], lang: str) -> Iterator[Mark]:
+    right = _choose_right(group, lang)
     for form in group:
-        if plain(form.text) != plain(right) and not _derived(plain(right), plain(form.text)):
+        if plain(form.text) != plain(right) and not _is_derived(plain(right), plain(form.text)):
             yield Mark(
                 span=form.span,
                 message=f"This article also writes '{right}'. Is '{form.text}' the same name?",
@@ -174,7 +179,7 @@ def _marks(group: Sequence[Form], lang: str) -> Iterator[Mark]:
             )
 
 
-def _right(group: Sequence[Form], lang: str) -> str:
+def _choose_right(group: Sequence[Form], lang: str) -> str:
     """The form in the letters of the name's own language, else the likeliest rendering of the source's, else what
     English knows, else the form used most, then first."""
     count = Counter(form.text for form in group)

@@ -20,15 +20,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
-from exonym.languages import ENGLISH, language_of
+from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity
 from exonym.names.evidence.inflection import Inflected, inflected
 from exonym.names.transcription.letters import SOURCE_LANGS
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameInflected:
+class NameInflected(Check):
     """See the module."""
 
     code: str = "NAM09"
@@ -36,15 +36,16 @@ class NameInflected:
     category: str = "linguistic-conventions/grammar"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
-    source_langs: frozenset[str] | None = frozenset(lang for lang in SOURCE_LANGS if language_of(lang).inflects_names)
+    source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.mixed_script"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name that keeps its ending, with the base form's English spelling."""
-        yield from map(_mark, inflected(article))
+        yield from map(_mark_inflected, inflected(article))
 
 
-def _mark(found: Inflected) -> Mark:
+def _mark_inflected(found: Inflected) -> Mark:
     kept, base = found.link.target, found.base
     advice = f" {found.suggestions[0]}?" if found.suggestions else ""
     return Mark(

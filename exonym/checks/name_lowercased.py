@@ -25,11 +25,11 @@ from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity
 from exonym.names.evidence.lowercase_acronyms import small_acronyms
 from exonym.names.linking.lowercase import lowercased
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameLowercased:
+class NameLowercased(Check):
     """See the module."""
 
     code: str = "NAM07"
@@ -37,8 +37,8 @@ class NameLowercased:
     category: str = "linguistic-conventions/capitalization"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.nonstandard"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every name in lower case, with the name in its case."""

@@ -25,33 +25,32 @@ from exonym.article import Article
 from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity
 from exonym.names.spelling.scripts import ForeignLetters, foreign_letters
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _MOSTLY = 0.5
 """Share of a segment's characters from which it was left untranslated as a whole, which is another rule's to say."""
 
 
 @dataclass(frozen=True)
-class NameMixedScript:
+class NameMixedScript(Check):
     """See the module."""
 
     code: str = "NAM08"
     rule: str = "name.mixed_script"
     category: str = "linguistic-conventions/character-encoding"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"untranslated.word"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every word with letters of two alphabets, and for every run of words in Cyrillic."""
-        for span in (segment.target for segment in article.segments if segment.target):
-            found = list(foreign_letters(article.pair.target, span, article.source_lang))
-            if sum(len(words.text) for words in found if words.whole) <= _MOSTLY * len(span):
-                yield from map(_mark, found)
+        for segment in article.target_segments():
+            found = list(foreign_letters(article.pair.target, segment.target, article.source_lang))
+            if sum(len(words.text) for words in found if words.whole) <= _MOSTLY * len(segment.target):
+                yield from map(_mark_letters, found)
 
 
-def _mark(found: ForeignLetters) -> Mark:
+def _mark_letters(found: ForeignLetters) -> Mark:
     advice = f" {found.suggestions[0]}?" if found.suggestions else ""
     said = "was left in Cyrillic" if found.whole else "mixes letters of two alphabets"
     return Mark(

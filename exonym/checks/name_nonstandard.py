@@ -35,11 +35,11 @@ from exonym.languages import ENGLISH
 from exonym.model import Cover, Judgement, Mark, NameEntry, NameLink, Severity, Spelling
 from exonym.names.evidence.forbidden_spellings import Forbidden, forbidden_mentions
 from exonym.names.identity.ledger import NAMEBOOK, judged_links
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class NameNonstandard:
+class NameNonstandard(Check):
     """See the module."""
 
     code: str = "NAM10"
@@ -47,22 +47,22 @@ class NameNonstandard:
     category: str = "terminology/wrong-term"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.NAMES})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.inconsistent"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every mention that English knows by another spelling, or for which the house has another."""
         linked = [
-            _mark(entry, link, judged)
+            _mark_link(entry, link, judged)
             for entry, link, judged in judged_links(article.ledger)
             if judged.spelling is Spelling.NONSTANDARD
         ]
         marked = Cover(mark.span for mark in linked)
         yield from linked
-        yield from (_mark_alone(found) for found in forbidden_mentions(article) if not marked.touches(found.span))
+        yield from (_mark_forbidden(found) for found in forbidden_mentions(article) if not marked.touches(found.span))
 
 
-def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
+def _mark_link(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     better = judged.suggestions[0]
     message = f"English texts do not know '{link.target.text}' for {link.source.text}. {better}?"
     if judged.by_house:
@@ -78,7 +78,7 @@ def _mark(entry: NameEntry, link: NameLink, judged: Judgement) -> Mark:
     )
 
 
-def _mark_alone(found: Forbidden) -> Mark:
+def _mark_forbidden(found: Forbidden) -> Mark:
     return Mark(
         span=found.span,
         severity=Severity.MAJOR,

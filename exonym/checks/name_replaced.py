@@ -30,7 +30,7 @@ from exonym.names.evidence.institutions import ReplacedInstitution, replaced_ins
 from exonym.names.linking.counterparts import suggested
 from exonym.names.linking.nameness import named
 from exonym.names.transcription.letters import SOURCE_LANGS, is_cyrillic
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _COMMON = 3.0
 """Zipf frequency from which a word that nothing has for a name is an ordinary one, where there is no dictionary."""
@@ -40,7 +40,7 @@ sea, of a voivodeship's office, an order's cross), or fewer names than the trans
 
 
 @dataclass(frozen=True)
-class NameReplaced:
+class NameReplaced(Check):
     """See the module."""
 
     code: str = "NAM04"
@@ -50,31 +50,35 @@ class NameReplaced:
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
     source_langs: frozenset[str] | None = SOURCE_LANGS
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    yields_to: frozenset[str] = frozenset({"name.garbled"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every strange target name beside a lost source name, in the order of the text."""
         institutions = list(replaced_institutions(article))
-        yield from map(_institution_mark, institutions)
+        yield from map(_mark_institution, institutions)
         taken = Cover(found.target for found in institutions)
-        lost, strange = _by_segment(article.ledger.unmatched_source), _by_segment(article.ledger.unmatched_target)
+        lost, strange = (
+            _group_by_segment(article.ledger.unmatched_source),
+            _group_by_segment(article.ledger.unmatched_target),
+        )
         for segment in article.segments:
             names = [name for name in strange[segment.index] if not taken.touches(name.span)]
-            yield from _marks(lost[segment.index], names, article.source_lang)
+            yield from _mark_strange(lost[segment.index], names, article.source_lang)
 
 
-def _by_segment(names: Iterable[Mention]) -> Mapping[int | None, list[Mention]]:
+def _group_by_segment(names: Iterable[Mention]) -> Mapping[int | None, list[Mention]]:
     found: dict[int | None, list[Mention]] = defaultdict(list)
     for name in names:
         found[name.segment].append(name)
     return found
 
 
-def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
+def _mark_strange(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> Iterable[Mark]:
     for index, found in enumerate(strange if lost else ()):
         instead = lost[min(index, len(lost) - 1)]
-        if _spelled_by_its_own(instead.text, found.text):
+        if _is_in_own_letters(instead.text, found.text):
             continue
-        unsure = index >= len(lost) or _ordinary(instead.text, lang)
+        unsure = index >= len(lost) or _is_ordinary(instead.text, lang)
         yield Mark(
             span=found.span,
             message=f"The source has {instead.text} here; nothing in it stands for '{found.text}'.",
@@ -84,7 +88,7 @@ def _marks(lost: Sequence[Mention], strange: Sequence[Mention], lang: str) -> It
         )
 
 
-def _ordinary(text: str, lang: str) -> bool:
+def _is_ordinary(text: str, lang: str) -> bool:
     """True for an ordinary word, as a dictionary says or, without one, how often it is used: the Czech Síně slávy."""
     if common_word(text, lang):
         return True
@@ -97,12 +101,12 @@ def _is_told_by_use(lang: str) -> bool:
     return language.script is Script.LATIN and not (language.has_dictionary or language.capitalises_nouns)
 
 
-def _spelled_by_its_own(lost: str, found: str) -> bool:
+def _is_in_own_letters(lost: str, found: str) -> bool:
     """True for a word with marks beside a name in Cyrillic: a foreign name in its own letters, Quảng Bình."""
     return is_cyrillic(lost) and not found.isascii()
 
 
-def _institution_mark(found: ReplacedInstitution) -> Mark:
+def _mark_institution(found: ReplacedInstitution) -> Mark:
     return Mark(
         span=found.target,
         message=f"The source names the {found.entry.house} here, and nothing that this could stand for.",

@@ -24,8 +24,8 @@ from dataclasses import dataclass, replace
 from exonym.article import Article
 from exonym.languages import ENGLISH
 from exonym.model import Mark, Severity, Side
-from exonym.plugins import Need
-from exonym.quantities.differences import Figures, added, differences, dropped
+from exonym.plugins import Check, Need
+from exonym.quantities.differences import SegmentNumbers, find_added, find_differences, find_dropped, mark_difference
 from exonym.quantities.english_numbers import written_number
 from exonym.quantities.numbers import LANGUAGES, Number, Written
 
@@ -35,7 +35,7 @@ _ALONE = 0.7
 
 
 @dataclass(frozen=True)
-class NumberMismatch:
+class NumberMismatch(Check):
     """See the module."""
 
     code: str = "NUM01"
@@ -45,42 +45,41 @@ class NumberMismatch:
     needs: frozenset[Need] = frozenset({Need.SOURCE})
     source_langs: frozenset[str] | None = frozenset(LANGUAGES)
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
+    explained_by: frozenset[str] = frozenset({"date.mismatch", "number.unit"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target number in whose place the source has another."""
-        yield from (_mark(*difference) for difference in differences(article))
-        yield from (_dropped(*number) for number in dropped(article))
-        yield from (_added(*number) for number in added(article))
+        yield from (_mark_other_number(*difference) for difference in find_differences(article))
+        yield from (_mark_dropped(*number) for number in find_dropped(article))
+        yield from (_mark_added(*number) for number in find_added(article))
 
 
-def _mark(here: Figures, source: Number, target: Number) -> Mark:
+def _mark_other_number(here: SegmentNumbers, source: Number, target: Number) -> Mark:
     suggestions = written_number(source) if source.written is not Written.HINT else ()
     confidence = _CONFIDENCE[source.written] * _CONFIDENCE[target.written]
-    mark = here.mark(source.span, target.span, suggestions, confidence)
-    said = target.span.of(here.target_text)
-    if said != source.span.of(here.source_text):
+    mark = mark_difference(here.sides, source.span, target.span, suggestions, confidence)
+    said = target.span.of(here.sides.target_text)
+    if said != source.span.of(here.sides.source_text):
         return mark
     return replace(mark, severity=Severity.MINOR, message=f"'{said}' is another number in English.")
 
 
-def _dropped(here: Figures, number: Number) -> Mark:
-    assert here.segment.source
+def _mark_dropped(here: SegmentNumbers, number: Number) -> Mark:
     return Mark(
-        span=number.span.shifted(here.segment.source.start),
+        span=here.sides.in_source(number.span),
         side=Side.SOURCE,
         severity=Severity.MINOR,
-        message=f"The translation does not have '{number.span.of(here.source_text)}'.",
+        message=f"The translation does not have '{number.span.of(here.sides.source_text)}'.",
         confidence=_ALONE,
-        source=number.span.shifted(here.segment.source.start),
+        source=here.sides.in_source(number.span),
     )
 
 
-def _added(here: Figures, number: Number) -> Mark:
-    assert here.segment.target
+def _mark_added(here: SegmentNumbers, number: Number) -> Mark:
     return Mark(
-        span=number.span.shifted(here.segment.target.start),
+        span=here.sides.in_target(number.span),
         severity=Severity.MINOR,
-        message=f"The source does not have '{number.span.of(here.target_text)}'.",
+        message=f"The source does not have '{number.span.of(here.sides.target_text)}'.",
         confidence=_ALONE,
     )
 

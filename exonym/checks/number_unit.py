@@ -23,11 +23,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from exonym.article import Article
+from exonym.article import Article, SegmentSides
 from exonym.languages import ENGLISH
-from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Need
-from exonym.quantities.differences import Facing, differ_in_scale, differences
+from exonym.model import Mark, Severity
+from exonym.plugins import Check, Need
+from exonym.quantities.differences import differ_in_scale, find_differences, mark_difference
 from exonym.quantities.english_numbers import written_number
 from exonym.quantities.english_units import written_unit
 from exonym.quantities.measures import LANGUAGES, Measure, Units, find_measures, measures_alike
@@ -37,7 +37,7 @@ _SCALE, _UNIT = 0.9, 0.85
 
 
 @dataclass(frozen=True)
-class NumberUnit:
+class NumberUnit(Check):
     """See the module."""
 
     code: str = "NUM02"
@@ -50,36 +50,34 @@ class NumberUnit:
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every scale word and unit that is another one in the source."""
-        for figures, source, target in differences(article):
+        for numbers, source, target in find_differences(article):
             if differ_in_scale(source, target):
-                yield figures.mark(source.span, target.span, written_number(source), _SCALE)
-        sides = [_sides(article, segment) for segment in article.segments]
-        for at, here in enumerate(sides):
-            yield from _units(here, sides[max(0, at - 1) : at + 2])
+                yield mark_difference(numbers.sides, source.span, target.span, written_number(source), _SCALE)
+        segments = [_read_measures(article, sides) for sides in article.both_sides()]
+        for at, here in enumerate(segments):
+            yield from _mark_other_units(here, segments[max(0, at - 1) : at + 2])
 
 
 @dataclass(frozen=True)
-class _Sides(Facing):
+class _Measures:
     """The numbers with units of a segment."""
 
+    sides: SegmentSides
     source: Sequence[Measure]
     target: Sequence[Measure]
     source_numbers: Sequence[Number]
 
 
-def _sides(article: Article, segment: Segment) -> _Sides:
-    source, target = article.source_of(segment), article.target_of(segment)
-    return _Sides(
-        segment,
-        source,
-        target,
-        find_measures(source, article.source_lang),
-        find_measures(target, article.target_lang),
-        find_numbers(source, article.source_lang),
+def _read_measures(article: Article, sides: SegmentSides) -> _Measures:
+    return _Measures(
+        sides,
+        find_measures(sides.source_text, article.source_lang),
+        find_measures(sides.target_text, article.target_lang),
+        find_numbers(sides.source_text, article.source_lang),
     )
 
 
-def _units(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
+def _mark_other_units(here: _Measures, around: Sequence[_Measures]) -> Iterator[Mark]:
     """Target measures whose number all sources of the same number have in another unit of the same kind."""
     measures = _ByValue([measure.number for measure in here.source])
     numbers = _ByValue(here.source_numbers)
@@ -90,7 +88,9 @@ def _units(here: _Sides, around: Sequence[_Sides]) -> Iterator[Mark]:
         if not same or len(same) < len(numbers.places(target.number)):
             continue
         if not any(_may_be_same(of, target.units) for of in {near[at].units for at in units.places(target.number)}):
-            yield _unit(here, here.source[same[0]], target)
+            source = here.source[same[0]]
+            suggestions = written_unit(source.units, target.span.of(here.sides.target_text))
+            yield mark_difference(here.sides, source.span, target.span, suggestions, _UNIT)
 
 
 class _ByValue:
@@ -113,11 +113,6 @@ class _ByValue:
 
 def _may_be_same(source: Units, target: Units) -> bool:
     return bool(source & target) or not measures_alike(source, target)
-
-
-def _unit(here: _Sides, source: Measure, target: Measure) -> Mark:
-    suggestions = written_unit(source.units, target.span.of(here.target_text))
-    return here.mark(source.span, target.span, suggestions, _UNIT)
 
 
 CHECK = NumberUnit()

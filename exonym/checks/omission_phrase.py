@@ -24,8 +24,8 @@ from exonym.article import Article, LinkedWord, WordLinks
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.function_words import function_words
 from exonym.lexicon.missing_words import LANGUAGES, missing_words
-from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Side, Span
+from exonym.plugins import Check
 
 COVERED = 0.6
 """Likeness from which a word has a counterpart."""
@@ -39,60 +39,57 @@ _SHORTEST = 3
 
 
 @dataclass(frozen=True)
-class OmissionPhrase:
+class OmissionPhrase(Check):
     """See the module."""
 
     code: str = "OMI02"
     rule: str = "omission.phrase"
     category: str = "accuracy/omission"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = LANGUAGES
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark on the words around the first gap of each segment, and on each run of the source that is missing."""
-        for segment in article.segments:
-            span = _gap(article.target_of(segment), segment, article.target_lang)
-            if span:
-                yield Mark(span, "Words seem to be missing here.", confidence=0.5, source=segment.source)
-            elif segment.index in article.links:
-                yield from _missing(article, article.links[segment.index])
+        for segment in article.target_segments():
+            gap = _find_gap(segment.target_text, article.target_lang)
+            links = article.links.get(segment.segment.index)
+            if gap:
+                message = "Words seem to be missing here."
+                yield Mark(segment.in_target(gap), message, confidence=0.5, source=segment.source)
+            elif links:
+                yield from _mark_missing_words(article, links)
 
 
-def _gap(text: str, segment: Segment, lang: str) -> Span | None:
-    if segment.target is None:
-        return None
+def _find_gap(text: str, lang: str) -> Span | None:
+    """The words of a sentence around the first place where its grammar lacks something."""
     known = missing_words(lang)
     found = known.halting.search(text)
     if found:
-        return Span(*found.span()).shifted(segment.target.start)
-    if known.headless.search(text):
-        return Span(0, len(text.split()[0])).shifted(segment.target.start)
-    return None
+        return Span(*found.span())
+    return Span(0, len(text.split()[0])) if known.headless.search(text) else None
 
 
-def _missing(article: Article, links: WordLinks) -> Iterator[Mark]:
+def _mark_missing_words(article: Article, links: WordLinks) -> Iterator[Mark]:
     """A mark for each run of content words that nothing in the target stands for."""
     text, lang = article.text(Side.SOURCE), article.source_lang
     run: list[LinkedWord] = []
     for at, word in enumerate(links.source):
-        if not _content(word.span.of(text), lang):
+        if not _is_content(word.span.of(text), lang):
             continue
-        if word.likeness < COVERED and not links.mutual(at):
+        if word.likeness < COVERED and not links.is_mutual(at):
             run.append(word)
         else:
-            yield from _mark(run)
+            yield from _mark_run(run)
             run = []
-    yield from _mark(run)
+    yield from _mark_run(run)
 
 
-def _content(word: str, lang: str) -> bool:
+def _is_content(word: str, lang: str) -> bool:
     grammar = word.lower() in function_words(lang) or frequency(word, lang) >= _GRAMMAR
     return word.isdigit() or (len(word) >= _SHORTEST and not grammar)
 
 
-def _mark(run: Sequence[LinkedWord]) -> Iterator[Mark]:
+def _mark_run(run: Sequence[LinkedWord]) -> Iterator[Mark]:
     lack = sum(COVERED - word.likeness for word in run)
     if len(run) >= _WORDS and lack >= MISSED:
         span = Span(run[0].span.start, run[-1].span.end)

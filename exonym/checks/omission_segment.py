@@ -21,15 +21,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.alignment.unaligned import sureness, tail
+from exonym.alignment.unaligned import judge_unaligned, shorten_to_end
 from exonym.article import Article
 from exonym.lexicon.furniture import furniture_kind
 from exonym.model import Mark, Segment, Severity, Side
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 
 @dataclass(frozen=True)
-class OmissionSegment:
+class OmissionSegment(Check):
     """See the module."""
 
     code: str = "OMI01"
@@ -37,8 +37,7 @@ class OmissionSegment:
     category: str = "accuracy/omission"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    untranslated: Side | None = Side.SOURCE
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark in the source for every segment of prose that has no translation."""
@@ -47,17 +46,17 @@ class OmissionSegment:
             if segment.source and not segment.target:
                 text = article.source_of(segment)
                 if not furniture_kind(text, article.pair.source_lang):
-                    message = f"The translation lacks this sentence{_place(article, before)}."
-                    severity, confidence = sureness(article, segment, Side.SOURCE)
+                    message = f"The translation lacks this sentence{_describe_place(article, before)}."
+                    severity, confidence = judge_unaligned(article.text(Side.SOURCE), segment.source)
                     yield Mark(segment.source, message, Side.SOURCE, severity, confidence)
             elif segment.target:
                 before = segment
 
 
-def _place(article: Article, before: Segment | None) -> str:
+def _describe_place(article: Article, before: Segment | None) -> str:
     if before is None:
         return " at its beginning"
-    return f" after '{tail(article.target_of(before))}'"
+    return f" after '{shorten_to_end(article.target_of(before))}'"
 
 
 CHECK = OmissionSegment()

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
-from exonym.model import Mark, Segment, Severity
-from exonym.plugins import Need
+from exonym.article import AlignedSegment, Article
+from exonym.model import Mark, Severity
+from exonym.plugins import QE, Check, Need
 
 DOUBTFUL = 0.35
 BAD = 0.2
@@ -34,7 +34,7 @@ SHORTEST = 25
 
 
 @dataclass(frozen=True)
-class QualitySegment:
+class QualitySegment(Check):
     """See the module."""
 
     code: str = "QUA01"
@@ -42,24 +42,16 @@ class QualitySegment:
     category: str = "other"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.QUALITY})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence that scores low."""
-        for segment in article.segments:
-            score = segment.scores.get("qe")
-            if score is not None and score < DOUBTFUL and _is_judged(article, segment):
-                yield _mark(segment, score)
+        for segment in article.aligned_segments():
+            score = segment.segment.scores.get(QE)
+            if score is not None and score < DOUBTFUL and len(segment.target_text) >= SHORTEST:
+                yield _mark_sentence(segment, score)
 
 
-def _is_judged(article: Article, segment: Segment) -> bool:
-    """A sentence without a counterpart is for the rules on omissions and additions."""
-    return segment.source is not None and len(article.target_of(segment)) >= SHORTEST
-
-
-def _mark(segment: Segment, score: float) -> Mark:
-    assert segment.target
+def _mark_sentence(segment: AlignedSegment, score: float) -> Mark:
     bad = score < BAD
     what = "reads like a bad translation" if bad else "may be translated badly"
     return Mark(

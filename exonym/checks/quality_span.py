@@ -21,13 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article, Doubt
-from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.article import AlignedSegment, Article, Doubt
+from exonym.model import Mark, Severity, Span
+from exonym.plugins import EVERY_OTHER, Check, Need
 
 
 @dataclass(frozen=True)
-class QualitySpan:
+class QualitySpan(Check):
     """See the module. How sure the model must be is written in its card (exonym.checkpoints.card)."""
 
     code: str = "QUA02"
@@ -35,19 +35,17 @@ class QualitySpan:
     category: str = "accuracy/mistranslation"
     severity: Severity = Severity.MINOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.QUALITY})
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    explained_by: frozenset[str] = EVERY_OTHER
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of words in doubt that has a source to be held against."""
-        for segment in article.segments:
-            if segment.source is not None and segment.target is not None:
-                yield from (_mark(segment, segment.target, doubt) for doubt in article.doubts.get(segment.index, ()))
+        for segment in article.aligned_segments():
+            yield from (_mark_doubt(segment, doubt) for doubt in article.doubts.get(segment.segment.index, ()))
 
 
-def _mark(segment: Segment, target: Span, doubt: Doubt) -> Mark:
+def _mark_doubt(segment: AlignedSegment, doubt: Doubt) -> Mark:
     return Mark(
-        span=Span(target.start + doubt.start, target.start + doubt.end),
+        span=segment.in_target(Span(doubt.start, doubt.end)),
         message="These words are probably a wrong translation. Check them against the source.",
         severity=doubt.severity,
         confidence=round(doubt.confidence, 2),

@@ -22,12 +22,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exonym.article import Article
-from exonym.documents.letter_case import capital_share, has_case, is_ended, opening_word, opens_capitalised
+from exonym.article import Article, TargetSegment
+from exonym.documents.letter_case import (
+    find_capital_share,
+    find_opening_word,
+    has_case,
+    has_opening_capital,
+    is_ended,
+)
 from exonym.languages import ENGLISH, Slot
 from exonym.lexicon.english_casing import demonym, often_small, surely_capitalised
-from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Span
+from exonym.plugins import Check
 
 MIN_WORDS = 3
 """Fewer words are a label or a caption, which may be in lower case."""
@@ -47,71 +53,63 @@ _PEOPLES = frozenset(word.lower() for word in ENGLISH.word_list("peoples"))
 
 
 @dataclass(frozen=True)
-class TypographyCapitalisation:
+class TypographyCapitalisation(Check):
     """See the module."""
 
     code: str = "TYP04"
     rule: str = "typography.capitalisation"
     category: str = "linguistic-conventions/capitalization"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    yields_to: frozenset[str] = frozenset({"name.lowercased"})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every sentence whose case is wrong, over its first word, or one for the whole article."""
-        segments = [s for s in article.segments if s.target]
+        segments = list(article.target_segments())
         in_order = zip(segments, [None, *segments], strict=False)
-        small = [mark for segment, before in in_order for mark in _openings(article, segment, before)]
+        small = [mark for segment, before in in_order for mark in _mark_openings(article, segment, before)]
         if len(small) >= MANY and 2 * len(small) >= len(segments):
-            yield _whole_article(small[0], len(small))
+            yield _mark_whole_article(small[0], len(small))
             return
         yield from small
         taken = {mark.span for mark in small}
         for segment in segments:
-            yield from _shouted(article, segment)
+            yield from _mark_shouting(segment)
             if article.target_lang == ENGLISH.code:
-                yield from _english_words(article, segment, taken)
+                yield from _mark_english_words(segment, taken)
 
 
-def _whole_article(first: Mark, count: int) -> Mark:
+def _mark_whole_article(first: Mark, count: int) -> Mark:
     message = f"The article is in lower case: {count} sentences begin with a small letter."
     return Mark(first.span, message, severity=Severity.MAJOR, confidence=0.95, suggestions=first.suggestions)
 
 
-def _openings(article: Article, segment: Segment, before: Segment | None) -> Iterator[Mark]:
+def _mark_openings(article: Article, segment: TargetSegment, before: TargetSegment | None) -> Iterator[Mark]:
     """Marks over the first words of sentences that begin small, at the segment's start and inside it.
 
     ``before`` is the segment that ends in front of it.
     """
-    assert segment.target
-    text = article.target_of(segment)
-    found = opening_word(text)
-    opens = found and _may_open(found[1]) and len(_WORD.findall(text)) >= MIN_WORDS
-    if found and opens and _needs_capital(article, segment, before):
-        yield _small(Span(*found.span(1)).shifted(segment.target.start), found[1])
+    text = segment.target_text
+    found = find_opening_word(text)
+    # A word that is all small may have lost its capital; iPhone, al-Qaeda and d'Estaing have not.
+    opens = found and found[1].islower() and len(_WORD.findall(text)) >= MIN_WORDS
+    if found and opens and _needs_capital(segment, before):
+        yield _mark_small_letter(segment.in_target(Span(*found.span(1))), found[1])
     if article.target_lang == ENGLISH.code:
         for inner in _INSIDE.finditer(text):
             if _ends_sentence(inner[1], inner[2]):
-                yield _small(Span(*inner.span(3)).shifted(segment.target.start), inner[3])
+                yield _mark_small_letter(segment.in_target(Span(*inner.span(3))), inner[3])
 
 
-def _small(span: Span, word: str) -> Mark:
+def _mark_small_letter(span: Span, word: str) -> Mark:
     better = word[0].upper() + word[1:]
     return Mark(span, "A sentence begins here with a small letter.", confidence=0.9, suggestions=(better,))
 
 
-def _may_open(word: str) -> bool:
-    """Whether the word can be an ordinary one that lost its capital: all small (not iPhone, al-Qaeda, d'Estaing)."""
-    return word.islower()
-
-
-def _needs_capital(article: Article, segment: Segment, before: Segment | None) -> bool:
+def _needs_capital(segment: TargetSegment, before: TargetSegment | None) -> bool:
     """Whether the segment begins a sentence: its source does so or, without one, the article around it."""
-    source = article.source_of(segment)
-    if has_case(source):
-        return opens_capitalised(source)
-    return is_ended(article.target_of(segment)) and (before is None or is_ended(article.target_of(before)))
+    if has_case(segment.source_text):
+        return has_opening_capital(segment.source_text)
+    return is_ended(segment.target_text) and (before is None or is_ended(before.target_text))
 
 
 def _ends_sentence(word: str, stop: str) -> bool:
@@ -119,21 +117,20 @@ def _ends_sentence(word: str, stop: str) -> bool:
     return stop == "." and often_small(word) and word not in _ABBREVIATIONS
 
 
-def _shouted(article: Article, segment: Segment) -> Iterator[Mark]:
-    assert segment.target
-    source, target = article.source_of(segment), article.target_of(segment)
+def _mark_shouting(segment: TargetSegment) -> Iterator[Mark]:
+    source, target = segment.source_text, segment.target_text
     if not has_case(source) or len(_WORD.findall(target)) <= MIN_WORDS:
         return
-    if capital_share(target) >= SHOUTED and capital_share(source) <= SPOKEN:
+    if find_capital_share(target) >= SHOUTED and find_capital_share(source) <= SPOKEN:
         yield Mark(segment.target, "This sentence is in capitals; its source is not.", source=segment.source)
 
 
-def _english_words(article: Article, segment: Segment, taken: set[Span]) -> Iterator[Mark]:
-    assert segment.target
-    text = article.target_of(segment)
+def _mark_english_words(segment: TargetSegment, taken: set[Span]) -> Iterator[Mark]:
+    """Marks on the English words that have a capital by rule, but where a mark is ``taken`` already."""
+    text = segment.target_text
     small = (found for found in _SMALL.finditer(text) if _is_capitalised_in_english(found[0]))
     for found in (*_I.finditer(text), *small):
-        span = Span(*found.span()).shifted(segment.target.start)
+        span = segment.in_target(Span(*found.span()))
         if span not in taken:
             better = found[0][0].upper() + found[0][1:]
             yield Mark(span, f"English writes '{better}' with a capital.", confidence=0.8, suggestions=(better,))

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.model import Mark, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _WORD = re.compile(r"\S+")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÎÏÐÑ×ØÙàâãäåæçèéêëìíîïð][^\x00-\x7f]|[\x80-\x9f]")
@@ -48,44 +48,41 @@ _LEFT_OVER = (
 
 
 @dataclass(frozen=True)
-class TypographyEncoding:
+class TypographyEncoding(Check):
     """See the module."""
 
     code: str = "TYP05"
     rule: str = "typography.encoding"
     category: str = "locale-conventions/encoding"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every such place; none overlaps another."""
         source, target = article.text(Side.SOURCE), article.pair.target
         end = 0
-        for mark in sorted((*_mangled(target), *_left_over(target)), key=lambda mark: mark.span):
+        for mark in sorted((*_mark_mangled(target), *_mark_left_over(target)), key=lambda mark: mark.span):
             if mark.span.start >= end and mark.span.of(target) not in source:
                 yield mark
                 end = mark.span.end
 
 
-def _mangled(text: str) -> Iterator[Mark]:
+def _mark_mangled(text: str) -> Iterator[Mark]:
     """Words that decoding with another table turns into sense, as ftfy knows such tables."""
     for word in _WORD.finditer(text):
-        better = _decoded(word[0]) if _SUSPECT.search(word[0]) else word[0]
+        better = _decode_word(word[0]) if _SUSPECT.search(word[0]) else word[0]
         if better != word[0]:
             yield Mark(
                 Span(*word.span()), "These letters were decoded wrongly.", confidence=0.95, suggestions=(better,)
             )
 
 
-def _decoded(word: str) -> str:
+def _decode_word(word: str) -> str:
     from ftfy import fix_encoding  # here, because few texts need its tables
 
     return fix_encoding(word)
 
 
-def _left_over(text: str) -> Iterator[Mark]:
+def _mark_left_over(text: str) -> Iterator[Mark]:
     for pattern, message in _LEFT_OVER:
         for found in pattern.finditer(text):
             yield Mark(Span(*found.span()), message, confidence=0.9)

@@ -19,16 +19,25 @@ When to switch it off
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exonym.article import Article
-from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with
+from exonym.article import Article, TargetSegment
+from exonym.documents.paired_marks import (
+    find_unmatched_brackets,
+    find_unmatched_quotes,
+)
+from exonym.documents.punctuation import (
+    QUESTIONS,
+    STOPS,
+    ends_in_a_word,
+    ends_with,
+    has_question_mark,
+)
 from exonym.languages import Slot, language_of
-from exonym.model import Mark, Segment, Severity, Side, Span
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Side, Span
+from exonym.plugins import Check
 
 MIN_WORDS = 5
 """Fewer words are a label, whose punctuation is free."""
@@ -51,34 +60,30 @@ _STOPPED = re.compile('(?<!["”’»)])(["”’»)]*)$')
 
 
 @dataclass(frozen=True)
-class TypographyPunctuation:
+class TypographyPunctuation(Check):
     """See the module."""
 
     code: str = "TYP03"
     rule: str = "typography.punctuation"
     category: str = "linguistic-conventions/punctuation"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every place where punctuation is wrong, over the mark and its word, or where one is missing."""
-        yield from _stray(article)
-        yield from _lost_stops(article)
-        yield from _questions(article)
-        yield from _unmatched(article)
-        yield from _foreign_quotes(article)
+        yield from _mark_stray_marks(article)
+        yield from _mark_lost_stops(article)
+        yield from _mark_questions(article)
+        yield from _mark_unpaired(article)
+        yield from _mark_foreign_quotes(article)
 
 
-def _stray(article: Article) -> Iterator[Mark]:
+def _mark_stray_marks(article: Article) -> Iterator[Mark]:
     patterns = (*_STRAY, *_stray_in(article.target_lang))
-    for segment in article.segments:
-        source = article.source_of(segment)
-        for pattern, message in patterns if segment.target else ():
-            for found in pattern.finditer(article.target_of(segment)):
-                if found["mark"] not in source and segment.target:
-                    yield Mark(Span(*found.span()).shifted(segment.target.start), message, confidence=0.8)
+    for segment in article.target_segments():
+        for pattern, message in patterns:
+            for found in pattern.finditer(segment.target_text):
+                if found["mark"] not in segment.source_text:
+                    yield Mark(segment.in_target(Span(*found.span())), message, confidence=0.8)
 
 
 @lru_cache(maxsize=1024)
@@ -88,58 +93,63 @@ def _stray_in(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(stray["pattern"]), stray["message"]) for stray in facts.get("stray", ()))
 
 
-def _lost_stops(article: Article) -> Iterator[Mark]:
-    sentences = [s for s in _after_titles(article) if s.target and _ends_sentence(article, s)]
-    bare = [s for s in sentences if ends_in_a_word(article.target_of(s))]
+def _mark_lost_stops(article: Article) -> Iterator[Mark]:
+    sentences = [segment for segment in _find_after_titles(article) if _is_stopped_in_source(segment)]
+    bare = [segment for segment in sentences if ends_in_a_word(segment.target_text)]
     if len(sentences) - len(bare) >= NEARLY_ALL * (len(sentences) - 1):
         for segment in bare:
-            span = _last_word(article, segment)
+            span = _find_last_word(segment)
             better = _STOPPED.sub(r".\1", span.of(article.pair.target), count=1)
             yield Mark(span, "The full stop is missing.", confidence=0.8, suggestions=(better,))
 
 
-def _after_titles(article: Article) -> Sequence[Segment]:
+def _find_after_titles(article: Article) -> Iterator[TargetSegment]:
     """The segments behind the title and the lead, which some languages end with a stop and English does not."""
-    return article.segments[TITLES:] if len(article.segments) > TITLES else article.segments
+    titles = article.segments[:TITLES] if len(article.segments) > TITLES else ()
+    return (segment for segment in article.target_segments() if segment.segment not in titles)
 
 
-def _ends_sentence(article: Article, segment: Segment) -> bool:
+def _is_stopped_in_source(segment: TargetSegment) -> bool:
     """Whether the segment is a sentence that the source ends with a stop."""
-    return len(article.target_of(segment).split()) >= MIN_WORDS and ends_with(STOPS, article.source_of(segment))
+    return len(segment.target_text.split()) >= MIN_WORDS and ends_with(STOPS, segment.source_text)
 
 
-def _last_word(article: Article, segment: Segment) -> Span:
-    assert segment.target
-    word = article.target_of(segment).split()[-1]
+def _find_last_word(segment: TargetSegment) -> Span:
+    word = segment.target_text.split()[-1]
     return Span(segment.target.end - len(word), segment.target.end)
 
 
-def _questions(article: Article) -> Iterator[Mark]:
-    for segment in article.segments:
-        source, target = article.source_of(segment), article.target_of(segment)
-        if segment.target is None or not ends_with(STOPS, source) or not ends_with(STOPS, target):
+def _mark_questions(article: Article) -> Iterator[Mark]:
+    """Marks on questions that became statements, and on statements that became questions."""
+    for segment in article.target_segments():
+        source, target = segment.source_text, segment.target_text
+        if not ends_with(STOPS, source) or not ends_with(STOPS, target):
             continue
-        if ends_with(QUESTIONS, source) and not asks(target):
+        if ends_with(QUESTIONS, source) and not has_question_mark(target):
             message = "The source asks; this does not."
-        elif ends_with(QUESTIONS, target) and not asks(source) and language_of(article.source_lang).marks_questions:
+        elif (
+            ends_with(QUESTIONS, target)
+            and not has_question_mark(source)
+            and language_of(article.source_lang).marks_questions
+        ):
             message = "This asks; the source does not."
         else:
             continue
-        yield Mark(_last_word(article, segment), message, confidence=0.7, source=segment.source)
+        yield Mark(_find_last_word(segment), message, confidence=0.7, source=segment.source)
 
 
-def _unmatched(article: Article) -> Iterator[Mark]:
+def _mark_unpaired(article: Article) -> Iterator[Mark]:
     source, target = article.text(Side.SOURCE), article.pair.target
-    if source and not unmatched_quotes(source):
-        places = unmatched_quotes(target)
+    if source and not find_unmatched_quotes(source):
+        places = find_unmatched_quotes(target)
         for at in places if len(places) <= MOST_UNMATCHED else ():
-            yield Mark(_with_word(target, at), "This quotation mark lacks its other half.", confidence=0.8)
-    if not unmatched_brackets(source):
-        for at in unmatched_brackets(target):
-            yield Mark(_with_word(target, at), "This bracket lacks its other half.", confidence=0.8)
+            yield Mark(_find_with_word(target, at), "This quotation mark lacks its other half.", confidence=0.8)
+    if not find_unmatched_brackets(source):
+        for at in find_unmatched_brackets(target):
+            yield Mark(_find_with_word(target, at), "This bracket lacks its other half.", confidence=0.8)
 
 
-def _with_word(text: str, at: int) -> Span:
+def _find_with_word(text: str, at: int) -> Span:
     """A mark with the word that it touches."""
     start, end = at, at + 1
     while start > max(0, at - NEAR) and not text[start - 1].isspace():
@@ -149,7 +159,7 @@ def _with_word(text: str, at: int) -> Span:
     return Span(start, end)
 
 
-def _foreign_quotes(article: Article) -> Iterator[Mark]:
+def _mark_foreign_quotes(article: Article) -> Iterator[Mark]:
     language = language_of(article.target_lang)
     facts = language.facts(Slot.TYPOGRAPHY)
     foreign = facts.get("foreign_quotation_marks")

@@ -22,11 +22,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import Article, TargetSegment
 from exonym.documents.unicode import folded
 from exonym.languages import Slot, language_of
-from exonym.model import Mark, Segment, Severity, Span
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Span
+from exonym.plugins import Check
 
 _LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w'’-])({_LETTERS})(?:[ \t]+\1)+(?![\w'’-])", re.IGNORECASE)
@@ -37,33 +37,27 @@ MIN_WORDS = 4
 
 
 @dataclass(frozen=True)
-class TypographyRepetition:
+class TypographyRepetition(Check):
     """See the module."""
 
     code: str = "TYP02"
     rule: str = "typography.repetition"
     category: str = "fluency/typography"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of one word, over the words too many, and every sentence said again."""
-        for segment in article.segments:
-            if segment.target:
-                yield from _words(article, segment)
-        yield from _sentences(article)
+        for segment in article.target_segments():
+            yield from _mark_doubled_words(article, segment)
+        yield from _mark_repeated_sentences(article)
 
 
-def _words(article: Article, segment: Segment) -> Iterable[Mark]:
-    assert segment.target
-    source, text = article.source_of(segment), article.target_of(segment)
+def _mark_doubled_words(article: Article, segment: TargetSegment) -> Iterable[Mark]:
     for pattern in (_RUN, _NUMBER_RUN, _PHRASE_RUN):
-        for found in () if pattern.search(source) else pattern.finditer(text):
+        for found in () if pattern.search(segment.source_text) else pattern.finditer(segment.target_text):
             if not _may_repeat(found, article):
                 words = found.group(1)
-                span = Span(*found.span()).shifted(segment.target.start)
+                span = segment.in_target(Span(*found.span()))
                 yield Mark(span, f"'{words}' stands here more than once.", confidence=0.9, suggestions=(words,))
 
 
@@ -80,20 +74,17 @@ def _may_repeat(found: re.Match[str], article: Article) -> bool:
     return words[0] in facts.get("may_repeat", "").split() or (a_name and article.pair.source is None)
 
 
-def _sentences(article: Article) -> Iterable[Mark]:
-    said = Counter(folded(article.source_of(segment)) for segment in article.segments if segment.source)
+def _mark_repeated_sentences(article: Article) -> Iterable[Mark]:
+    """Marks on sentences that stand more often than what they translate; without a source, more than once."""
+    in_source = Counter(folded(article.source_of(segment)) for segment in article.segments if segment.source)
     seen: Counter[str] = Counter()
-    for segment in article.segments:
-        text = folded(article.target_of(segment))
-        if segment.target is None or len(text.split()) < MIN_WORDS:
+    for segment in article.target_segments():
+        text = folded(segment.target_text)
+        if len(text.split()) < MIN_WORDS:
             continue
         seen[text] += 1
-        if seen[text] > _times_allowed(article, segment, said):
+        if seen[text] > (in_source[folded(segment.source_text)] if segment.source else 1):
             yield Mark(segment.target, "The article has said this already, word for word.", confidence=0.9)
-
-
-def _times_allowed(article: Article, segment: Segment, said: Counter[str]) -> int:
-    return said[folded(article.source_of(segment))] if segment.source else 1
 
 
 CHECK = TypographyRepetition()

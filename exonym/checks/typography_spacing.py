@@ -27,7 +27,7 @@ from exonym.documents.long_words import LONGEST_WORD
 from exonym.languages import ENGLISH, Slot
 from exonym.lexicon.missing_spaces import parted
 from exonym.model import Mark, Severity, Span
-from exonym.plugins import Need
+from exonym.plugins import Check
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w'’-])")
@@ -67,67 +67,57 @@ _MISPLACED = (
 
 
 @dataclass(frozen=True)
-class TypographySpacing:
+class TypographySpacing(Check):
     """See the module."""
 
     code: str = "TYP01"
     rule: str = "typography.spacing"
     category: str = "fluency/typography"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every place where a space is missing or too many, with the words on both sides of it."""
         source, target = article.pair.source or "", article.pair.target
         known = frozenset(_WORD.findall(source)) | frozenset(_WORD.findall(target))
-        for found, better, message in (*_glued(target, known), *_misplaced(target)):
-            if found.group() not in source and not _in_address(target, found):
+        for found, better, message in (*_find_glued(target, known), *_find_misplaced(target)):
+            if found.group() not in source and not _is_in_address(target, found):
                 yield Mark(Span(*found.span()), message, confidence=0.9, suggestions=(better,))
 
 
 Found = tuple[re.Match[str], str, str]
 
 
-def _glued(text: str, known: frozenset[str]) -> Iterator[Found]:
+def _find_glued(text: str, known: frozenset[str]) -> Iterator[Found]:
     counts = Counter(_TOKEN.findall(text))
     for found in _TOKEN.finditer(text):
-        better = _parted(found.group(), known) or _parted_by_dictionary(found.group(), counts)
+        word = found.group()
+        # A word that the article has more than once is a name.
+        by_dictionary = parted(word) if counts[word] == 1 else None
+        better = _part_name(word, known) or " ".join(by_dictionary or ())
         if better:
             yield found, better, f"Two words stand here without a space: '{better}'."
 
 
-def _parted_by_dictionary(word: str, counts: Counter[str]) -> str | None:
-    """The two English words that a word is made of; one that the article has more than once is a name."""
-    parts = parted(word) if counts[word] == 1 else None
-    return " ".join(parts) if parts else None
-
-
-def _parted(word: str, known: frozenset[str]) -> str | None:
+def _part_name(word: str, known: frozenset[str]) -> str | None:
     """The two words that a word is made of, None when it is one. A name must stand in the article by itself too."""
     small = _GLUED_SMALL.fullmatch(word)
     if small:
         return " ".join(small.groups())
     for pattern in _GLUED:
         found = pattern.fullmatch(word)
-        if found and _name(found) in known:
+        if found and (found[1] if found[1][0].isupper() else found[2]) in known:
             return " ".join(found.groups())
     return None
 
 
-def _name(found: re.Match[str]) -> str:
-    first, second = found.group(1), found.group(2)
-    return first if first[0].isupper() else second
-
-
-def _misplaced(text: str) -> Iterator[Found]:
+def _find_misplaced(text: str) -> Iterator[Found]:
     for pattern, better, message in _MISPLACED:
         for found in pattern.finditer(text):
             yield found, found.expand(better), message
 
 
-def _in_address(text: str, found: re.Match[str]) -> bool:
+def _is_in_address(text: str, found: re.Match[str]) -> bool:
     """Whether what stands around the last character, from white space to white space, is an address or a file name."""
     first, last = max(0, found.end() - 1 - LONGEST_WORD), found.end() - 1
     start = max(text.rfind(" ", first, last), text.rfind("\n", first, last), first - 1) + 1

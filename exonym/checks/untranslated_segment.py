@@ -26,8 +26,8 @@ from exonym.article import Article
 from exonym.documents.unicode import folded
 from exonym.languages import Script, language_of
 from exonym.lexicon.function_words import function_word_share, function_words, words
-from exonym.model import Mark, Severity
-from exonym.plugins import Need
+from exonym.model import Mark, Severity, Side
+from exonym.plugins import Check
 
 MIN_WORDS = 4
 """Words that begin with a small letter, or of a foreign script, that a segment must have: fewer may be a title."""
@@ -40,16 +40,14 @@ _ADDRESS = re.compile(r"://|@|www\.")
 
 
 @dataclass(frozen=True)
-class UntranslatedSegment:
+class UntranslatedSegment(Check):
     """See the module."""
 
     code: str = "UNT01"
     rule: str = "untranslated.segment"
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
+    untranslated: Side | None = Side.TARGET
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every target segment that is not in the target language."""
@@ -57,40 +55,38 @@ class UntranslatedSegment:
         source_lang = article.source_lang
         if source_lang == target_lang:
             return
-        for segment in article.segments:
-            if segment.target is None:
-                continue
-            why = _why(article.source_of(segment), article.target_of(segment), source_lang, target_lang)
+        for segment in article.target_segments():
+            why = _find_reason(segment.source_text, segment.target_text, source_lang, target_lang)
             if why:
                 yield Mark(segment.target, why, confidence=0.9, source=segment.source)
 
 
-def _why(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
+def _find_reason(source: str, target: str, source_lang: str, target_lang: str) -> str | None:
     plain = _BETWEEN_SPACES.sub(lambda word: " " if _ADDRESS.search(word[0]) else word[0], target)
-    if language_of(target_lang).script is Script.LATIN and _in_other_script(plain):
+    if language_of(target_lang).script is Script.LATIN and _is_in_other_script(plain):
         return "This segment is not in the target's script."
     if function_word_share(plain, target_lang) >= READS_AS_TARGET:
         return None
-    if function_words(target_lang) and _copied(source, plain):
+    if function_words(target_lang) and _is_copied(source, plain):
         return "This segment is copied from the source."
-    if function_word_share(plain, source_lang) >= READS_AS_TARGET and len(_small_words(plain)) >= MIN_WORDS:
+    if function_word_share(plain, source_lang) >= READS_AS_TARGET and len(_find_small_words(plain)) >= MIN_WORDS:
         return "This segment is still in the source language."
     return None
 
 
-def _in_other_script(text: str) -> bool:
+def _is_in_other_script(text: str) -> bool:
     found = words(text)
     foreign = [word for word in found if not unicodedata.name(word[0], "").startswith("LATIN")]
     return len(foreign) >= MIN_WORDS and len(foreign) > len(found) / 2
 
 
-def _copied(source: str, target: str) -> bool:
-    small = _small_words(target)
+def _is_copied(source: str, target: str) -> bool:
+    small = _find_small_words(target)
     in_source = set(folded(source).split()) | {folded(word) for word in words(source)}
     return len(small) >= MIN_WORDS and sum(folded(word) in in_source for word in small) >= COPIED * len(small)
 
 
-def _small_words(text: str) -> list[str]:
+def _find_small_words(text: str) -> list[str]:
     """Words of three letters and more that begin with a small letter: not names."""
     return [word for word in words(text) if len(word) > 2 and word[0].islower()]
 

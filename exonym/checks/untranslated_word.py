@@ -6,8 +6,8 @@ What it finds
     measures are left alone, and so are sentences left as a whole, for which there is a rule of its own.
 
 Why it matters
-    Translation machines copy what they do not know. The reader is left with a word that means nothing to him, and it
-    is often the one that mattered.
+    Translation machines copy what they do not know. The reader is left with a word that means nothing to him, and
+    often it is the word that mattered.
 
 Example
     Source: "Kolejne zaostrzenie kursu wobec nadawców." Target: "Another zaostrzenie of policy towards broadcasters."
@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exonym.article import Article
+from exonym.article import AlignedSegment, Article
 from exonym.languages import ENGLISH
 from exonym.lexicon.tokens import WORD
-from exonym.model import Mark, Segment, Severity
+from exonym.model import Mark, Severity
 from exonym.names.evidence.left_words import LeftWords, left_words
-from exonym.plugins import Need
+from exonym.plugins import Check, Need
 
 _MOSTLY = 0.5
 """Share of a segment's words from which it was left untranslated as a whole, which is another rule's to say."""
@@ -35,7 +35,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True)
-class UntranslatedWord:
+class UntranslatedWord(Check):
     """See the module."""
 
     code: str = "UNT02"
@@ -43,28 +43,25 @@ class UntranslatedWord:
     category: str = "accuracy/untranslated"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE})
-    source_langs: frozenset[str] | None = None
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
 
     def find(self, article: Article) -> Iterable[Mark]:
         """A mark for every run of words that were left as they are."""
         if article.source_lang == article.target_lang:
             return
-        for segment in article.segments:
-            if segment.source is not None and segment.target is not None:
-                yield from map(_mark, _left(article, segment))
+        for segment in article.aligned_segments():
+            yield from map(_mark_left, _find_left_words(article, segment))
 
 
-def _left(article: Article, segment: Segment) -> list[LeftWords]:
-    assert segment.source is not None
-    assert segment.target is not None
+def _find_left_words(article: Article, segment: AlignedSegment) -> list[LeftWords]:
+    """The words left in a segment; none where the whole of it was."""
     found = list(left_words(article, segment.source, segment.target))
     count = sum(len(words.text.split()) for words in found)
-    whole = count > max(_FEW, _MOSTLY * len(WORD.findall(article.target_of(segment))))
+    whole = count > max(_FEW, _MOSTLY * len(WORD.findall(segment.target_text)))
     return [] if whole else found
 
 
-def _mark(left: LeftWords) -> Mark:
+def _mark_left(left: LeftWords) -> Mark:
     return Mark(
         span=left.span,
         message=f"'{left.text}' was left in the source's language.",

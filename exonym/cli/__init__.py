@@ -22,14 +22,14 @@ MODEL_MISSING = 3
 app = typer.Typer(
     name="exonym", cls=JoiningGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-app.command("audit")(audit.audit)
-app.command("correct")(correct.correct)
-app.command("compare")(compare.compare)
-app.command("calibrate")(calibrate.calibrate)
-app.command("score")(score.score)
+app.command("audit")(audit.audit_files)
+app.command("correct")(correct.correct_files)
+app.command("compare")(compare.compare_files)
+app.command("calibrate")(calibrate.calibrate_thresholds)
+app.command("score")(score.score_lines)
 app.add_typer(names.app, name="names")
-app.command("rules")(rules.rules)
-app.command("schema")(schema.schema)
+app.command("rules")(rules.show_rules)
+app.command("schema")(schema.print_schema)
 app.add_typer(models.app, name="models")
 
 
@@ -40,7 +40,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def exonym(
+def start_command(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -56,16 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(app(arguments, prog_name="exonym", standalone_mode=False) or 0)
     except (InvalidInput, FormatError) as error:
-        return _failed(str(error), BAD_INPUT)
+        return _report_failure(str(error), BAD_INPUT)
     except ModelError as error:
-        return _failed(str(error), MODEL_MISSING)
+        return _report_failure(str(error), MODEL_MISSING)
     except typer.TyperException as error:
-        return _failed(error.format_message(), error.exit_code)
+        return _report_failure(error.format_message(), error.exit_code)
     except (typer.Abort, KeyboardInterrupt):
-        return _failed("stopped", 130)
+        return _report_failure("stopped", 130)
 
 
-def _failed(message: str, code: int) -> int:
+def _report_failure(message: str, code: int) -> int:
     if message:  # there is none where help was shown instead
         print(f"exonym: {' '.join(message.split())}", file=sys.stderr)
     return code

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_whole
+from exonym.cli.files import STREAM, read_pair_files, write_whole
 from exonym.cli.lines import answer_lines
 from exonym.cli.options import (
     AcceptLicence,
@@ -37,7 +37,7 @@ from exonym.report import pair_from_dict, report_to_dict
 GATE_FAILED = 1
 
 
-def audit(
+def audit_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
@@ -93,16 +93,16 @@ def audit(
             )
         passed = _audit_lines(Auditor(config), jsonl, out)
     else:
-        pair = read_pair(source, target, alone, reference)
+        pair = read_pair_files(source, target, alone, reference)
         pair = replace(
             pair, id=id_, source_lang=source_lang, target_lang=target_lang, metadata=metadata, format=input_format
         )
-        passed = _audit_one(Auditor(config), pair, _renderer(format_), out)
+        passed = _audit_one(Auditor(config), pair, _find_renderer(format_), out)
     if gate and not passed:
         raise typer.Exit(GATE_FAILED)
 
 
-def _renderer(name: str) -> Renderer:
+def _find_renderer(name: str) -> Renderer:
     renderers: dict[str, Renderer] = {found.name: found for found in discover("exonym.renderers", "RENDERER")}
     if name not in renderers:
         raise InvalidInput("--format", f"{name!r} is none of {', '.join(sorted(renderers))}")
@@ -111,11 +111,11 @@ def _renderer(name: str) -> Renderer:
 
 def _audit_one(auditor: Auditor, pair: Pair, renderer: Renderer, out: Path) -> bool:
     report = auditor.audit(pair)
-    write_whole(out, _rendered(report, pair, renderer, out))
+    write_whole(out, _render_report(report, pair, renderer, out))
     return report.verdict.decision is Decision.PUBLISH
 
 
-def _rendered(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str | bytes:
+def _render_report(report: Report, pair: Pair, renderer: Renderer, out: Path) -> str | bytes:
     """The report in its format; text that goes to a terminal is coloured and fits it, unless NO_COLOR is set."""
     console = Console()
     if renderer.name == "text" and out == STREAM and console.is_terminal and not os.environ.get("NO_COLOR"):

@@ -11,8 +11,16 @@ from typing import Annotated
 import typer
 
 from exonym.auditor import Auditor
-from exonym.calibration import Given, Judged, check_enough, figures_to_text, given_from_dict, judged, risk_to_toml
-from exonym.calibration import calibrate as calibrate_judged
+from exonym.calibration import (
+    EditorDecision,
+    JudgedArticle,
+    calibrate_verdict,
+    check_enough,
+    judge_report,
+    read_decision,
+    write_figures,
+    write_thresholds,
+)
 from exonym.cli.files import STREAM, write_whole
 from exonym.cli.lines import read_objects
 from exonym.cli.options import (
@@ -29,7 +37,7 @@ from exonym.config import DEFAULT_PROFILE, AuditConfig, Precision
 from exonym.model import Report
 
 
-def calibrate(
+def calibrate_thresholds(
     jsonl: Annotated[
         Path,
         typer.Option(help="What was decided: a pair or a report a line, with `accepted`: true or false."),
@@ -57,19 +65,19 @@ def calibrate(
         namebooks=namebook,
         weights=weights,
     )
-    given = read_objects(jsonl, given_from_dict)
+    given = read_objects(jsonl, read_decision)
     check_enough([not one.accepted for one in given])  # before the audits, which can take hours
-    found = calibrate_judged(_judged(given, config), publish)
-    write_whole(out, risk_to_toml(found.risk, found.figures))
-    typer.echo(figures_to_text(found.figures), err=True, nl=False)
+    found = calibrate_verdict(_judge_decisions(given, config), publish)
+    write_whole(out, write_thresholds(found.risk, found.figures))
+    typer.echo(write_figures(found.figures), err=True, nl=False)
 
 
-def _judged(given: Sequence[Given], config: AuditConfig) -> list[Judged]:
+def _judge_decisions(given: Sequence[EditorDecision], config: AuditConfig) -> list[JudgedArticle]:
     auditor = Auditor(config)
 
-    def judge(one: Given) -> Judged:
+    def judge(one: EditorDecision) -> JudgedArticle:
         report = one.article if isinstance(one.article, Report) else auditor.audit(one.article)
-        return judged(report, one.accepted, config)
+        return judge_report(report, one.accepted, config)
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         return list(pool.map(judge, given))

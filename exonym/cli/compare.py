@@ -15,18 +15,18 @@ from exonym.cli.files import STREAM, read_text, write_whole
 from exonym.cli.lines import read_objects
 from exonym.cli.options import AcceptLicence, CacheDir, Checkpoint, Profile, audit_config
 from exonym.comparison import (
-    Article,
-    Audited,
+    AuditedArticle,
+    ComparedArticle,
     Comparison,
     Resampling,
     article_from_dict,
     audit_all,
     check_articles,
-    utility_named,
+    compare_systems,
+    find_utility,
 )
-from exonym.comparison import compare as compare_audited
 from exonym.comparison.as_json import comparison_to_dict
-from exonym.comparison.as_text import WIDTH, comparison_to_text
+from exonym.comparison.as_text import WIDTH, write_comparison
 from exonym.config import DEFAULT_PROFILE
 from exonym.errors import InvalidInput
 from exonym.languages import ENGLISH
@@ -34,7 +34,7 @@ from exonym.languages import ENGLISH
 FORMATS = ("text", "json")
 
 
-def compare(
+def compare_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     translations: Annotated[
         list[Path] | None, typer.Argument(help="Its translations by two or more systems; the first is the baseline.")
@@ -62,34 +62,34 @@ def compare(
     if format_ not in FORMATS:
         raise InvalidInput("--format", f"{format_!r} is none of {', '.join(FORMATS)}")
     if jsonl is None:
-        articles = [_article(source, translations or [], reference, source_lang, target_lang)]
+        articles = [_read_article(source, translations or [], reference, source_lang, target_lang)]
     elif any((source, translations, reference, source_lang)):
         raise InvalidInput("--jsonl", "takes texts and languages from its lines")
     else:
         articles = read_objects(jsonl, article_from_dict)
     check_articles(articles)
     config = audit_config(checkpoint, accept_licence, cache_dir, profile=profile)
-    agreement = utility_named(utility, config)  # refused before the audits, which can take hours
-    audited = _audited(Auditor(config), articles)
-    compared = compare_audited(audited, Resampling(samples, sample_ratio, seed), agreement)
-    write_whole(out, _written(compared, format_, out))
+    agreement = find_utility(utility, config)  # refused before the audits, which can take hours
+    audited = _audit_articles(Auditor(config), articles)
+    compared = compare_systems(audited, Resampling(samples, sample_ratio, seed), agreement)
+    write_whole(out, _write_format(compared, format_, out))
 
 
-def _article(
+def _read_article(
     source: Path | None, translations: Sequence[Path], reference: Path | None, source_lang: str | None, target_lang: str
-) -> Article:
+) -> ComparedArticle:
     if source is None:
         raise InvalidInput("source", "is missing: give SOURCE and two or more translations, or --jsonl")
-    return Article(
+    return ComparedArticle(
         source=read_text(source, "source"),
-        targets={name: read_text(path, "translation") for name, path in _named(translations).items()},
+        targets={name: read_text(path, "translation") for name, path in _name_files(translations).items()},
         reference=read_text(reference, "reference") if reference else None,
         source_lang=source_lang,
         target_lang=target_lang,
     )
 
 
-def _named(paths: Sequence[Path]) -> dict[str, Path]:
+def _name_files(paths: Sequence[Path]) -> dict[str, Path]:
     """Files by the shortest name that tells them apart: without folder and ending, or as they were given."""
     for names in ([path.stem for path in paths], [path.name for path in paths], [str(path) for path in paths]):
         if len(set(names)) == len(paths):
@@ -97,7 +97,7 @@ def _named(paths: Sequence[Path]) -> dict[str, Path]:
     raise InvalidInput("translations", "are not all different files")
 
 
-def _audited(auditor: Auditor, articles: Sequence[Article]) -> list[Audited]:
+def _audit_articles(auditor: Auditor, articles: Sequence[ComparedArticle]) -> list[AuditedArticle]:
     """All articles audited, with a bar on stderr when that is a terminal."""
     from rich.progress import track
 
@@ -106,8 +106,8 @@ def _audited(auditor: Auditor, articles: Sequence[Article]) -> list[Audited]:
     return [audit_all(auditor, article) for article in shown]
 
 
-def _written(comparison: Comparison, format_: str, out: Path) -> str:
+def _write_format(comparison: Comparison, format_: str, out: Path) -> str:
     if format_ == "json":
         return json.dumps(comparison_to_dict(comparison), ensure_ascii=False, indent=2) + "\n"
     console = Console()
-    return comparison_to_text(comparison, console.width if out == STREAM and console.is_terminal else WIDTH)
+    return write_comparison(comparison, console.width if out == STREAM and console.is_terminal else WIDTH)

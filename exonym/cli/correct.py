@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from exonym.auditor import Auditor
-from exonym.cli.files import STREAM, read_pair, write_whole
+from exonym.cli.files import STREAM, read_pair_files, write_whole
 from exonym.cli.options import (
     AcceptLicence,
     CacheDir,
@@ -22,15 +22,15 @@ from exonym.cli.options import (
     audit_config,
 )
 from exonym.config import DEFAULT_PROFILE, Precision
-from exonym.discovery import discover
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.errors import InvalidInput
 from exonym.languages import ENGLISH
 from exonym.model import Format
-from exonym.report.corrections import Corrected, Correction, apply, suggested
+from exonym.plugins import load_checks
+from exonym.report.corrections import Corrected, Correction, apply_corrections, choose_corrections
 
 
-def correct(
+def correct_files(
     source: Annotated[Path | None, typer.Argument(help="The source text, a UTF-8 file.")] = None,
     target: Annotated[Path | None, typer.Argument(help="Its translation, a UTF-8 file.")] = None,
     alone: Annotated[Path | None, typer.Option("--target", help="A translation without its source.")] = None,
@@ -52,33 +52,33 @@ def correct(
     namebook: NamebookOption = None,
 ) -> None:
     """Audit a translation and write it with the suggestions for what was found put in; tags stay as they are."""
-    rules = _known(rule)
+    rules = _check_rules(rule)
     config = audit_config(
         checkpoint, accept_licence, cache_dir, profile=profile, precision=precision, namebooks=namebook
     )
-    pair = read_pair(source, target, alone, None)
+    pair = read_pair_files(source, target, alone, None)
     pair = replace(pair, source_lang=source_lang, target_lang=target_lang, format=input_format)
-    corrected = apply(pair, suggested(Auditor(config).audit(pair), rules, min_confidence))
+    corrected = apply_corrections(pair, choose_corrections(Auditor(config).audit(pair), rules, min_confidence))
     write_whole(out, corrected.text)
-    _tell(corrected)
+    _tell_done(corrected)
 
 
-def _known(rules: list[str] | None) -> frozenset[str] | None:
-    known = {check.rule for check in discover("exonym.checks", "CHECK")}
+def _check_rules(rules: list[str] | None) -> frozenset[str] | None:
+    known = {check.rule for check in load_checks()}
     for rule in rules or ():
         if rule not in known:
             raise InvalidInput("--rule", f"{rule!r} is no rule; `exonym rules` lists them")
     return frozenset(rules) if rules else None
 
 
-def _tell(corrected: Corrected) -> None:
+def _tell_done(corrected: Corrected) -> None:
     """What was done, on stderr: the translation may go to standard output."""
     for correction in corrected.made:
-        print(_line(correction), file=sys.stderr)
+        print(_write_line(correction), file=sys.stderr)
     for left in corrected.left:
-        print(f"left: {_line(left.correction)}: {printable(left.why)}", file=sys.stderr)
+        print(f"left: {_write_line(left.correction)}: {show_controls(left.why)}", file=sys.stderr)
 
 
-def _line(correction: Correction) -> str:
+def _write_line(correction: Correction) -> str:
     finding = correction.finding
-    return printable(f"{finding.shown} → {correction.replacement} ({finding.rule})")
+    return show_controls(f"{finding.shown} → {correction.replacement} ({finding.rule})")

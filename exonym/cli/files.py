@@ -21,10 +21,10 @@ def read_text(path: Path, field: str) -> str:
         raw = sys.stdin.buffer.read() if path == STREAM else path.read_bytes()
     except OSError as error:
         raise InvalidInput(field, f"{path}: {error.strerror}") from error
-    return decoded(raw, field, str(path))
+    return decode_text(raw, field, str(path))
 
 
-def read_pair(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
+def read_pair_files(source: Path | None, target: Path | None, alone: Path | None, reference: Path | None) -> Pair:
     """The pair whose texts lie in files: a target with its source, or ``alone``."""
     if alone is not None and source is not None:
         raise InvalidInput("--target", "stands for a translation without a source; SOURCE was given as well")
@@ -37,7 +37,7 @@ def read_pair(source: Path | None, target: Path | None, alone: Path | None, refe
     )
 
 
-def decoded(raw: bytes, field: str, where: str) -> str:
+def decode_text(raw: bytes, field: str, where: str) -> str:
     """Bytes as UTF-8 text."""
     try:
         return raw.decode("utf-8-sig")
@@ -47,12 +47,12 @@ def decoded(raw: bytes, field: str, where: str) -> str:
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a whole file, or to standard output; text in UTF-8."""
-    with opened_to_write(path) as out:
+    with open_to_write(path) as out:
         out.write(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 @contextmanager
-def opened_to_read(path: Path, field: str) -> Iterator[BinaryIO]:
+def open_to_read(path: Path, field: str) -> Iterator[BinaryIO]:
     """A file's bytes, or standard input's."""
     if path == STREAM:
         yield sys.stdin.buffer
@@ -66,7 +66,7 @@ def opened_to_read(path: Path, field: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def opened_to_write(path: Path, field: str = "--out") -> Iterator[BinaryIO]:
+def open_to_write(path: Path, field: str = "--out") -> Iterator[BinaryIO]:
     """A new file, or standard output."""
     if path == STREAM:
         yield sys.stdout.buffer

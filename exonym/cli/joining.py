@@ -22,7 +22,7 @@ class JoinedCommand(TyperCommand):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """The context of the command itself, so that its options, help and errors are its own."""
-        return _command(self._entry_point).make_context(info_name, args, parent=parent, **extra)
+        return _load_command(self._entry_point).make_context(info_name, args, parent=parent, **extra)
 
 
 class JoiningGroup(TyperGroup):
@@ -30,20 +30,20 @@ class JoiningGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names of all commands."""
-        return [*super().list_commands(ctx), *sorted(_joined())]
+        return [*super().list_commands(ctx), *sorted(_find_joined())]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name; of a joined one a stand-in."""
         own = super().get_command(ctx, cmd_name)
-        joined = _joined().get(cmd_name)
+        joined = _find_joined().get(cmd_name)
         return JoinedCommand(joined) if own is None and joined else own
 
 
-def _joined() -> dict[str, EntryPoint]:
+def _find_joined() -> dict[str, EntryPoint]:
     return {entry_point.name: entry_point for entry_point in entry_points(group=GROUP)}
 
 
-def _command(entry_point: EntryPoint) -> Any:
+def _load_command(entry_point: EntryPoint) -> Any:
     """A typer command of the function, or a group of the Typer, that the entry point names."""
     loaded = entry_point.load()
     if isinstance(loaded, typer.Typer):

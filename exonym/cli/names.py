@@ -20,8 +20,8 @@ Lines = Annotated[Path | None, typer.Option("--jsonl", help="Questions, a JSON o
 Out = Annotated[Path, typer.Option("--out", help="Where to write; - is standard output.")]
 
 
-@app.command()
-def compare(
+@app.command("compare")
+def compare_names(
     a: Annotated[str | None, typer.Argument(help="A name.")] = None,
     b: Annotated[str | None, typer.Argument(help="The name to compare it with.")] = None,
     a_lang: Annotated[str | None, typer.Option(help="Language whose spelling A follows.")] = None,
@@ -39,8 +39,8 @@ def compare(
         answer_blocks(jsonl, out, _two_names, lambda pairs: [{"score": score} for score in similarities_by_lang(pairs)])
 
 
-@app.command()
-def romanise(
+@app.command("romanise")
+def romanise_names(
     name: Annotated[str | None, typer.Argument(help="A name in its source language.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language whose spelling it follows, such as pl.")] = None,
     target_lang: Annotated[str, typer.Option(help="Language to write it in.")] = ENGLISH.code,
@@ -54,12 +54,12 @@ def romanise(
     from exonym.names.spelling.romanise import candidates
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        source = _lang(asked, "source_lang")
+        source = _read_lang(asked, "source_lang")
         if source is None:
             raise InvalidInput("source_lang", "is missing")
-        if _lang(asked, "target_lang") not in (None, ENGLISH.code):
+        if _read_lang(asked, "target_lang") not in (None, ENGLISH.code):
             raise InvalidInput("target_lang", f"{asked['target_lang']!r} is not accepted; accepted: {ENGLISH.code}")
-        return {"candidates": list(candidates(_name(asked, "name"), source))}
+        return {"candidates": list(candidates(_read_name(asked, "name"), source))}
 
     if jsonl is None:
         asked = {"name": name, "source_lang": source_lang, "target_lang": target_lang}
@@ -74,10 +74,10 @@ def _with_id(answer: Answer) -> Answer:
 
 
 def _two_names(asked: dict[str, Any]) -> tuple[str, str, str | None, str | None]:
-    return _name(asked, "a"), _name(asked, "b"), _lang(asked, "a_lang"), _lang(asked, "b_lang")
+    return _read_name(asked, "a"), _read_name(asked, "b"), _read_lang(asked, "a_lang"), _read_lang(asked, "b_lang")
 
 
-def _name(asked: dict[str, Any], field: str) -> str:
+def _read_name(asked: dict[str, Any], field: str) -> str:
     value = asked.get(field)
     if not isinstance(value, str) or not value.strip():
         raise InvalidInput(field, "is missing")
@@ -86,7 +86,7 @@ def _name(asked: dict[str, Any], field: str) -> str:
     return value
 
 
-def _lang(asked: dict[str, Any], field: str) -> str | None:
+def _read_lang(asked: dict[str, Any], field: str) -> str | None:
     value = asked.get(field)
     if value is not None and not isinstance(value, str):
         raise InvalidInput(field, f"is of type {type(value).__name__}; a string is wanted")

@@ -6,9 +6,9 @@ import json
 
 import typer
 
-from exonym.report import report_schema
+from exonym.report import write_report_schema
 
 
-def schema() -> None:
+def print_schema() -> None:
     """Print the JSON Schema that every JSON report keeps to."""
-    typer.echo(json.dumps(report_schema(), indent=2))
+    typer.echo(json.dumps(write_report_schema(), indent=2))

@@ -18,7 +18,7 @@ from exonym.config import Precision
 from exonym.errors import InvalidInput
 
 
-def score(
+def score_lines(
     source: Annotated[Path, typer.Argument(help="Source segments, a line each, UTF-8.")],
     target: Annotated[Path, typer.Argument(help="Their translations, line by line.")],
     reference: Annotated[Path | None, typer.Option(help="Good translations, line by line, to compare with.")] = None,
@@ -32,27 +32,27 @@ def score(
     """Score translations line by line, 0 to 1; the mean and the signature go to standard error."""
     config = audit_config(checkpoint, accept_licence, cache_dir, precision=precision)
     metric = scoring.metric(config, COMET if reference else QE)
-    judged, notes = metric.judge(_samples(source, target, reference))
-    write_whole(out, "".join(_line(one, json_lines) for one in judged))
+    judged, notes = metric.judge(_make_samples(source, target, reference))
+    write_whole(out, "".join(_write_line(one, json_lines) for one in judged))
     for line in (*notes, f"mean {sum(one.score for one in judged) / max(1, len(judged)):.4f}", metric.signature):
         typer.echo(line, err=True)
 
 
-def _line(judged: scoring.Judged, json_lines: bool) -> str:
+def _write_line(judged: scoring.Judged, json_lines: bool) -> str:
     if json_lines:
         return json.dumps({"score": judged.score, "raw": judged.raw}) + "\n"
     return f"{judged.score:.4f}\n"
 
 
-def _samples(source: Path, target: Path, reference: Path | None) -> list[Sample]:
+def _make_samples(source: Path, target: Path, reference: Path | None) -> list[Sample]:
     """A sample a line. Raises InvalidInput when the files have not as many lines as each other."""
-    sources, targets = _lines(source, "source"), _lines(target, "target")
-    references: Sequence[str | None] = _lines(reference, "--reference") if reference else [None] * len(sources)
+    sources, targets = _read_lines(source, "source"), _read_lines(target, "target")
+    references: Sequence[str | None] = _read_lines(reference, "--reference") if reference else [None] * len(sources)
     for field, lines in (("target", targets), ("--reference", references)):
         if len(lines) != len(sources):
             raise InvalidInput(field, f"has {len(lines)} lines, and source has {len(sources)}")
     return [Sample(s, t, r) for s, t, r in zip(sources, targets, references, strict=True)]
 
 
-def _lines(path: Path, field: str) -> list[str]:
+def _read_lines(path: Path, field: str) -> list[str]:
     return read_text(path, field).removesuffix("\n").replace("\r\n", "\n").split("\n")

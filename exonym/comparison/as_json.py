@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict
 from typing import Any
 
-from exonym.comparison.values import Changes, Comparison, Placed
+from exonym.comparison.values import Changes, Comparison, PlacedFinding
 
 Json = dict[str, Any]
 
@@ -20,17 +20,17 @@ def comparison_to_dict(comparison: Comparison) -> Json:
     for score in written["scores"]:
         low, high = score["range"]
         score["range"] = [low, high if math.isfinite(high) else None]
-    return written | {"changes": [_changes(changes) for changes in comparison.changes]}
+    return written | {"changes": [_write_changes(changes) for changes in comparison.changes]}
 
 
-def _changes(changes: Changes) -> Json:
+def _write_changes(changes: Changes) -> Json:
     return {
         "system": changes.system,
         "baseline": changes.baseline,
-        "new": [_finding(placed) for placed in changes.new],
-        "gone": [_finding(placed) for placed in changes.gone],
+        "new": [_write_finding(placed) for placed in changes.new],
+        "gone": [_write_finding(placed) for placed in changes.gone],
     }
 
 
-def _finding(placed: Placed) -> Json:
+def _write_finding(placed: PlacedFinding) -> Json:
     return {"article": placed.article, **asdict(placed.finding)}

@@ -10,7 +10,7 @@ from exonym.model import Finding, Report, Side, Span
 
 @dataclass(frozen=True)
 class _Error:
-    """A finding and its place in the source: the words it is about, or else the segment; None where there is none."""
+    """A finding and its place in the source: the words it is about, or else the segment; None where it has no place."""
 
     finding: Finding
     place: Span | None
@@ -24,13 +24,13 @@ class _Error:
         return self.place == other.place and folded(self.finding.shown) == folded(other.finding.shown)
 
 
-def new_and_gone(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def find_changes(baseline: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of ``report`` that ``baseline`` lacks, and those of ``baseline`` that ``report`` lacks.
 
     Both are reports of translations of one source. Each finding stands for at most one of the other side.
     """
-    gone, new = _errors(baseline), []
-    for error in _errors(report):
+    gone, new = _list_errors(baseline), []
+    for error in _list_errors(report):
         same = next((other for other in gone if error.is_that_of(other)), None)
         if same is None:
             new.append(error.finding)
@@ -39,12 +39,12 @@ def new_and_gone(baseline: Report, report: Report) -> tuple[tuple[Finding, ...],
     return tuple(new), tuple(error.finding for error in gone)
 
 
-def _errors(report: Report) -> list[_Error]:
+def _list_errors(report: Report) -> list[_Error]:
     sources = {segment.index: segment.source for segment in report.segments}
-    return [_Error(finding, _place(finding, sources)) for finding in report.findings]
+    return [_Error(finding, _find_place(finding, sources)) for finding in report.findings]
 
 
-def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
+def _find_place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
     if finding.source_span:
         return Span(finding.source_span.start, finding.source_span.end)
     if finding.side is Side.SOURCE:
@@ -52,6 +52,6 @@ def _place(finding: Finding, sources: dict[int, Span | None]) -> Span | None:
     return None if finding.segment is None else sources[finding.segment]
 
 
-def family(rule: str) -> str:
+def find_family(rule: str) -> str:
     """The family of a dotted rule name: "name" of "name.garbled"."""
     return rule.partition(".")[0]

@@ -7,23 +7,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import fmean
 
-from exonym.alignment.sentences import segment
+from exonym.alignment.sentences import split_sentences
 from exonym.auditor import Auditor
-from exonym.comparison.articles import pairs_of
-from exonym.comparison.changes import new_and_gone
-from exonym.comparison.consensus import CHRF, Utility, expected_utilities
-from exonym.comparison.scores import ScoreTable, score_tables
-from exonym.comparison.statistics import bootstrap_means, paired_t_test, wins
-from exonym.comparison.values import Article, Audited, Changes, Comparison, Difference, Placed, Resampling, System
+from exonym.comparison.articles import make_pairs
+from exonym.comparison.changes import find_changes
+from exonym.comparison.consensus import CHRF, Utility, compute_expected_utilities
+from exonym.comparison.scores import ScoreTable, make_score_tables
+from exonym.comparison.statistics import bootstrap_means, count_wins, paired_t_test
+from exonym.comparison.values import (
+    AuditedArticle,
+    Changes,
+    ComparedArticle,
+    Comparison,
+    Difference,
+    PlacedFinding,
+    Resampling,
+    System,
+)
 
 
-def audit_all(auditor: Auditor, article: Article) -> Audited:
+def audit_all(auditor: Auditor, article: ComparedArticle) -> AuditedArticle:
     """Audit every system's translation of an article. Raises what ``Auditor.audit`` raises."""
-    return Audited(article, {system: auditor.audit(pair) for system, pair in pairs_of(article).items()})
+    return AuditedArticle(article, {system: auditor.audit(pair) for system, pair in make_pairs(article).items()})
 
 
-def compare(
-    audited: Sequence[Audited],
+def compare_systems(
+    audited: Sequence[AuditedArticle],
     resampling: Resampling | None = None,
     utility: Utility = CHRF,
 ) -> Comparison:
@@ -33,16 +42,16 @@ def compare(
     """
     systems = tuple(audited[0].reports)
     resampling = resampling or Resampling()
-    tables = score_tables(audited)
-    utilities = [expected_utilities(one, utility) for one in audited]
+    tables = make_score_tables(audited)
+    utilities = [compute_expected_utilities(one, utility) for one in audited]
     return Comparison(
         articles=len(audited),
-        sentences=sum(len(segment(one.article.source, one.article.source_lang)) for one in audited),
+        sentences=sum(len(split_sentences(one.article.source, one.article.source_lang)) for one in audited),
         baseline=systems[0],
         scores=tuple(table.kind for table in tables),
-        systems=_ranked(systems, audited, tables, utilities),
-        differences=tuple(_differences(systems, tables, resampling)),
-        changes=tuple(_changes(audited, systems[0], system) for system in systems[1:]),
+        systems=_rank_systems(systems, audited, tables, utilities),
+        differences=tuple(_find_differences(systems, tables, resampling)),
+        changes=tuple(_gather_changes(audited, systems[0], system) for system in systems[1:]),
         resampling=resampling,
         utility=utility.name,
         utility_range=(0.0, utility.highest),
@@ -50,21 +59,21 @@ def compare(
     )
 
 
-def _ranked(
+def _rank_systems(
     systems: Sequence[str],
-    audited: Sequence[Audited],
+    audited: Sequence[AuditedArticle],
     tables: Sequence[ScoreTable],
     utilities: Sequence[Mapping[str, float]],
 ) -> tuple[System, ...]:
     first = tables[0].means
-    rows = [_system(name, first, audited, tables, utilities) for name in systems]
+    rows = [_make_system(name, first, audited, tables, utilities) for name in systems]
     return tuple(sorted(rows, key=lambda row: row.rank))
 
 
-def _system(
+def _make_system(
     name: str,
     first: Mapping[str, float],
-    audited: Sequence[Audited],
+    audited: Sequence[AuditedArticle],
     tables: Sequence[ScoreTable],
     utilities: Sequence[Mapping[str, float]],
 ) -> System:
@@ -80,7 +89,9 @@ def _system(
     )
 
 
-def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resampling: Resampling) -> Iterator[Difference]:
+def _find_differences(
+    systems: Sequence[str], tables: Sequence[ScoreTable], resampling: Resampling
+) -> Iterator[Difference]:
     """For each pair of systems and each score that sentences have."""
     tested = [table for table in tables if table.kind.sentences]
     sampled = {t.kind.name: bootstrap_means([t.values[s] for s in systems], resampling) for t in tested}
@@ -88,7 +99,7 @@ def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resamplin
         for table in tested:
             low, high = table.kind.range
             means = sampled[table.kind.name]
-            won = wins(means[i], means[j], high - low)
+            won = count_wins(means[i], means[j], high - low)
             test = paired_t_test(table.values[a], table.values[b])
             yield Difference(
                 score=table.kind.name,
@@ -103,11 +114,11 @@ def _differences(systems: Sequence[str], tables: Sequence[ScoreTable], resamplin
             )
 
 
-def _changes(audited: Sequence[Audited], baseline: str, system: str) -> Changes:
-    new: list[Placed] = []
-    gone: list[Placed] = []
+def _gather_changes(audited: Sequence[AuditedArticle], baseline: str, system: str) -> Changes:
+    new: list[PlacedFinding] = []
+    gone: list[PlacedFinding] = []
     for one in audited:
-        appeared, went = new_and_gone(one.reports[baseline], one.reports[system])
-        new += (Placed(one.article.id, finding) for finding in appeared)
-        gone += (Placed(one.article.id, finding) for finding in went)
+        appeared, went = find_changes(one.reports[baseline], one.reports[system])
+        new += (PlacedFinding(one.article.id, finding) for finding in appeared)
+        gone += (PlacedFinding(one.article.id, finding) for finding in went)
     return Changes(system, baseline, tuple(new), tuple(gone))

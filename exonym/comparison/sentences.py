@@ -8,20 +8,20 @@ from exonym.model import Report, Segment, Side, Span
 from exonym.report.findings import SegmentFinder
 
 
-def sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tuple[float | None, ...]:
+def find_sentence_values(report: Report, sentences: Sequence[Span], score: str) -> tuple[float | None, ...]:
     """The score of each source sentence, in order; None where the translation has no counterpart in the reference.
 
     A sentence takes the value of the segment that holds it; two that are translated as one take the same. A sentence
     without a translation counts 0. Target that no source stands behind counts 0 by its share of the characters, with
     the sentence that it follows.
     """
-    beads = _beads(report.segments)
+    beads = _find_beads(report.segments)
     finder = SegmentFinder(report.segments)
-    found = (finder.at(Side.SOURCE, sentence.start) for sentence in sentences)
-    return tuple(0.0 if index is None else _value(beads[index], score) for index in found)
+    found = (finder.find_index(Side.SOURCE, sentence.start) for sentence in sentences)
+    return tuple(0.0 if index is None else _find_value(beads[index], score) for index in found)
 
 
-def _beads(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
+def _find_beads(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
     """By its index each segment that has a source, with those that follow and have none; the first takes any before."""
     heads = [segment.index for segment in segments if segment.source]
     beads: dict[int, list[Segment]] = {index: [] for index in heads}
@@ -35,7 +35,7 @@ def _beads(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
     return beads
 
 
-def _value(bead: Sequence[Segment], score: str) -> float | None:
+def _find_value(bead: Sequence[Segment], score: str) -> float | None:
     own, added = bead[0], bead[1:]
     if own.target is None:
         return 0.0

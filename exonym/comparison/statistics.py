@@ -51,7 +51,7 @@ def bootstrap_means(values: npt.ArrayLike, resampling: Resampling) -> npt.NDArra
     return np.asarray(np.stack([row[drawn].mean(axis=0) for row in table]))
 
 
-def wins(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64], width: float) -> Wins:
+def count_wins(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64], width: float) -> Wins:
     """How often each system has the better mean. ``width`` is that of the score's range, on which ties depend."""
     import numpy as np
 

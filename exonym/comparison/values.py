@@ -10,7 +10,7 @@ from exonym.model import Decision, Finding, Report
 
 
 @dataclass(frozen=True)
-class Article:
+class ComparedArticle:
     """One source and its translations by system. Languages are ISO 639-1 codes ("pl")."""
 
     source: str
@@ -22,10 +22,10 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Audited:
+class AuditedArticle:
     """An article with the report of each system's translation."""
 
-    article: Article
+    article: ComparedArticle
     reports: Mapping[str, Report]
 
 
@@ -77,7 +77,7 @@ class Difference:
     """How two systems differ in one score: mean of ``a`` less mean of ``b``, and how sure that is.
 
     ``a_wins``, ``b_wins`` and ``ties`` are shares of the bootstrap samples. ``t`` and ``p_value`` are of the two-sided
-    paired t-test; None where there is none, because the differences do not vary or there is but one sentence.
+    paired t-test; None where the differences do not vary or there is only one sentence.
     """
 
     score: str
@@ -92,7 +92,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFinding:
     """A finding, and the id of the article it is in."""
 
     article: str | None
@@ -105,8 +105,8 @@ class Changes:
 
     system: str
     baseline: str
-    new: tuple[Placed, ...]
-    gone: tuple[Placed, ...]
+    new: tuple[PlacedFinding, ...]
+    gone: tuple[PlacedFinding, ...]
 
 
 @dataclass(frozen=True)

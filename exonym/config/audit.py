@@ -82,6 +82,6 @@ class AuditConfig:
             raise InvalidConfig("profile", f"{profile!r} is none of {', '.join(sorted(PROFILES))}")
         return cls(profile=profile, thresholds=PROFILES[profile])
 
-    def without(self, *rules: str) -> AuditConfig:
+    def switch_off(self, *rules: str) -> AuditConfig:
         """The same, with these rules switched off."""
         return replace(self, rules_off=self.rules_off | set(rules))

@@ -23,7 +23,7 @@ class Weights:
     critical: float = 25.0
     rules: Mapping[str, float] = field(default_factory=dict)
 
-    def of(self, rule: str, severity: Severity) -> float:
+    def find_points(self, rule: str, severity: Severity) -> float:
         """The points of a finding of that rule and severity."""
         if severity is Severity.NEUTRAL:
             return 0.0
@@ -44,14 +44,14 @@ MQM = Weights()
 def parse_weights(text: str) -> Weights:
     """The weights that "minor=1,major=5,critical=25,name.copied=2" says: points by severity, factors by rule or family.
 
-    What is not named stays as it is. Raises InvalidConfig for what is no such list.
+    What is not named stays as it is. Raises InvalidConfig for text of another form.
     """
-    numbers = dict(_number(part) for part in text.split(",") if part.strip())
+    numbers = dict(_parse_number(part) for part in text.split(",") if part.strip())
     severities = {key: numbers.pop(key) for key in ("minor", "major", "critical") if key in numbers}
     return replace(MQM, **severities, rules=numbers)
 
 
-def _number(part: str) -> tuple[str, float]:
+def _parse_number(part: str) -> tuple[str, float]:
     name, _, value = (piece.strip() for piece in part.partition("="))
     try:
         number = float(value)

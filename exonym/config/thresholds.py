@@ -53,7 +53,7 @@ class Risk:
     review: float
     hold: float = 1.0
 
-    def of(self, evidence: Evidence) -> float:
+    def estimate_risk(self, evidence: Evidence) -> float:
         """The risk, 0..1, of an article that has a quality."""
         logit = self.intercept + self.critical * evidence.critical + self.major * evidence.major
         logit += self.minor * evidence.minor + self.lost * (evidence.lost or 0.0)
@@ -84,21 +84,21 @@ class Thresholds:
 
 def read_thresholds(path: Path, base: Thresholds) -> Thresholds:
     """``base`` with what a file says otherwise. Raises InvalidConfig, naming file and key, when it is malformed."""
-    written = _tables(path)
+    written = _read_tables(path)
     own: dict[str, Any] = {
-        **_numbers(path, written, "thresholds", [f.name for f in fields(Thresholds) if f.name != "risk"])
+        **_read_numbers(path, written, "thresholds", [f.name for f in fields(Thresholds) if f.name != "risk"])
     }
     changed = replace(base, **own)
     if "risk" not in written:
         return changed
-    numbers = _numbers(path, written, "risk", [f.name for f in fields(Risk)])
+    numbers = _read_numbers(path, written, "risk", [f.name for f in fields(Risk)])
     missing = sorted({f.name for f in fields(Risk)} - set(numbers) - {"hold"})
     if missing:
         raise InvalidConfig(f"{path}: risk.{missing[0]}", "is missing")
     return replace(changed, risk=Risk(**numbers))
 
 
-def _tables(path: Path) -> dict[str, Any]:
+def _read_tables(path: Path) -> dict[str, Any]:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -111,7 +111,7 @@ def _tables(path: Path) -> dict[str, Any]:
     return written
 
 
-def _numbers(path: Path, written: Mapping[str, Any], table: str, known: list[str]) -> dict[str, float]:
+def _read_numbers(path: Path, written: Mapping[str, Any], table: str, known: list[str]) -> dict[str, float]:
     rows = written.get(table, {})
     if not isinstance(rows, dict):
         raise InvalidConfig(f"{path}: {table}", "is not a table")

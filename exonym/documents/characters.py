@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from exonym.documents.long_words import without_long_words
+from exonym.documents.long_words import shorten_long_words
 from exonym.documents.places import Reading, ReadingWriter
 from exonym.model import Span
 
@@ -28,43 +28,43 @@ _JAMO = ("\u1160", "\u11ff")
 
 
 def read_characters(text: str) -> Reading:
-    """The reading of a plain text; the text itself where there is nothing to change."""
-    seen = _without_odd(text) if _ODD.search(text) else Reading.of(text)
-    seen = without_long_words(seen)  # first, for to compose a long row of marks takes the square of its length
+    """Read a plain text: drop what readers do not see, compose letters, shorten words without end."""
+    seen = _drop_unseen(text) if _ODD.search(text) else Reading.from_text(text)
+    seen = shorten_long_words(seen)  # first, for to compose a long row of marks takes the square of its length
     if unicodedata.is_normalized("NFC", seen.text):
         return seen
-    return _composed(seen.text).over(seen)
+    return _compose_letters(seen.text).stand_on(seen)
 
 
-def _without_odd(text: str) -> Reading:
+def _drop_unseen(text: str) -> Reading:
     writer, done = ReadingWriter(text), 0
     for odd in _ODD.finditer(text):
-        writer.copy(done, odd.start())
-        writer.put(_WRITTEN[str(odd.lastgroup)], *odd.span())
+        writer.copy_characters(done, odd.start())
+        writer.put_text(_WRITTEN[str(odd.lastgroup)], *odd.span())
         done = odd.end()
-    writer.copy(done, len(text))
-    return writer.reading((Span(0, len(text)),))
+    writer.copy_characters(done, len(text))
+    return writer.finish_reading((Span(0, len(text)),))
 
 
-def _composed(text: str) -> Reading:
+def _compose_letters(text: str) -> Reading:
     writer = ReadingWriter(text)
-    for start, end in _clusters(text):
+    for start, end in _find_clusters(text):
         written = unicodedata.normalize("NFC", text[start:end])
         if written == text[start:end]:
-            writer.copy(start, end)
+            writer.copy_characters(start, end)
         else:
-            writer.put(written, start, end)
-    return writer.reading((Span(0, len(text)),))
+            writer.put_text(written, start, end)
+    return writer.finish_reading((Span(0, len(text)),))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
+def _find_clusters(text: str) -> Iterator[tuple[int, int]]:
     """Each character with the marks behind it."""
     start = 0
     for place in range(1, len(text) + 1):
-        if place == len(text) or not _joins(text[place]):
+        if place == len(text) or not _may_join(text[place]):
             yield start, place
             start = place
 
 
-def _joins(character: str) -> bool:
+def _may_join(character: str) -> bool:
     return unicodedata.category(character).startswith("M") or _JAMO[0] <= character <= _JAMO[1]

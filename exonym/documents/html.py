@@ -7,7 +7,7 @@ from html import unescape
 from html.entities import html5
 
 from exonym.documents.characters import read_characters
-from exonym.documents.markup import pieces
+from exonym.documents.markup import split_markup
 from exonym.documents.places import Reading, ReadingWriter
 from exonym.model import Span
 
@@ -26,15 +26,15 @@ _UNITS = re.compile(
 
 
 def read_html(html: str) -> Reading:
-    """The reading of an HTML text: never fails, whatever is wrong with the markup."""
+    """Read an HTML text. Never fails, whatever is wrong with the markup."""
     page = _Page(html)
-    for piece in pieces(html):
+    for piece in split_markup(html):
         if piece.tag is None:
             page.add_text(piece.span)
         else:
             page.add_tag(piece.tag, piece.span)
-    shown = page.reading()
-    return read_characters(shown.text).over(shown)
+    shown = page.finish_reading()
+    return read_characters(shown.text).stand_on(shown)
 
 
 class _Page:
@@ -62,18 +62,18 @@ class _Page:
             elif unit["white"] and not self._preformatted:
                 self._add_white(span, node)
             else:
-                self._show(node)
-                self._writer.copy(*unit.span())
+                self._begin_showing(node)
+                self._writer.copy_characters(*unit.span())
 
     def _add_reference(self, span: Span, node: Span) -> None:
-        text, length = _decoded(span.of(self._html))
+        text, length = _decode_reference(span.of(self._html))
         read = Span(span.start, span.start + length)
         if text and not text.strip(_WHITE):
             self._add_white(read, node)
         else:
-            self._show(node)
-            self._writer.put(text, read.start, read.end)
-        self._writer.copy(read.end, span.end)
+            self._begin_showing(node)
+            self._writer.put_text(text, read.start, read.end)
+        self._writer.copy_characters(read.end, span.end)
 
     def _add_white(self, span: Span, node: Span) -> None:
         if self._gap is None:
@@ -81,25 +81,25 @@ class _Page:
         elif self._gap[0] == " ":  # white space on both sides of a tag is one space, and a correction needs all of it
             self._gap = (" ", Span(self._gap[1].start, span.end), (*self._gap[2], node))
 
-    def _show(self, node: Span) -> None:
+    def _begin_showing(self, node: Span) -> None:
         """Write the gap, but none before the first text, and take note of the text nodes."""
         if self._gap and self._nodes:
             text, span, within = self._gap
-            self._writer.put(text, span.start, span.end)
-            self._note(*within)
+            self._writer.put_text(text, span.start, span.end)
+            self._note_nodes(*within)
         self._gap = None
-        self._note(node)
+        self._note_nodes(node)
 
-    def _note(self, *nodes: Span) -> None:
+    def _note_nodes(self, *nodes: Span) -> None:
         for node in nodes:
             if self._nodes[-1:] != [node]:
                 self._nodes.append(node)
 
-    def reading(self) -> Reading:
-        return self._writer.reading(tuple(self._nodes))
+    def finish_reading(self) -> Reading:
+        return self._writer.finish_reading(tuple(self._nodes))
 
 
-def _decoded(reference: str) -> tuple[str, int]:
+def _decode_reference(reference: str) -> tuple[str, int]:
     """What a character reference stands for, and how many of its characters belong to it.
 
     Some names need no semicolon and may be the beginning of a longer word: "&copy2026" is "©2026".

@@ -25,23 +25,23 @@ _IN_A_WORD = rf"[^\s{_LETTERS_WITHOUT_SPACES}]"
 _LONG = re.compile(rf"(?<!{_IN_A_WORD}){_IN_A_WORD}{{{LONGEST_WORD}}}({_IN_A_WORD}++)")
 
 
-def without_long_words(seen: Reading) -> Reading:
-    """The reading with an ellipsis in place of what is too much of a word; itself where no word is too long.
+def shorten_long_words(seen: Reading) -> Reading:
+    """Put an ellipsis in place of the rest of every word that is too long.
 
     A span that ends with the ellipsis ends with the whole word in the text as received.
     """
     writer, done, count = ReadingWriter(seen.text), 0, 0
     for long in _LONG.finditer(seen.text):
-        writer.copy(done, long.start(1))
-        writer.put("…", *long.span(1))
+        writer.copy_characters(done, long.start(1))
+        writer.put_text("…", *long.span(1))
         done, count = long.end(), count + 1
     if not count:
         return seen
-    writer.copy(done, len(seen.text))
-    return writer.reading((Span(0, len(seen.text)),), shortened=count).over(seen)
+    writer.copy_characters(done, len(seen.text))
+    return writer.finish_reading((Span(0, len(seen.text)),), shortened=count).stand_on(seen)
 
 
-def note_on(count: int) -> str:
-    """What a report says of so many words."""
+def note_shortened_words(count: int) -> str:
+    """Say in a report that ``count`` words were shortened."""
     are, were = ("is", "was") if count == 1 else ("are", "were")
     return NOTE.format(count=count, limit=LONGEST_WORD, are=are, were=were)

@@ -35,15 +35,15 @@ _END_TAGS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />]|\Z)", re.IGNORECASE) f
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A text, whose ``tag`` is null, or a piece of markup: "p", "/p", or "" for what is no tag."""
+class MarkupPiece:
+    """A piece of HTML: a text (``tag`` is None), a tag ("p", "/p"), or other markup ("")."""
 
     span: Span
     tag: str | None = None
 
 
-def pieces(html: str) -> Iterator[Piece]:
-    """All text and markup in order, but not the content of UNREAD elements."""
+def split_markup(html: str) -> Iterator[MarkupPiece]:
+    """Split HTML into text and markup, in order, leaving out the content of UNREAD elements."""
     done = at = 0
     in_cdata = False
     while found := _MARKUP.search(html, at):
@@ -51,13 +51,13 @@ def pieces(html: str) -> Iterator[Piece]:
         if found["cdata_end"] and not in_cdata:
             continue
         if done < found.start():
-            yield Piece(Span(done, found.start()))
+            yield MarkupPiece(Span(done, found.start()))
         in_cdata = found[0] == "<![CDATA[" or (in_cdata and not found["cdata_end"])
         tag = (found["tag"] or "").lower().lstrip("<")
-        yield Piece(Span(*found.span()), tag)
+        yield MarkupPiece(Span(*found.span()), tag)
         done = at = _end_of_unread(html, found, tag)
     if done < len(html):
-        yield Piece(Span(done, len(html)))
+        yield MarkupPiece(Span(done, len(html)))
 
 
 def _end_of_unread(html: str, start: re.Match[str], tag: str) -> int:

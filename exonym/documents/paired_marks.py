@@ -11,8 +11,8 @@ _ITEM = re.compile(r"(?:^|(?<=[\s(]))(?:\w{1,3}|[-:;=8xX]['-]?)\)")
 _INCHES = re.compile(r"\d\s?[\"”](?!\w)")
 
 
-def unmatched_brackets(text: str) -> tuple[int, ...]:
-    """Places of brackets that nothing closes or opens, in no order."""
+def find_unmatched_brackets(text: str) -> tuple[int, ...]:
+    """Find the brackets that nothing closes or opens; their places come in no order."""
     items = {found.end() - 1 for found in _ITEM.finditer(text)}
     opened: list[int] = []
     closing: list[int] = []
@@ -27,8 +27,8 @@ def unmatched_brackets(text: str) -> tuple[int, ...]:
     return (*opened, *closing)
 
 
-def unmatched_quotes(text: str) -> tuple[int, ...]:
-    """Places of double quotation marks that nothing closes or opens, in order.
+def find_unmatched_quotes(text: str) -> tuple[int, ...]:
+    """Find the double quotation marks that nothing closes or opens; their places come in order.
 
     A mark opens where white space or a bracket stands before it, whatever its shape: languages turn them round. A
     quotation that runs over paragraphs is opened anew in each and closed once.
@@ -39,7 +39,7 @@ def unmatched_quotes(text: str) -> tuple[int, ...]:
     for at, character in enumerate(text):
         if character not in _QUOTES:
             continue
-        if _opens(text, at):
+        if _is_opening(text, at):
             if opened is not None and text[at - 1 : at] != "\n":
                 unmatched.append(opened)
             opened = at
@@ -50,6 +50,6 @@ def unmatched_quotes(text: str) -> tuple[int, ...]:
     return (*unmatched, *(() if opened is None else (opened,)))
 
 
-def _opens(text: str, at: int) -> bool:
+def _is_opening(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before.isspace() or before in "([—–-/") and bool(after) and not after.isspace()

@@ -1,4 +1,4 @@
-"""Pairs as checks read them: plain texts, whatever they were written in."""
+"""Read pairs into the plain texts that checks see, whatever their format."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from exonym.documents.characters import read_characters
 from exonym.documents.html import read_html
-from exonym.documents.long_words import note_on
+from exonym.documents.long_words import note_shortened_words
 from exonym.documents.places import Reading
 from exonym.model import Format, Pair
 
@@ -25,9 +25,9 @@ class Readings:
 
 
 def read_pair(pair: Pair) -> Readings:
-    """What checks see of a pair."""
-    source, target, reference = (_read(text, pair.format) for text in (pair.source, pair.target, pair.reference))
-    assert target is not None
+    """Read the texts of a pair as checks see them."""
+    target = read_as(pair.target, pair.format)
+    source, reference = (_read_if_given(text, pair.format) for text in (pair.source, pair.reference))
     plain = replace(
         pair,
         source=source.text if source else None,
@@ -36,13 +36,13 @@ def read_pair(pair: Pair) -> Readings:
         format=Format.TEXT,
     )
     shortened = sum(reading.shortened for reading in (source, target, reference) if reading)
-    return Readings(plain, source, target, (note_on(shortened),) if shortened else ())
+    return Readings(plain, source, target, (note_shortened_words(shortened),) if shortened else ())
 
 
 def read_as(text: str, format_: Format) -> Reading:
-    """The reading of one text in that format."""
+    """Read one text in a format."""
     return read_html(text) if format_ is Format.HTML else read_characters(text)
 
 
-def _read(text: str | None, format_: Format) -> Reading | None:
+def _read_if_given(text: str | None, format_: Format) -> Reading | None:
     return None if text is None else read_as(text, format_)

@@ -26,8 +26,8 @@ class Reading:
     shortened: int = 0
 
     @classmethod
-    def of(cls, text: str) -> Reading:
-        """The reading that is the text itself."""
+    def from_text(cls, text: str) -> Reading:
+        """Read a text as it is: nothing changed, nothing left out."""
         return cls(text, text, range(len(text)), range(1, len(text) + 1), (Span(0, len(text)),))
 
     def to_received(self, span: Span) -> Span:
@@ -42,7 +42,7 @@ class Reading:
         start = bisect_left(self.starts, received.start)
         return Span(start, max(start, bisect_right(self.ends, received.end)))
 
-    def ranges(self, received: Span) -> tuple[Span, ...]:
+    def find_text_ranges(self, received: Span) -> tuple[Span, ...]:
         """The pieces of a span of ``received`` that are text, not markup."""
         first = bisect_right(self.nodes, received.start, key=lambda node: node.end)
         last = bisect_left(self.nodes, received.end, key=lambda node: node.start)
@@ -50,8 +50,8 @@ class Reading:
             Span(max(node.start, received.start), min(node.end, received.end)) for node in self.nodes[first:last]
         )
 
-    def over(self, below: Reading) -> Reading:
-        """This reading of ``below.text``, with the places of what ``below`` was read from."""
+    def stand_on(self, below: Reading) -> Reading:
+        """Give this reading of ``below.text`` the places in what ``below`` itself was read from."""
         return Reading(
             self.text,
             below.received,
@@ -71,18 +71,18 @@ class ReadingWriter:
         self._starts = array("l")
         self._ends = array("l")
 
-    def copy(self, start: int, end: int) -> None:
+    def copy_characters(self, start: int, end: int) -> None:
         """Take over characters of the text as received."""
         self._parts.append(self._received[start:end])
         self._starts.extend(range(start, end))
         self._ends.extend(range(start + 1, end + 1))
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def put_text(self, text: str, start: int, end: int) -> None:
         """Write ``text`` for what stands at ``start`` to ``end``, not empty, in the text as received."""
         self._parts.append(text)
         self._starts.extend([start] * len(text))
         self._ends.extend([end] * len(text))
 
-    def reading(self, nodes: tuple[Span, ...], shortened: int = 0) -> Reading:
-        """What was written."""
+    def finish_reading(self, nodes: tuple[Span, ...], shortened: int = 0) -> Reading:
+        """The reading of all that was written."""
         return Reading("".join(self._parts), self._received, self._starts, self._ends, nodes, shortened)

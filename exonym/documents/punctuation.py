@@ -12,15 +12,15 @@ _ENDS_IN_A_WORD = re.compile(r"[^\W_]$")
 
 
 def ends_with(marks: str, text: str) -> bool:
-    """True for a text whose last mark, inside or before its closing quotation marks, is one of ``marks``."""
+    """Whether the last mark of a text, inside or before its closing quotation marks, is one of ``marks``."""
     return text.rstrip(_BEHIND).endswith(tuple(marks))
 
 
 def ends_in_a_word(text: str) -> bool:
-    """True for a text that ends with a letter or digit, or with those in quotation marks or brackets."""
+    """Whether a text ends with a letter or digit, also inside quotation marks or brackets."""
     return bool(_ENDS_IN_A_WORD.search(text.rstrip(_BEHIND)))
 
 
-def asks(text: str) -> bool:
-    """True for a text with a question mark in it."""
+def has_question_mark(text: str) -> bool:
+    """Whether a text has a question mark in it."""
     return any(mark in text for mark in QUESTIONS)

@@ -14,8 +14,8 @@ _BETWEEN_SPACES = re.compile(r"\S+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty at its start when there is nothing else."""
+def trim_span(text: str, span: Span) -> Span:
+    """Take white space off the ends of a span; it is empty, at its start, where nothing else is in it."""
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
@@ -42,6 +42,6 @@ def folded(text: str) -> str:
     return " ".join(plain.split())
 
 
-def printable(text: str) -> str:
-    """Control characters but tabs and line feeds made visible: an article must not steer the reader's terminal."""
+def show_controls(text: str) -> str:
+    """Make control characters visible, except tabs and line feeds: an article must not steer the reader's terminal."""
     return _CONTROLS.sub("�", text)

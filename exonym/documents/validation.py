@@ -1,4 +1,4 @@
-"""What a pair must be before it is audited. Every refusal names the field and the limit."""
+"""Refuse pairs that cannot be audited. Every refusal names the field and the limit."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MAX_LANGUAGE = 35
 """Longest language tag, in characters."""
 
 
-def check_pair(pair: Pair) -> None:
+def refuse_bad_pair(pair: Pair) -> None:
     """Raise InvalidPair unless the pair can be audited: a target that says something, lengths, language codes."""
     if pair.format not in list(Format):
         raise InvalidPair("format", f"{pair.format!r} is none of {', '.join(Format)}")

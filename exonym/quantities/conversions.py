@@ -45,18 +45,18 @@ def is_conversion(metrics: Sequence[float], imperial: float, text: str, at: int)
         return any(
             abs(metric * 1.8 + zero - imperial) <= 2
             for zero in (32, 0)
-            for metric in _near(metrics, (imperial - zero) / 1.8, 2 / 1.8)
+            for metric in _find_near(metrics, (imperial - zero) / 1.8, 2 / 1.8)
         )
     share = ROUGH if _is_round(imperial) else TOLERANCE
     factors = [factor for unit, factors in _UNITS if unit.match(text, at) for factor in factors]
     return any(
         abs(metric * factor - imperial) <= share * imperial
         for factor in factors
-        for metric in _near(metrics, imperial / factor, share * abs(imperial) / factor)
+        for metric in _find_near(metrics, imperial / factor, share * abs(imperial) / factor)
     )
 
 
-def _near(values: Sequence[float], middle: float, reach: float) -> Sequence[float]:
+def _find_near(values: Sequence[float], middle: float, reach: float) -> Sequence[float]:
     """The values within reach of one, and a few more: what is right to a digit is for the caller to say."""
     wider = reach * 1.01 + 0.01
     return values[bisect_left(values, middle - wider) : bisect_right(values, middle + wider)]

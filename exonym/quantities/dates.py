@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exonym.model import Span
-from exonym.quantities.calendar import CalendarWord, Kind, calendar_words
+from exonym.quantities.calendar import CalendarKind, CalendarWord, calendar_words
 from exonym.quantities.date_patterns import DatePatterns, date_patterns
 from exonym.quantities.numbers import Number, Written, find_numbers, number_table
 
@@ -59,22 +59,22 @@ class Date:
 @lru_cache(maxsize=5000)
 def find_dates(text: str, lang: str) -> tuple[Date, ...]:
     """Every date in a text, in order of place."""
-    months = [word for word in calendar_words(text, lang) if word.kind is Kind.MONTH]
-    named = _named(text, months, find_numbers(text, lang), lang) if months else ()
-    return tuple(sorted((*named, *_in_digits(text, lang)), key=lambda date: date.span))
+    months = [word for word in calendar_words(text, lang) if word.kind is CalendarKind.MONTH]
+    named = _find_named(text, months, find_numbers(text, lang), lang) if months else ()
+    return tuple(sorted((*named, *_find_in_digits(text, lang)), key=lambda date: date.span))
 
 
-def _named(text: str, months: Sequence[CalendarWord], numbers: Sequence[Number], lang: str) -> Iterator[Date]:
+def _find_named(text: str, months: Sequence[CalendarWord], numbers: Sequence[Number], lang: str) -> Iterator[Date]:
     known = date_patterns(lang)
     days = sorted((number for number in numbers if _is_day(text, number, lang)), key=lambda number: number.span)
     for month in months:
-        before = _run_before(text, days, month.span.start, known)
+        before = _find_days_before(text, days, month.span.start, known)
         alone = known.no_day_after.search(text, max(0, month.span.start - _NEAR), month.span.start)
-        after = [] if before or alone else _run_after(text, days, month.span.end, known)
-        yield _date(text, month, before or after, known)
+        after = [] if before or alone else _find_days_after(text, days, month.span.end, known)
+        yield _make_date(text, month, before or after, known)
 
 
-def _run_before(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
+def _find_days_before(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
     """The days that lead up to a month: "12.", "12-15", "12, 13 and 14"."""
     run: list[Number] = []
     for number in reversed(days[: bisect_right(days, at, key=lambda day: day.span.end)]):
@@ -82,29 +82,33 @@ def _run_before(text: str, days: Sequence[Number], at: int, known: DatePatterns)
         if run and number.span == run[-1].span:
             run.append(number)
             continue
-        if not gap.fullmatch(text, number.span.end, run[-1].span.start if run else at) or _other_writing(run, number):
+        if not gap.fullmatch(text, number.span.end, run[-1].span.start if run else at) or _is_other_writing(
+            run, number
+        ):
             break
         run.append(number)
     return run[::-1]
 
 
-def _run_after(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
+def _find_days_after(text: str, days: Sequence[Number], at: int, known: DatePatterns) -> list[Number]:
     run: list[Number] = []
     for number in days[bisect_left(days, at, key=lambda day: day.span.start) :]:
         gap = known.next_day if run else known.after_month
-        if not gap.fullmatch(text, run[-1].span.end if run else at, number.span.start) or _other_writing(run, number):
+        if not gap.fullmatch(text, run[-1].span.end if run else at, number.span.start) or _is_other_writing(
+            run, number
+        ):
             break
         run.append(number)
     return run
 
 
-def _other_writing(run: Sequence[Number], number: Number) -> bool:
+def _is_other_writing(run: Sequence[Number], number: Number) -> bool:
     """ "February 12, the second": days of one date are written in one way."""
     return bool(run) and (run[0].written is Written.DIGITS) != (number.written is Written.DIGITS)
 
 
-def _date(text: str, month: CalendarWord, days: Sequence[Number], known: DatePatterns) -> Date:
-    day_span = _with_ending(text, Span(days[0].span.start, days[-1].span.end), known) if days else None
+def _make_date(text: str, month: CalendarWord, days: Sequence[Number], known: DatePatterns) -> Date:
+    day_span = _include_ending(text, Span(days[0].span.start, days[-1].span.end), known) if days else None
     spans = [month.span, day_span or month.span]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     year = known.year.match(text, end) or known.year_before.search(text, max(0, start - _NEAR), start)
@@ -114,7 +118,7 @@ def _date(text: str, month: CalendarWord, days: Sequence[Number], known: DatePat
     return Date(
         span=Span(start, end),
         months=frozenset({month.value}),
-        days=frozenset().union(*(_days(day) for day in days)),
+        days=frozenset().union(*(_find_days(day) for day in days)),
         year=int(year[1]) if year else None,
         sure=month.sure or bool(days) or year is not None,
         month_span=month.span,
@@ -123,7 +127,7 @@ def _date(text: str, month: CalendarWord, days: Sequence[Number], known: DatePat
     )
 
 
-def _with_ending(text: str, span: Span, known: DatePatterns) -> Span:
+def _include_ending(text: str, span: Span, known: DatePatterns) -> Span:
     """ "12th", "5-го"."""
     ending = known.ending.match(text, span.end)
     return Span(span.start, ending.end() if ending else span.end)
@@ -134,30 +138,32 @@ def _is_day(text: str, number: Number, lang: str) -> bool:
     said = number.span.of(text)
     if number.written is Written.DIGITS:
         hour = text.startswith(":", number.span.end) or number_table(lang).half_day.match(text, number.span.end)
-        return bool(_days(number)) and said.isdigit() and not hour
+        return bool(_find_days(number)) and said.isdigit() and not hour
     ordinal = said.islower() and date_patterns(lang).ordinal.search(said) is not None
-    return number.written is not Written.MONTH and ordinal and bool(_days(number))
+    return number.written is not Written.MONTH and ordinal and bool(_find_days(number))
 
 
-def _days(number: Number) -> frozenset[int]:
+def _find_days(number: Number) -> frozenset[int]:
     """The days of a month that a number may mean."""
     return frozenset(int(v) for v in number.values if v.denominator == 1 and 1 <= v <= 31 and number.scale == 1)
 
 
-def _in_digits(text: str, lang: str) -> Iterator[Date]:
+def _find_in_digits(text: str, lang: str) -> Iterator[Date]:
     for found in _IN_DIGITS.finditer(text):
         first, third = int(found[1]), int(found[3])
         orders = {(first, third), (third, first)} if date_patterns(lang).month_first else {(first, third)}
-        yield from _of_digits(found, orders, int(found[4]), len(found[4]) == 4)
+        yield from _make_from_digits(found, orders, int(found[4]), len(found[4]) == 4)
     for found in _ISO.finditer(text):
-        yield from _of_digits(found, {(int(found[3]), int(found[2]))}, int(found[1]), True)
+        yield from _make_from_digits(found, {(int(found[3]), int(found[2]))}, int(found[1]), True)
     for found in _NO_YEAR.finditer(text):
-        yield from _of_digits(found, {(int(found[1]), int(found[2]))}, None, False)
+        yield from _make_from_digits(found, {(int(found[1]), int(found[2]))}, None, False)
     for found in _ROMAN_MONTH.finditer(text):
-        yield from _of_digits(found, {(int(found[1]), _ROMAN.index(found[2]) + 1)}, None, False)
+        yield from _make_from_digits(found, {(int(found[1]), _ROMAN.index(found[2]) + 1)}, None, False)
 
 
-def _of_digits(found: re.Match[str], orders: set[tuple[int, int]], year: int | None, sure: bool) -> Iterator[Date]:
+def _make_from_digits(
+    found: re.Match[str], orders: set[tuple[int, int]], year: int | None, sure: bool
+) -> Iterator[Date]:
     possible = {(day, month) for day, month in orders if 1 <= day <= 31 and 1 <= month <= 12}
     if possible:
         span = Span(*found.span())

@@ -1,4 +1,4 @@
-"""Numbers of a segment that its counterpart does not have, each with the one it stands for."""
+"""Find numbers of a segment that its counterpart does not have, each with the number in its place."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from exonym.article import Article
-from exonym.model import Cover, Mark, Segment, Span
+from exonym.article import Article, SegmentSides
+from exonym.model import Cover, Mark, Span
 from exonym.quantities.conversions import is_conversion
 from exonym.quantities.dates import find_dates
 from exonym.quantities.numbers import Number, Way, Written, find_numbers, single
@@ -23,47 +23,45 @@ _LARGEST = Fraction(10**300)
 YEARS = range(1000, 2101)
 
 
-@dataclass(frozen=True)
-class Facing:
-    """The texts of a segment, side by side; empty where there is none."""
+def mark_difference(
+    sides: SegmentSides, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float
+) -> Mark:
+    """Mark a part of a segment's target that says something else than a part of its source.
 
-    segment: Segment
-    source_text: str
-    target_text: str
-
-    def mark(self, source: Span, target: Span, suggestions: tuple[str, ...], confidence: float) -> Mark:
-        """A mark on a place of the target in whose stead the source says something else; places are in the texts."""
-        assert self.segment.source
-        assert self.segment.target
-        return Mark(
-            span=target.shifted(self.segment.target.start),
-            message=f"The source has '{source.of(self.source_text)}', not '{target.of(self.target_text)}'.",
-            confidence=confidence,
-            suggestions=suggestions,
-            source=source.shifted(self.segment.source.start),
-        )
+    ``source`` and ``target`` are places in the texts of the segment.
+    """
+    return Mark(
+        span=sides.in_target(target),
+        message=f"The source has '{source.of(sides.source_text)}', not '{target.of(sides.target_text)}'.",
+        confidence=confidence,
+        suggestions=suggestions,
+        source=sides.in_source(source),
+    )
 
 
 @dataclass(frozen=True)
-class Figures(Facing):
+class SegmentNumbers:
     """The numbers of a segment, on both sides."""
 
+    sides: SegmentSides
     source: tuple[Number, ...]
     target: tuple[Number, ...]
 
     @property
     def is_pair(self) -> bool:
         """Whether both sides have a text."""
-        return bool(self.source_text and self.target_text)
+        return bool(self.sides.source_text and self.sides.target_text)
 
     def is_converted(self, number: Number) -> bool:
         """Whether a target number is a measure of the source in another unit."""
         value = single(number.ways)
-        return value is not None and is_conversion(self._metrics, _size(value), self.target_text, number.span.end)
+        return value is not None and is_conversion(
+            self._metrics, _limit_size(value), self.sides.target_text, number.span.end
+        )
 
     @cached_property
     def _metrics(self) -> Sequence[float]:
-        return sorted({_size(value) for number in self.source for value in number.values})
+        return sorted({_limit_size(value) for number in self.source for value in number.values})
 
     @cached_property
     def scales(self) -> tuple[frozenset[Fraction], frozenset[Fraction]]:
@@ -72,35 +70,39 @@ class Figures(Facing):
         return source, target
 
 
-def differences(article: Article) -> Iterator[tuple[Figures, Number, Number]]:
-    """A segment, a number of its source and the number that its target has in its place.
+def find_differences(article: Article) -> Iterator[tuple[SegmentNumbers, Number, Number]]:
+    """Find numbers that differ: the segment, a number of its source, and the number in its place in the target.
 
     A target number counts as another one if neither its segment nor the two beside it have it in their source.
     """
-    for here, around in _with_neighbours(article):
-        wrong = _wrong(here, around)
+    for here, around in _read_with_neighbours(article):
+        wrong = _find_wrong(here, around)
         if wrong:
-            lost = _strange(here.source, [here.target], least=2)
-            pairs = [pair for pair in _paired(lost, wrong) if _comparable(*pair) and not _implies_scale(here, *pair)]
+            lost = _find_strange(here.source, [here.target], least=2)
+            pairs = [
+                pair
+                for pair in _pair_numbers(lost, wrong)
+                if _is_comparable(*pair) and not _is_scale_implied(here, *pair)
+            ]
             yield from ((here, *pair) for pair in pairs)
 
 
-def dropped(article: Article) -> Iterator[tuple[Figures, Number]]:
-    """A segment, and a number in digits of its source that its target lacks and has none in the place of."""
-    for here, around in _with_neighbours(article):
-        if here.is_pair and not _strange(here.target, [side.source for side in around]):
-            lost = _strange(here.source, [side.target for side in around])
-            dates = Cover(date.span for date in find_dates(here.source_text, article.source_lang))
-            plain, centuries = [number for number in lost if _is_plain(number, dates)], _centuries(here.target)
+def find_dropped(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
+    """Find numbers left out: the segment, and a number in digits of its source that has nothing in its place."""
+    for here, around in _read_with_neighbours(article):
+        if here.is_pair and not _find_strange(here.target, [side.source for side in around]):
+            lost = _find_strange(here.source, [side.target for side in around])
+            dates = Cover(date.span for date in find_dates(here.sides.source_text, article.source_lang))
+            plain, centuries = [number for number in lost if _is_plain(number, dates)], _find_centuries(here.target)
             yield from ((here, number) for number in plain if centuries.isdisjoint(number.values))
 
 
-def added(article: Article) -> Iterator[tuple[Figures, Number]]:
-    """A segment, and a number in digits of its target that its source lacks and has none in the place of."""
-    for here, around in _with_neighbours(article):
-        if here.is_pair and not _strange(here.source, [here.target]):
-            dates = Cover(date.span for date in find_dates(here.target_text, article.target_lang))
-            yield from ((here, number) for number in _wrong(here, around) if _is_plain(number, dates))
+def find_added(article: Article) -> Iterator[tuple[SegmentNumbers, Number]]:
+    """Find numbers put in: the segment, and a number in digits of its target that stands for nothing."""
+    for here, around in _read_with_neighbours(article):
+        if here.is_pair and not _find_strange(here.source, [here.target]):
+            dates = Cover(date.span for date in find_dates(here.sides.target_text, article.target_lang))
+            yield from ((here, number) for number in _find_wrong(here, around) if _is_plain(number, dates))
 
 
 def differ_in_scale(source: Number, target: Number) -> bool:
@@ -114,15 +116,15 @@ def differ_in_scale(source: Number, target: Number) -> bool:
     )
 
 
-def _with_neighbours(article: Article) -> Iterator[tuple[Figures, Sequence[Figures]]]:
-    sides = [_figures(article, segment) for segment in article.segments]
-    for at, here in enumerate(sides):
-        yield here, sides[max(0, at - 1) : at + 2]
+def _read_with_neighbours(article: Article) -> Iterator[tuple[SegmentNumbers, Sequence[SegmentNumbers]]]:
+    segments = [_read_numbers(article, sides) for sides in article.both_sides()]
+    for at, here in enumerate(segments):
+        yield here, segments[max(0, at - 1) : at + 2]
 
 
-def _wrong(here: Figures, around: Sequence[Figures]) -> list[Number]:
+def _find_wrong(here: SegmentNumbers, around: Sequence[SegmentNumbers]) -> list[Number]:
     """The stated numbers of a target that its source does not have, in whatever unit."""
-    strange = _strange(here.target, [side.source for side in around])
+    strange = _find_strange(here.target, [side.source for side in around])
     return [number for number in strange if number.written is not Written.HINT and not here.is_converted(number)]
 
 
@@ -138,39 +140,38 @@ def _is_plain(number: Number, dates: Cover) -> bool:
     )
 
 
-def _size(value: Fraction) -> float:
+def _limit_size(value: Fraction) -> float:
     """The value, or the largest that there is: digits may go on for a page."""
     return float(min(value, _LARGEST))
 
 
-def _centuries(numbers: Iterable[Number]) -> frozenset[int]:
+def _find_centuries(numbers: Iterable[Number]) -> frozenset[int]:
     """The centuries of the years among some numbers: "the 50s of the 19th" is the 1850s."""
     return frozenset(int(value) // 100 + 1 for number in numbers for value in number.values if value in YEARS)
 
 
-def _comparable(source: Number, target: Number) -> bool:
+def _is_comparable(source: Number, target: Number) -> bool:
     """Whether the target may stand for the source: "two" is too slight to say that digits are wrong."""
-    return target.written is Written.WORDS or _counts(source, SMALLEST_WORD)
+    return target.written is Written.WORDS or _is_plain_enough(source, SMALLEST_WORD)
 
 
-def _implies_scale(here: Figures, source: Number, target: Number) -> bool:
+def _is_scale_implied(here: SegmentNumbers, source: Number, target: Number) -> bool:
     """Whether one of two numbers has only left out a scale word that another beside it has: "22 million ... 18"."""
     if not differ_in_scale(source, target) or 1 not in (source.scale, target.scale):
         return False
     return target.scale in here.scales[0] if source.scale == 1 else source.scale in here.scales[1]
 
 
-def _figures(article: Article, segment: Segment) -> Figures:
-    source, target = article.source_of(segment), article.target_of(segment)
-    numbers = find_numbers(source, article.source_lang), find_numbers(target, article.target_lang)
-    return Figures(segment, source, target, *numbers)
+def _read_numbers(article: Article, sides: SegmentSides) -> SegmentNumbers:
+    source = find_numbers(sides.source_text, article.source_lang)
+    return SegmentNumbers(sides, source, find_numbers(sides.target_text, article.target_lang))
 
 
-def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+def _pair_numbers(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Each wrong number with the one it stands for: of the same figures first, then in the order of the text, stated
     ones before hinted ones ("the third")."""
     stated = [number for number in lost if number.written is not Written.HINT]
-    scaled = list(_scaled(stated, wrong))
+    scaled = list(_pair_by_figures(stated, wrong))
     yield from ((stated[one], wrong[other]) for one, other in scaled)
     paired, taken = {one for one, _ in scaled}, {other for _, other in scaled}
     stated = [number for at, number in enumerate(stated) if at not in paired]
@@ -180,38 +181,40 @@ def _paired(lost: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[N
     yield from zip((number for number in lost if number.written is Written.HINT), left, strict=False)
 
 
-def _scaled(stated: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[int, int]]:
+def _pair_by_figures(stated: Sequence[Number], wrong: Sequence[Number]) -> Iterator[tuple[int, int]]:
     """Places of numbers of the same figures and other scales: for each of the first the next of the second."""
     left: dict[Hashable, dict[Fraction, deque[int]]] = defaultdict(lambda: defaultdict(deque))
     for at, number in enumerate(wrong):
-        left[_figures_of(number)][number.scale].append(at)
+        left[_find_figures(number)][number.scale].append(at)
     for at, number in enumerate(stated):
-        if _figures_of(number) is None:
+        if _find_figures(number) is None:
             continue
-        rows = [row for scale, row in left[_figures_of(number)].items() if scale != number.scale and row]
+        rows = [row for scale, row in left[_find_figures(number)].items() if scale != number.scale and row]
         if rows:
             yield at, min(rows, key=lambda row: row[0]).popleft()
 
 
-def _figures_of(number: Number) -> Fraction | None:
+def _find_figures(number: Number) -> Fraction | None:
     """The value without its scale, which differs where ``differ_in_scale`` says so; None for a date."""
     value = single(number.ways)
     return None if value is None else value / number.scale
 
 
-def _strange(numbers: Iterable[Number], others: Sequence[Iterable[Number]], least: int = SMALLEST_WORD) -> list[Number]:
+def _find_strange(
+    numbers: Iterable[Number], others: Sequence[Iterable[Number]], least: int = SMALLEST_WORD
+) -> list[Number]:
     """The numbers that the other side does not have in any way of reading them. ``least``: of number words."""
     there = [number for side in others for number in side]
-    months = _values(number for number in there if number.written is Written.MONTH)
-    values = _values(number for number in there if number.written is not Written.MONTH)
-    return [number for number in numbers if _counts(number, least) and not number.agrees_with(values, months)]
+    months = _collect_values(number for number in there if number.written is Written.MONTH)
+    values = _collect_values(number for number in there if number.written is not Written.MONTH)
+    return [number for number in numbers if _is_plain_enough(number, least) and not number.agrees_with(values, months)]
 
 
-def _values(numbers: Iterable[Number]) -> Way:
+def _collect_values(numbers: Iterable[Number]) -> Way:
     return frozenset().union(*(number.values for number in numbers))
 
 
-def _counts(number: Number, least: int) -> bool:
+def _is_plain_enough(number: Number, least: int) -> bool:
     """Whether a number is plain enough to be missed: small words are idioms, and a hint must have one meaning."""
     if number.written is Written.HINT:
         return len(number.values) == 1 and min(number.values) >= SMALLEST_WORD

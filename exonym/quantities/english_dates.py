@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from exonym.quantities.calendar import CalendarWord, Kind
+from exonym.quantities.calendar import CalendarKind, CalendarWord
 from exonym.quantities.dates import Date
 
 MONTHS = (
@@ -14,18 +14,18 @@ MONTHS = (
 """By number, from 1."""
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """By number, from 1."""
-_AWAY: Mapping[tuple[Kind, int], str] = {
-    (Kind.DAY, -1): "yesterday",
-    (Kind.DAY, 0): "today",
-    (Kind.DAY, 1): "tomorrow",
-    (Kind.DAY, 2): "the day after tomorrow",
-    (Kind.DAY, -2): "the day before yesterday",
-    (Kind.WEEK_AWAY, -1): "last week",
-    (Kind.WEEK_AWAY, 1): "next week",
-    (Kind.MONTH_AWAY, -1): "last month",
-    (Kind.MONTH_AWAY, 1): "next month",
-    (Kind.YEAR_AWAY, -1): "last year",
-    (Kind.YEAR_AWAY, 1): "next year",
+_AWAY: Mapping[tuple[CalendarKind, int], str] = {
+    (CalendarKind.DAY, -1): "yesterday",
+    (CalendarKind.DAY, 0): "today",
+    (CalendarKind.DAY, 1): "tomorrow",
+    (CalendarKind.DAY, 2): "the day after tomorrow",
+    (CalendarKind.DAY, -2): "the day before yesterday",
+    (CalendarKind.WEEK_AWAY, -1): "last week",
+    (CalendarKind.WEEK_AWAY, 1): "next week",
+    (CalendarKind.MONTH_AWAY, -1): "last month",
+    (CalendarKind.MONTH_AWAY, 1): "next month",
+    (CalendarKind.YEAR_AWAY, -1): "last year",
+    (CalendarKind.YEAR_AWAY, 1): "next year",
 }
 
 
@@ -52,8 +52,14 @@ def written_day(days: Iterable[int], like: str) -> tuple[str, ...]:
 
 def written_word(word: CalendarWord, like: str) -> tuple[str, ...]:
     """A weekday, or a day or year from now, with the capital of another word and its possessive."""
-    name = WEEKDAYS[word.value] if word.kind is Kind.WEEKDAY else _AWAY.get((word.kind, word.value))
+    name = WEEKDAYS[word.value] if word.kind is CalendarKind.WEEKDAY else _AWAY.get((word.kind, word.value))
     if name is None:
         return ()
-    ending = like[-2:] if like[-2:] in ("'s", "’s") else "s" if word.kind is Kind.WEEKDAY and like.endswith("s") else ""
+    ending = (
+        like[-2:]
+        if like[-2:] in ("'s", "’s")
+        else "s"
+        if word.kind is CalendarKind.WEEKDAY and like.endswith("s")
+        else ""
+    )
     return ((name[0].upper() + name[1:] if like[:1].isupper() else name) + ending,)

@@ -14,11 +14,11 @@ def written_number(number: Number) -> tuple[str, ...]:
         return ()
     for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if number.scale >= 10**6 and value >= scale:
-            return (f"{_plain(value / scale)} {word}",)
-    return (_plain(value),)
+            return (f"{_write_plain(value / scale)} {word}",)
+    return (_write_plain(value),)
 
 
-def _plain(value: Fraction) -> str:
+def _write_plain(value: Fraction) -> str:
     if value.denominator == 1:
         return f"{value.numerator:,}" if value >= 10_000 else str(value.numerator)
     return f"{float(value):,}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exonym.quantities.measures import Units, english_words
+from exonym.quantities.measures import Units, load_english_units
 from exonym.quantities.measures.tables import symbols_after, symbols_before
 
 
@@ -18,10 +18,12 @@ def written_unit(units: Units, like: str) -> tuple[str, ...]:
         if like in symbols.units:
             symbol = symbols.symbol(unit)
             return (symbol,) if symbol else ()
-    words = english_words().get(unit, ())[_is_plural(like) : 2][:1]
+    words = load_english_units().get(unit, ())[_is_plural(like) : 2][:1]
     return tuple(word.capitalize() if like[:1].isupper() else word for word in words)
 
 
 def _is_plural(word: str) -> bool:
-    """Whether an English unit's word is none of those that another one makes its plural with an "s"."""
-    return not any(f"{word.lower()}{ending}" in words for words in english_words().values() for ending in ("s", "es"))
+    """Whether an English word for a unit is a plural: not the singular of a unit whose plural adds an "s"."""
+    return not any(
+        f"{word.lower()}{ending}" in words for words in load_english_units().values() for ending in ("s", "es")
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from exonym.model import Pair, Report
-from exonym.report.table import COLUMNS, plain_cell, table_of
+from exonym.report.table import COLUMNS, list_rows, neutralise_cell
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class CsvRenderer:
         out = StringIO()
         table = csv.writer(out)
         table.writerow(COLUMNS)
-        table.writerows([plain_cell(cell) for cell in row] for row in table_of(report))
+        table.writerows([neutralise_cell(cell) for cell in row] for row in list_rows(report))
         return "\ufeff" + out.getvalue()
 
 

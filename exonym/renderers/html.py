@@ -18,12 +18,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from exonym.documents import read_as
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.lexicon.identification import language_name
 from exonym.model import Decision, Pair, Report, Score, Severity
-from exonym.report.corrections import apply, suggested
+from exonym.report.corrections import apply_corrections, choose_corrections
 from exonym.report.groups import Group, group_findings
-from exonym.report.layout import parts_of, rows_of
+from exonym.report.layout import lay_out_rows, list_parts
 from exonym.report.lines import lay_out, placed_in
 from exonym.report.named import sort_names
 from exonym.report.reasons import explain_verdict
@@ -86,10 +86,10 @@ class HtmlRenderer:
             lines=lines,
             placed=placed_in(lines),
             names=sort_names(report, groups.open),
-            corrected=apply(pair, suggested(report)),
-            parts=parts_of(rows_of(report, pair), report),
+            corrected=apply_corrections(pair, choose_corrections(report)),
+            parts=list_parts(lay_out_rows(report, pair), report),
         )
-        return printable(written)
+        return show_controls(written)
 
 
 @lru_cache(maxsize=1)

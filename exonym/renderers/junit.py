@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
 from exonym.model import Decision, Finding, Pair, Report, Severity
-from exonym.report.interchange import xml_text
+from exonym.report.interchange import clean_for_xml
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class JunitRenderer:
         cases = [_verdict(report), *_rules(report)]
         failed, skipped = (sum(case.find(kind) is not None for case in cases) for kind in ("failure", "skipped"))
         counts = {"tests": str(len(cases)), "failures": str(failed), "skipped": str(skipped), "errors": "0"}
-        suite = Element("testsuite", {"name": xml_text(f"exonym {report.id or ''}".strip()), **counts})
+        suite = Element("testsuite", {"name": clean_for_xml(f"exonym {report.id or ''}".strip()), **counts})
         suite.extend(cases)
         suites = Element("testsuites", counts)
         suites.append(suite)
@@ -72,7 +72,9 @@ def _line(finding: Finding) -> str:
 
 
 def _add(case: Element, kind: str, text: str, **attributes: str) -> None:
-    SubElement(case, kind, {name: xml_text(value) for name, value in attributes.items()}).text = xml_text(text)
+    SubElement(case, kind, {name: clean_for_xml(value) for name, value in attributes.items()}).text = clean_for_xml(
+        text
+    )
 
 
 RENDERER = JunitRenderer()

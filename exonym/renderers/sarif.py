@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from exonym.model import Finding, Pair, Report, Severity, Side
-from exonym.rule_pages import rule_pages
+from exonym.rule_pages import load_rule_pages
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.NEUTRAL: "none", Severity.MINOR: "note", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
@@ -54,7 +54,7 @@ class _Lines:
 
 def _driver(report: Report) -> Json:
     used = {finding.rule for finding in report.findings}
-    rules = [_rule(page.check.rule, page.summary) for page in rule_pages() if page.check.rule in used]
+    rules = [_rule(page.check.rule, page.summary) for page in load_rule_pages() if page.check.rule in used]
     return {"name": "Exonym", "version": report.engine.version, "rules": rules}
 
 

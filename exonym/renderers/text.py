@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from exonym.documents.unicode import printable
+from exonym.documents.unicode import show_controls
 from exonym.model import Decision, NameForm, Pair, Report, Severity
-from exonym.report.layout import Note, Part, Piece, Row, notes_of, parts_of, rows_of, unplaced
+from exonym.report.layout import Note, Part, Piece, SegmentRow, find_unplaced, lay_out_rows, list_parts, number_findings
 
 WIDTH = 100
 """Characters a line, where there is no terminal to ask."""
@@ -57,17 +57,17 @@ def _printed(report: Report, pair: Pair, width: int, *, colour: bool) -> str:
 
 
 def _parts(report: Report, pair: Pair) -> Iterable[RenderableType]:
-    rows, notes = rows_of(report, pair), notes_of(report)
+    rows, notes = lay_out_rows(report, pair), number_findings(report)
     yield _verdict(report)
     if report.scores:
         yield _section("Scores", _scores(report))
-    parts = parts_of(rows, report)
+    parts = list_parts(rows, report)
     if len(parts) > 1 and any(part.paragraph.findings for part in parts):
         yield _section("Paragraphs with errors", _paragraphs(parts))
     if report.notes:
-        yield _section("To know", *(Text(printable(note)) for note in report.notes))
+        yield _section("To know", *(Text(show_controls(note)) for note in report.notes))
     marked: list[RenderableType] = [_row(row, report) for row in rows if row.notes]
-    marked.extend(_note(note) for note in unplaced(notes, rows))
+    marked.extend(_note(note) for note in find_unplaced(notes, rows))
     yield _section(f"Findings: {len(notes)}", *(marked or [Text("No errors were found.")]))
     if report.names:
         yield _section("Names", _names(report))
@@ -86,8 +86,8 @@ def _verdict(report: Report) -> Group:
     style = _DECISION_STYLES[verdict.decision]
     languages = f"{report.source_lang or '?'} to {report.target_lang}"
     about = "  ".join(part for part in (languages, f"profile {verdict.profile}", report.id) if part)
-    head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", printable(about))
-    reasons = [printable(f"{r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
+    head = Text.assemble((f" {verdict.decision.upper()} ", f"bold reverse {style}"), "  ", show_controls(about))
+    reasons = [show_controls(f"{r.rule}{f' ({r.count})' if r.count > 1 else ''}: {r.message}") for r in verdict.reasons]
     cut = ["The text was cut: not all of it was audited."] if report.truncated else []
     return Group(head, *(Padding(Text(line), (0, 0, 0, 2)) for line in (*reasons, *cut)))
 
@@ -107,12 +107,17 @@ def _paragraphs(parts: Iterable[Part]) -> Table:
         quality, found = part.paragraph.scores.get("quality"), part.paragraph.findings
         if found:
             counts = ", ".join(f"{found[severity]} {severity}" for severity in reversed(Severity) if severity in found)
-            cells = (str(part.number), "" if quality is None else f"{quality:.1f}", counts, printable(part.opening))
+            cells = (
+                str(part.number),
+                "" if quality is None else f"{quality:.1f}",
+                counts,
+                show_controls(part.opening),
+            )
             table.add_row(*map(Text, cells))
     return table
 
 
-def _row(row: Row, report: Report) -> Group:
+def _row(row: SegmentRow, report: Report) -> Group:
     table = Table.grid(padding=(0, 1))
     table.add_column(style="bright_black", no_wrap=True)
     for lang, pieces in ((report.source_lang or "source", row.source), (report.target_lang, row.target)):
@@ -125,20 +130,20 @@ def _marked(pieces: Iterable[Piece]) -> Text:
     text = Text()
     for piece in pieces:
         if not piece.errors:
-            text.append(printable(piece.text), style=_ORIGIN_STYLE if piece.origins else None)
+            text.append(show_controls(piece.text), style=_ORIGIN_STYLE if piece.origins else None)
             continue
         numbers = ",".join(str(note.number) for note in piece.errors)
         style = _SEVERITY_STYLES[piece.errors[0].finding.severity]
-        text.append(f"[{numbers}:{printable(piece.text)}]", style=f"{style} underline")
+        text.append(f"[{numbers}:{show_controls(piece.text)}]", style=f"{style} underline")
     return text
 
 
 def _note(note: Note) -> Text:
     finding = note.finding
     style = _SEVERITY_STYLES[finding.severity]
-    text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {printable(finding.message)}")
+    text = Text.assemble((f"{note.number} {finding.severity}", style), f"  {show_controls(finding.message)}")
     if finding.suggestions:
-        text.append(f" → {printable(' or '.join(finding.suggestions))}", style="green")
+        text.append(f" → {show_controls(' or '.join(finding.suggestions))}", style="green")
     return text.append(f"  {finding.code} {finding.rule}, {finding.confidence:.0%} sure", style="bright_black")
 
 
@@ -148,7 +153,7 @@ def _names(report: Report) -> Table:
     table.add_row(*(Text(title, style="bright_black") for title in titles))
     for entry in report.names:
         cells = (entry.entity, entry.house or "", _forms(entry.source_forms), _forms(entry.target_forms))
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        table.add_row(*(Text(show_controls(cell)) for cell in cells))
     return table
 
 
@@ -159,7 +164,7 @@ def _forms(forms: Iterable[NameForm]) -> str:
 def _skipped(report: Report) -> Table:
     table = Table.grid(padding=(0, 2))
     for skipped in report.coverage.skipped:
-        table.add_row(Text(skipped.rule), Text(printable(skipped.why)))
+        table.add_row(Text(skipped.rule), Text(show_controls(skipped.why)))
     return table
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exonym.model import Pair, Report, Side
-from exonym.report.layout import Note, Piece, Row, rows_of
+from exonym.report.layout import Note, Piece, SegmentRow, lay_out_rows
 
 _HEAD = ("system", "doc", "docSegId", "globalSegId", "rater", "source", "target", "category", "severity", "metadata")
 _RATER = "exonym"
@@ -25,11 +25,11 @@ class TsvRenderer:
 
     def render(self, report: Report, pair: Pair) -> str:
         """The table with its head. Errors about no place in the texts have no row."""
-        lines = [_HEAD, *(line for row in rows_of(report, pair) for line in _lines(report, row))]
+        lines = [_HEAD, *(line for row in lay_out_rows(report, pair) for line in _lines(report, row))]
         return "".join("\t".join(map(_cell, line)) + "\n" for line in lines)
 
 
-def _lines(report: Report, row: Row) -> Iterator[tuple[str, ...]]:
+def _lines(report: Report, row: SegmentRow) -> Iterator[tuple[str, ...]]:
     begins = (report.metadata.mt_system or "translation", report.metadata.article_id or report.id or "article")
     number = str(row.segment.index + 1)
     for note in row.notes or (None,):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405 - only written, never parsed
 
 from exonym.model import Pair, Report, Side
-from exonym.report.interchange import issue_severity, issue_type, xml_text
-from exonym.report.layout import Note, Piece, Row, rows_of
+from exonym.report.interchange import clean_for_xml, find_quality_issue_severity, find_quality_issue_type
+from exonym.report.layout import Note, Piece, SegmentRow, lay_out_rows
 
 _NAMESPACES = {"xmlns": "urn:oasis:names:tc:xliff:document:2.0", "xmlns:its": "http://www.w3.org/2005/11/its"}
 _UNKNOWN = "und"
@@ -28,9 +28,9 @@ class XliffRenderer:
         """The document, the texts as readers see them."""
         languages = {"srcLang": report.source_lang or _UNKNOWN, "trgLang": report.target_lang}
         root = Element("xliff", {**_NAMESPACES, "version": "2.1", "its:version": "2.0", **languages})
-        about = {"original": xml_text(report.metadata.url or report.metadata.article_id or report.id or "article")}
+        about = {"original": clean_for_xml(report.metadata.url or report.metadata.article_id or report.id or "article")}
         file = SubElement(root, "file", {"id": "f1", **about})
-        for row in rows_of(report, pair):
+        for row in lay_out_rows(report, pair):
             file.append(_Unit(row).element())
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -38,7 +38,7 @@ class XliffRenderer:
 class _Unit:
     """One segment on its way into the document. Ids of marks are unique within it, those of issues in the document."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: SegmentRow) -> None:
         self._row = row
         self._number = row.segment.index + 1
         self._sets: dict[tuple[int, ...], Element] = {}
@@ -87,7 +87,7 @@ class _Unit:
 
 def _runs(pieces: Iterable[Piece], side: Side) -> Iterator[tuple[str, tuple[Note, ...]]]:
     for piece in pieces:
-        yield xml_text(piece.text), tuple(note for note in piece.errors if note.finding.side is side)
+        yield clean_for_xml(piece.text), tuple(note for note in piece.errors if note.finding.side is side)
 
 
 def _issue(note: Note) -> dict[str, str]:
@@ -95,9 +95,9 @@ def _issue(note: Note) -> dict[str, str]:
     found = note.finding
     rather = f" Suggested: {', '.join(found.suggestions)}." if found.suggestions else ""
     return {
-        "locQualityIssueType": issue_type(found),
-        "locQualityIssueComment": xml_text(f"{found.rule}: {found.message}{rather}"),
-        "locQualityIssueSeverity": str(issue_severity(found)),
+        "locQualityIssueType": find_quality_issue_type(found),
+        "locQualityIssueComment": clean_for_xml(f"{found.rule}: {found.message}{rather}"),
+        "locQualityIssueSeverity": str(find_quality_issue_severity(found)),
     }
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from exonym.model import Pair, Report
-from exonym.report.table import COLUMNS, Cell, table_of
+from exonym.report.table import COLUMNS, Cell, list_rows
 
 _WIDTHS = {"text": 30, "source text": 30, "suggestions": 30, "message": 60, "rule": 20, "category": 24}
 _LONGEST = 32_767
@@ -36,7 +36,7 @@ class XlsxRenderer:
         return out.getvalue()
 
     def _fill(self, sheet: Any, report: Report, head: Any, wrapped: Any) -> None:
-        rows = list(table_of(report))
+        rows = list(list_rows(report))
         for column, title in enumerate(COLUMNS):
             sheet.set_column(column, column, _WIDTHS.get(title, 12), wrapped)
             sheet.write_string(0, column, title, head)

@@ -2,6 +2,6 @@
 
 from exonym.report.as_dict import report_from_dict, report_to_dict
 from exonym.report.pairs import pair_from_dict
-from exonym.report.schema import report_schema
+from exonym.report.schema import write_report_schema
 
-__all__ = ["pair_from_dict", "report_from_dict", "report_schema", "report_to_dict"]
+__all__ = ["pair_from_dict", "report_from_dict", "report_to_dict", "write_report_schema"]

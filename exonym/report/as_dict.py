@@ -1,4 +1,4 @@
-"""Reports as plain JSON values and back: the one place that knows how a report looks outside Python.
+"""Turn reports into plain JSON values and back. Only this module knows how a report looks outside Python.
 
 Spans of findings, segments and mentions are ``start`` and ``end``; spans in lists are ``[start, end]``. A score that
 was not computed is an absent key, and so are notes where there are none; a segment's missing side, alignment and other
@@ -46,7 +46,7 @@ Json = dict[str, Any]
 def report_to_dict(report: Report) -> Json:
     """The report as JSON values (dict, list, str, float, int, bool, None), schema_version "1".
 
-    Offsets stay as they are in ``report``: characters, or what ``exonym.documents.offsets.in_utf16`` made of them.
+    Offsets stay as ``report`` has them: characters, or what ``exonym.documents.offsets.place_in_utf16`` made of them.
     """
     written = {
         "schema_version": report.schema_version,
@@ -147,7 +147,7 @@ def _mention_to(mention: Mention) -> Json:
 def report_from_dict(written: Mapping[str, Any]) -> Report:
     """The report that ``report_to_dict`` wrote.
 
-    Raises InvalidInput for another schema_version, and KeyError, TypeError or ValueError for what is no report.
+    Raises InvalidInput for another schema_version, and KeyError, TypeError or ValueError for JSON that is not a report.
     """
     if written.get("schema_version") != SCHEMA_VERSION:
         raise InvalidInput("schema_version", f"{written.get('schema_version')!r} is not {SCHEMA_VERSION!r}")

@@ -1,4 +1,4 @@
-"""Suggestions put into a translation, text or HTML: nothing but the marked words changes, and every tag stays."""
+"""Put suggestions into a translation, text or HTML: only the marked words change, and every tag stays."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class Left:
+class LeftCorrection:
     """A correction that was not made, and why."""
 
     correction: Correction
@@ -40,11 +40,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Corrected:
-    """The target with its corrections made, these in order of place, and those that were left."""
+    """The corrected target, with the corrections that were made, in order of place, and those that were left out."""
 
     text: str
     made: tuple[Correction, ...]
-    left: tuple[Left, ...]
+    left: tuple[LeftCorrection, ...]
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,13 @@ class Edit:
     text: str
 
 
-def suggested(
+def choose_corrections(
     report: Report, rules: Collection[str] | None = None, min_confidence: float = 0.0
 ) -> tuple[Correction, ...]:
-    """A suggestion of every finding in the target that has one: what the article writes elsewhere, or the first.
+    """Choose a suggestion for each finding in the target that has any: what the article writes elsewhere, or the first.
 
-    None of those that were dismissed; only those of ``rules``, where they are given, and of findings at least that
-    sure (0..1).
+    Dismissed findings are left out, and so are those of other ``rules``, where these are given, and those that are
+    less sure than ``min_confidence`` (0..1).
     """
     used = {form.text for entry in report.names for form in entry.target_forms}
     return tuple(
@@ -73,7 +73,7 @@ def suggested(
     )
 
 
-def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
+def apply_corrections(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
     """Make corrections of findings in ``pair.target``, whose offsets are characters of it as it was received.
 
     Where two want the same words, the graver finding goes first, then the surer one, and the other is left.
@@ -81,53 +81,53 @@ def apply(pair: Pair, corrections: Iterable[Correction]) -> Corrected:
     reading = read_as(pair.target, pair.format)
     made: dict[Correction, tuple[Edit, ...]] = {}
     places: list[Correction] = []
-    left: list[Left] = []
-    for correction in sorted(corrections, key=_urgency):
-        words = reading.to_read(_span(correction))
-        edits = tuple(_edits(reading, words, correction.replacement)) if len(words) else ()
-        why = _why_not(correction, places, pair.target) or _breaks_markup(edits, pair)
+    left: list[LeftCorrection] = []
+    for correction in sorted(corrections, key=_rank_urgency):
+        words = reading.to_read(_find_span(correction))
+        edits = tuple(_find_edits(reading, words, correction.replacement)) if len(words) else ()
+        why = _find_why_not(correction, places, pair.target) or _find_broken_markup(edits, pair)
         why = why or (None if edits or words.of(reading.text) == correction.replacement else NOT_READ)
         if why:
-            left.append(Left(correction, why))
+            left.append(LeftCorrection(correction, why))
         else:
             made[correction] = edits
-            insort(places, correction, key=_span)
+            insort(places, correction, key=_find_span)
     in_order = sorted(made, key=lambda correction: correction.finding.start)
     edits = tuple(edit for correction in in_order for edit in made[correction])
-    return Corrected(_written(pair, edits), tuple(in_order), tuple(left))
+    return Corrected(_write_target(pair, edits), tuple(in_order), tuple(left))
 
 
-def _urgency(correction: Correction) -> tuple[int, float, int]:
+def _rank_urgency(correction: Correction) -> tuple[int, float, int]:
     finding = correction.finding
     return -finding.severity.rank, -finding.confidence, finding.start
 
 
-def _why_not(correction: Correction, made: Sequence[Correction], target: str) -> str | None:
+def _find_why_not(correction: Correction, made: Sequence[Correction], target: str) -> str | None:
     """``made`` are in order of place, and none of them overlap."""
-    span = _span(correction)
+    span = _find_span(correction)
     if span.of(target) != correction.finding.text:
         return "the text has other words there"
-    after = bisect_left(made, span, key=_span)
-    first = next((other for other in made[max(0, after - 1) : after + 1] if _span(other).overlaps(span)), None)
+    after = bisect_left(made, span, key=_find_span)
+    first = next((other for other in made[max(0, after - 1) : after + 1] if _find_span(other).overlaps(span)), None)
     return f"'{first.finding.shown}' is corrected there, for {first.finding.rule}" if first else None
 
 
-def _breaks_markup(edits: Iterable[Edit], pair: Pair) -> str | None:
+def _find_broken_markup(edits: Iterable[Edit], pair: Pair) -> str | None:
     """Why other letters cannot stand there: with a bare "<" or "&" before them they would become a tag or an entity."""
-    if pair.format is Format.HTML and any(_opens_markup(pair.target, edit.place.start) for edit in edits):
+    if pair.format is Format.HTML and any(_may_open_markup(pair.target, edit.place.start) for edit in edits):
         return "what is written there would be taken for markup"
     return None
 
 
-def _opens_markup(html: str, place: int) -> bool:
+def _may_open_markup(html: str, place: int) -> bool:
     return bool(_OPENS_MARKUP.search(html, max(0, place - _LONGEST_OPENING), place))
 
 
-def _span(correction: Correction) -> Span:
+def _find_span(correction: Correction) -> Span:
     return Span(correction.finding.start, correction.finding.end)
 
 
-def _written(pair: Pair, edits: Iterable[Edit]) -> str:
+def _write_target(pair: Pair, edits: Iterable[Edit]) -> str:
     parts: list[str] = []
     done = 0
     for edit in edits:
@@ -137,30 +137,30 @@ def _written(pair: Pair, edits: Iterable[Edit]) -> str:
     return "".join([*parts, pair.target[done:]])
 
 
-def _edits(reading: Reading, words: Span, replacement: str) -> Iterator[Edit]:
+def _find_edits(reading: Reading, words: Span, replacement: str) -> Iterator[Edit]:
     """The edits, in order, that turn the words of a reading into others.
 
     Letters that stay keep their places, so that a tag within a name stays between the same letters.
     """
-    for change, start, end, begin, stop in _changes(words.of(reading.text), replacement):
+    for change, start, end, begin, stop in _find_changes(words.of(reading.text), replacement):
         if change != "equal":
-            first, *others = _pieces(reading, Span(start, end).shifted(words.start), words)
+            first, *others = _find_pieces(reading, Span(start, end).shifted(words.start), words)
             yield Edit(first, replacement[begin:stop])
             yield from (Edit(piece, "") for piece in others)
 
 
-def _changes(words: str, replacement: str) -> Sequence[tuple[str, int, int, int, int]]:
+def _find_changes(words: str, replacement: str) -> Sequence[tuple[str, int, int, int, int]]:
     """As ``SequenceMatcher.get_opcodes`` has them, which takes the square of the length: one change in long texts."""
     if max(len(words), len(replacement)) <= _LONGEST_COMPARED:
         return SequenceMatcher(None, words, replacement, autojunk=False).get_opcodes()
     return [("replace", 0, len(words), 0, len(replacement))]
 
 
-def _pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:
+def _find_pieces(reading: Reading, letters: Span, words: Span) -> tuple[Span, ...]:
     """The pieces of text that hold the letters; for none of them the place between their neighbours."""
     if len(letters):
         received = reading.to_received(letters)
-        return reading.ranges(received) or (Span(received.start, received.start),)
+        return reading.find_text_ranges(received) or (Span(received.start, received.start),)
     after_a_letter = letters.start > words.start
     place = reading.ends[letters.start - 1] if after_a_letter else reading.starts[letters.start]
     return (Span(place, place),)

@@ -1,4 +1,4 @@
-"""What crashes in an audit: it becomes an internal.error, and the rest of the audit goes on."""
+"""Turn crashes within an audit into internal.error findings, so that the rest of the audit goes on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from exonym.errors import ExonymError
 from exonym.model import Finding
-from exonym.report.findings import internal_error
+from exonym.report.findings import make_internal_error
 
 CRASHED = "it crashed; see internal.error"
 """Why a rule or score that crashed is listed under coverage.skipped."""
@@ -24,7 +24,7 @@ class Faults:
         self.findings: list[Finding] = []
 
     def attempt(self, failure: str, step: Callable[[], _T], otherwise: _T) -> _T:
-        """What a step of the audit returns; when it crashes ``otherwise``, and a finding that says ``failure``.
+        """Try a step of the audit: its result, or ``otherwise`` and a finding that says ``failure`` when it crashes.
 
         Raises every ExonymError: those are for the caller or the operator to mend.
         """
@@ -34,5 +34,5 @@ class Faults:
             raise
         except Exception as error:
             logger.exception("%s", failure)
-            self.findings.append(internal_error(failure, error))
+            self.findings.append(make_internal_error(failure, error))
             return otherwise

@@ -1,37 +1,20 @@
-"""From what a check marks to what a report says: rule, slice, segment, fingerprint."""
+"""Make findings of what checks mark: rule, slice, segment, fingerprint."""
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from exonym.article import Article
-from exonym.config import AuditConfig
 from exonym.documents.unicode import folded
-from exonym.model import Cover, Finding, Mark, Segment, Severity, Side, SourceSpan, Span
+from exonym.model import Finding, Mark, Segment, Severity, Side, SourceSpan
 from exonym.plugins import Check
-
-_Place = tuple[Side, int, int]
 
 INTERNAL_CODE = "INT01"
 INTERNAL_RULE = "internal.error"
-UNEXPLAINED = "quality.span"
-"""The rule that can say where an error is, but not what it is."""
-
-
-MOST_TELLING = (
-    "untranslated.word", "name.mixed_script", "name.inflected", "name.copied", "name.garbled", "name.replaced",
-    "name.added", "name.inconsistent", "name.nonstandard", "name.lowercased",
-    "typography.capitalisation",
-)  # fmt: skip
-"""Rules on one word: where several mark it, the first of them says what happened, and what to write."""
-
-PLAIN_NUMBER = "number.mismatch"
-MORE_THAN_A_NUMBER = frozenset({"date.mismatch", "number.unit"})
-"""Rules that say more of a wrong number than that it is another one."""
 
 
 class SegmentFinder:
@@ -43,7 +26,7 @@ class SegmentFinder:
             Side.TARGET: sorted((s.target, s.index) for s in segments if s.target),
         }
 
-    def at(self, side: Side, offset: int) -> int | None:
+    def find_index(self, side: Side, offset: int) -> int | None:
         """Index of the segment around ``offset``, None between segments."""
         spans = self._spans[side]
         place = bisect_right(spans, offset, key=lambda entry: entry[0].start) - 1
@@ -52,26 +35,27 @@ class SegmentFinder:
         return spans[place][1]
 
 
-def to_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
-    """Findings of one check, without fingerprints' ordinals; see ``with_ordinals``."""
+def make_findings(article: Article, check: Check, marks: Iterable[Mark]) -> list[Finding]:
+    """Make findings of one check's marks. Their fingerprints are not final; ``finish_findings`` makes them so."""
     finder = SegmentFinder(article.segments)
-    return [_finding(article, check, mark, finder) for mark in marks]
+    return [_make_finding(article, check, mark, finder) for mark in marks]
 
 
-def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
+def _make_finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) -> Finding:
     text = mark.span.of(article.text(mark.side))
-    source = _source_span(article, mark.source)
+    at = mark.source
+    source = SourceSpan(at.start, at.end, at.of(article.text(Side.SOURCE))) if at else None
     return Finding(
         code=check.code,
         rule=check.rule,
         category=check.category,
-        severity=_severity(check, mark, article.config),
+        severity=article.config.severities.get(check.rule) or mark.severity or check.severity,
         confidence=round(mark.confidence, 4),
         side=mark.side,
         start=mark.span.start,
         end=mark.span.end,
         text=text,
-        segment=finder.at(mark.side, mark.span.start),
+        segment=finder.find_index(mark.side, mark.span.start),
         message=mark.message,
         fingerprint="|".join([check.rule, folded(text), folded(source.text) if source else "", mark.entity or ""]),
         suggestions=mark.suggestions,
@@ -79,71 +63,34 @@ def _finding(article: Article, check: Check, mark: Mark, finder: SegmentFinder) 
     )
 
 
-def _severity(check: Check, mark: Mark, config: AuditConfig) -> Severity:
-    return config.severities.get(check.rule) or mark.severity or check.severity
-
-
-def _source_span(article: Article, span: Span | None) -> SourceSpan | None:
-    return SourceSpan(span.start, span.end, span.of(article.text(Side.SOURCE))) if span else None
-
-
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings but those that only repeat another: of quality.span on words that another rule marks too, and
-    explains; of a name rule on the very word that a more telling one marks; of a number in a date that is wrong."""
-    explained = Cover(_span(f) for f in findings if f.rule != UNEXPLAINED and f.side is Side.TARGET)
-    dates = Cover(_span(f) for f in findings if f.rule in MORE_THAN_A_NUMBER)
-    telling = _most_telling(findings)
-    return [
-        f
-        for f in findings
-        if (f.rule != UNEXPLAINED or not explained.touches(_span(f)))
-        and (f.rule != PLAIN_NUMBER or not dates.touches(_span(f)))
-        and (f.rule not in MOST_TELLING or telling[_place(f)] == f.rule)
-    ]
-
-
-def _most_telling(findings: Sequence[Finding]) -> Mapping[_Place, str]:
-    """The most telling name rule at each place that one marks."""
-    ranked = sorted((f for f in findings if f.rule in MOST_TELLING), key=lambda f: -MOST_TELLING.index(f.rule))
-    return {_place(f): f.rule for f in ranked}
-
-
-def _span(finding: Finding) -> Span:
-    return Span(finding.start, finding.end)
-
-
-def _place(finding: Finding) -> _Place:
-    return finding.side, finding.start, finding.end
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sorted by side, place and code, each with its final fingerprint.
+def finish_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by side, place and code, and give each its final fingerprint.
 
     The fingerprint is SHA-256 over rule, surface, source text, entity and the ordinal among equals, so it outlives
     edits elsewhere in the article.
     """
     ordered = sorted(findings, key=lambda f: (f.side is Side.SOURCE, f.start, f.end, f.code))
     seen: Counter[str] = Counter()
-    return tuple(_fingerprinted(finding, seen) for finding in ordered)
+    return tuple(_add_fingerprint(finding, seen) for finding in ordered)
 
 
-def _fingerprinted(finding: Finding, seen: Counter[str]) -> Finding:
+def _add_fingerprint(finding: Finding, seen: Counter[str]) -> Finding:
     key = finding.fingerprint
     seen[key] += 1
-    return replace(finding, fingerprint=_digest(f"{key}|{seen[key]}"), group=_group(finding))
+    return replace(finding, fingerprint=_hash_key(f"{key}|{seen[key]}"), group=_find_group(finding))
 
 
-def _group(finding: Finding) -> str:
-    """The same for findings of one rule on the same words: 16 hexadecimal digits."""
-    return _digest(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
+def _find_group(finding: Finding) -> str:
+    """What findings of one rule on the same words share: 16 hexadecimal digits."""
+    return _hash_key(f"{finding.rule}|{finding.side}|{folded(finding.shown)}")[:16]
 
 
-def _digest(key: str) -> str:
+def _hash_key(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def internal_error(failure: str, error: Exception) -> Finding:
-    """The finding that stands for what crashed, such as "The names could not be read"; it says no place."""
+def make_internal_error(failure: str, error: Exception) -> Finding:
+    """Make the finding for a crash, such as "The names could not be read". It has no place in the texts."""
     return Finding(
         code=INTERNAL_CODE,
         rule=INTERNAL_RULE,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from exonym.model import Dismissal, Finding, Report, Severity
-from exonym.report.corrections import suggested
-from exonym.report.layout import Note, notes_of
+from exonym.report.corrections import choose_corrections
+from exonym.report.layout import Note, number_findings
 
 
 @dataclass(frozen=True)
@@ -52,23 +52,23 @@ class Groups:
 
 def group_findings(report: Report) -> Groups:
     """The groups of a report's findings, gravest first, then by place."""
-    first = {one.finding.fingerprint: one.replacement for one in suggested(report)}
+    first = {one.finding.fingerprint: one.replacement for one in choose_corrections(report)}
     together: dict[tuple[str, bool], list[Note]] = {}
-    for note in notes_of(report):
+    for note in number_findings(report):
         finding = note.finding
         together.setdefault((finding.group or finding.fingerprint, finding.dismissed is not None), []).append(note)
-    found = sorted((_group(notes, first) for notes in together.values()), key=_urgency)
+    found = sorted((_make_group(notes, first) for notes in together.values()), key=_rank_group)
     numbered = [replace(group, number=number) for number, group in enumerate(found, 1)]
     is_open = [group.dismissed is None for group in numbered].count(True)
     return Groups(tuple(numbered[:is_open]), tuple(numbered[is_open:]))
 
 
-def _group(notes: Iterable[Note], first: Mapping[str, str]) -> Group:
+def _make_group(notes: Iterable[Note], first: Mapping[str, str]) -> Group:
     notes = tuple(notes)
     finding = notes[0].finding
     wanted = (first[finding.fingerprint],) if finding.fingerprint in first else ()
     return Group(0, notes, tuple(dict.fromkeys((*wanted, *finding.suggestions))))
 
 
-def _urgency(group: Group) -> tuple[bool, int, int]:
+def _rank_group(group: Group) -> tuple[bool, int, int]:
     return group.dismissed is not None, -group.severity.rank, group.notes[0].number

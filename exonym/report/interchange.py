@@ -35,16 +35,16 @@ _SEVERITIES = {Severity.NEUTRAL: 0, Severity.MINOR: 33, Severity.MAJOR: 67, Seve
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def issue_type(finding: Finding) -> str:
+def find_quality_issue_type(finding: Finding) -> str:
     """The ITS 2.0 type of a finding."""
     return ISSUE_TYPES.get(finding.rule) or ISSUE_TYPES.get(finding.rule.split(".")[0], "other")
 
 
-def issue_severity(finding: Finding) -> int:
+def find_quality_issue_severity(finding: Finding) -> int:
     """A severity from 0 to 100, as ITS 2.0 counts."""
     return _SEVERITIES[finding.severity]
 
 
-def xml_text(text: str) -> str:
-    """The text with U+FFFD for each character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
+def clean_for_xml(text: str) -> str:
+    """Put U+FFFD for each character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
     return _NOT_XML.sub("\ufffd", text)

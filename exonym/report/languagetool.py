@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from exonym.documents.offsets import in_utf16, utf16_length
+from exonym.documents.offsets import count_utf16, place_in_utf16
 from exonym.model import Finding, Pair, Report, Side
 
 Json = dict[str, Any]
@@ -34,30 +34,30 @@ def to_matches(report: Report, pair: Pair, summaries: Mapping[str, str]) -> list
 
     ``summaries``: a sentence on each rule by its dotted name; a rule without one is described by its name.
     """
-    moved = in_utf16(report, pair).findings
+    moved = place_in_utf16(report, pair).findings
     shown = [
-        _match(finding, there, report, pair, summaries.get(finding.rule, finding.rule))
+        _make_match(finding, there, report, pair, summaries.get(finding.rule, finding.rule))
         for finding, there in zip(report.findings, moved, strict=True)
         if finding.side is Side.TARGET and finding.start < finding.end and finding.dismissed is None
     ]
     return sorted(shown, key=lambda match: (match["offset"], match["length"]))
 
 
-def issue_type(rule: str) -> str:
+def find_issue_type(rule: str) -> str:
     """The kind of error that a rule finds, one of ``ISSUE_TYPES``."""
     return _OF_RULES.get(rule) or _OF_FAMILIES.get(rule.split(".")[0], "other")
 
 
-def _match(finding: Finding, there: Finding, report: Report, pair: Pair, summary: str) -> Json:
-    kind = issue_type(finding.rule)
+def _make_match(finding: Finding, there: Finding, report: Report, pair: Pair, summary: str) -> Json:
+    kind = find_issue_type(finding.rule)
     return {
         "message": finding.message,
         "shortMessage": finding.rule.replace(".", ", ").replace("_", " ").capitalize(),
         "offset": there.start,
         "length": there.end - there.start,
         "replacements": [{"value": suggestion} for suggestion in finding.suggestions],
-        "context": _context(finding, pair.target),
-        "sentence": _sentence(finding, report, pair.target),
+        "context": _make_context(finding, pair.target),
+        "sentence": _find_sentence(finding, report, pair.target),
         "type": {"typeName": _TYPE_NAMES.get(kind, "Other")},
         "rule": {
             "id": finding.rule,
@@ -70,15 +70,15 @@ def _match(finding: Finding, there: Finding, report: Report, pair: Pair, summary
     }
 
 
-def _context(finding: Finding, text: str) -> Json:
+def _make_context(finding: Finding, text: str) -> Json:
     """The match with what stands around it, in one line."""
     before = text[max(0, finding.start - AROUND) : finding.start]
     shown = before + text[finding.start : finding.end + AROUND]
-    lengths = {"offset": utf16_length(before), "length": utf16_length(text[finding.start : finding.end])}
+    lengths = {"offset": count_utf16(before), "length": count_utf16(text[finding.start : finding.end])}
     return {"text": "".join(" " if character.isspace() else character for character in shown), **lengths}
 
 
-def _sentence(finding: Finding, report: Report, text: str) -> str:
+def _find_sentence(finding: Finding, report: Report, text: str) -> str:
     """The segment that holds the match, or its line where no segment does."""
     segment = None if finding.segment is None else report.segments[finding.segment]
     if segment and segment.target:

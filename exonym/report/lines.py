@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exonym.model import Pair, Report, Severity
 from exonym.report.groups import Group, Groups
-from exonym.report.layout import Cell, Note, Piece, cells_of, rows_of
+from exonym.report.layout import Cell, Note, Piece, lay_out_rows, map_cells
 
 ORIGIN = "origin"
 """The tone of words in the source that a finding in the translation is about."""
@@ -51,7 +51,7 @@ class Line:
 def lay_out(report: Report, pair: Pair, groups: Groups) -> tuple[Line, ...]:
     """The texts as lines, one a segment."""
     of_note, anchored = groups.of_note, set[int]()
-    return tuple(_line(cell, of_note, anchored) for cell in cells_of(rows_of(report, pair), report))
+    return tuple(_make_line(cell, of_note, anchored) for cell in map_cells(lay_out_rows(report, pair), report))
 
 
 def placed_in(lines: Iterable[Line]) -> frozenset[int]:
@@ -60,31 +60,33 @@ def placed_in(lines: Iterable[Line]) -> frozenset[int]:
     return frozenset(number for side in sides for words in side for number in words.anchors)
 
 
-def _line(cell: Cell, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
+def _make_line(cell: Cell, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
     row, counts = cell.row, dict[Severity, int]()
     for note in row.notes:
         if note.finding.dismissed is None:
             counts[note.finding.severity] = counts.get(note.finding.severity, 0) + 1
     return Line(
         index=row.segment.index,
-        source=_side(row.source, of_note, anchored),
-        target=_side(row.target, of_note, anchored),
+        source=_make_side(row.source, of_note, anchored),
+        target=_make_side(row.target, of_note, anchored),
         counts=counts,
         begins=cell.begins,
         quality=row.segment.scores.get("quality"),
     )
 
 
-def _side(pieces: Sequence[Piece] | None, of_note: Mapping[int, Group], anchored: set[int]) -> tuple[Words, ...] | None:
-    return None if pieces is None else tuple(_words(piece, of_note, anchored) for piece in pieces)
+def _make_side(
+    pieces: Sequence[Piece] | None, of_note: Mapping[int, Group], anchored: set[int]
+) -> tuple[Words, ...] | None:
+    return None if pieces is None else tuple(_make_words(piece, of_note, anchored) for piece in pieces)
 
 
-def _words(piece: Piece, of_note: Mapping[int, Group], anchored: set[int]) -> Words:
+def _make_words(piece: Piece, of_note: Mapping[int, Group], anchored: set[int]) -> Words:
     if not (piece.errors or piece.origins):
         return Words(piece.text)
     anchors = tuple(note.number for note in piece.errors if note.number not in anchored)
     anchored.update(anchors)
-    note, is_error = _leading(piece)
+    note, is_error = _find_leading(piece)
     tone = note.finding.severity.value if is_error else ORIGIN
     ends = {of_note[end.number].number for end in piece.ends if end.finding.dismissed is None}
     return Words(
@@ -96,7 +98,7 @@ def _words(piece: Piece, of_note: Mapping[int, Group], anchored: set[int]) -> Wo
     )
 
 
-def _leading(piece: Piece) -> tuple[Note, bool]:
+def _find_leading(piece: Piece) -> tuple[Note, bool]:
     """The note by which a piece is marked, and whether it stands there: open ones before others, errors first."""
     notes = [*((note, True) for note in piece.errors), *((note, False) for note in piece.origins)]
     return min(notes, key=lambda found: (found[0].finding.dismissed is not None, not found[1]))

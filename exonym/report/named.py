@@ -24,21 +24,21 @@ class Named:
 
 def sort_names(report: Report, groups: Iterable[Group]) -> tuple[Named, ...]:
     """The names in the report's order, after those that one of the ``groups`` is about, worst first."""
-    places = _places(groups)
+    places = _list_places(groups)
     named = [Named(entry, _groups_about(entry, places)) for entry in report.names]
     return tuple(sorted(named, key=lambda one: one.groups[0].number if one.groups else float("inf")))
 
 
-def _places(groups: Iterable[Group]) -> _Places:
+def _list_places(groups: Iterable[Group]) -> _Places:
     found: dict[tuple[Side, int], list[Group]] = defaultdict(list)
     for group in groups:
         if group.first.rule.startswith(_FAMILIES):
-            for place in (place for note in group.notes for place in _marked(note.finding)):
+            for place in (place for note in group.notes for place in _list_marked(note.finding)):
                 found[place].append(group)
     return found
 
 
-def _marked(finding: Finding) -> Iterable[tuple[Side, int]]:
+def _list_marked(finding: Finding) -> Iterable[tuple[Side, int]]:
     yield from ((finding.side, offset) for offset in range(finding.start, finding.end))
     if finding.source_span:
         yield from ((Side.SOURCE, offset) for offset in range(finding.source_span.start, finding.source_span.end))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.errors import InvalidPair
 from exonym.model import Format, Metadata, Pair
 
@@ -25,24 +25,24 @@ def pair_from_dict(written: Any) -> Pair:
     if written.get("target") is None:
         raise InvalidPair("target", "is missing")
     pair = Pair(
-        target=string_of(written, "target") or "",
-        target_lang=string_of(written, "target_lang") or Pair.target_lang,
-        metadata=_metadata(written.get("metadata")),
-        format=format_named(string_of(written, "format") or Format.TEXT),
-        **{field: string_of(written, field) for field in _TEXTS},
+        target=read_string(written, "target") or "",
+        target_lang=read_string(written, "target_lang") or Pair.target_lang,
+        metadata=_read_metadata(written.get("metadata")),
+        format=find_format(read_string(written, "format") or Format.TEXT),
+        **{field: read_string(written, field) for field in _TEXTS},
     )
-    check_pair(pair)
+    refuse_bad_pair(pair)
     return pair
 
 
-def format_named(name: str) -> Format:
+def find_format(name: str) -> Format:
     """The format of that name. Raises InvalidPair for another."""
     if name not in list(Format):
         raise InvalidPair("format", f"{name!r} is not accepted; accepted: {', '.join(Format)}")
     return Format(name)
 
 
-def string_of(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
+def read_string(written: Mapping[str, Any], field: str, prefix: str = "") -> str | None:
     """The text of a field, None where it is null or absent. Raises InvalidPair, naming the field, for another type."""
     value = written.get(field)
     if value is not None and not isinstance(value, str):
@@ -50,7 +50,7 @@ def string_of(written: Mapping[str, Any], field: str, prefix: str = "") -> str |
     return value
 
 
-def _metadata(written: Any) -> Metadata:
+def _read_metadata(written: Any) -> Metadata:
     if written is None:
         return Metadata()
     if not isinstance(written, Mapping):
@@ -59,4 +59,4 @@ def _metadata(written: Any) -> Metadata:
     unknown = sorted(set(written) - set(known))
     if unknown:
         raise InvalidPair(f"metadata.{unknown[0]}", f"is not accepted; accepted: {', '.join(known)}")
-    return Metadata(**{field: string_of(written, field, "metadata.") for field in known})
+    return Metadata(**{field: read_string(written, field, "metadata.") for field in known})

@@ -29,10 +29,10 @@ def explain_verdict(report: Report, groups: Iterable[Group]) -> tuple[Why, ...]:
     by_rule: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         by_rule[group.first.rule].append(group)
-    return tuple(_why(reason, by_rule[reason.rule]) for reason in report.verdict.reasons)
+    return tuple(_make_why(reason, by_rule[reason.rule]) for reason in report.verdict.reasons)
 
 
-def _why(reason: Reason, groups: Sequence[Group]) -> Why:
+def _make_why(reason: Reason, groups: Sequence[Group]) -> Why:
     if reason.rule == "minor":  # how many for how long a text is the profile's business, not the reader's
         return Why(text=f"{reason.count} small errors, too many for a text of this length")
     if "." not in reason.rule:

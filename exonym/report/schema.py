@@ -23,7 +23,7 @@ _RANGE: Schema = {
 }
 
 
-def report_schema() -> Schema:
+def write_report_schema() -> Schema:
     """The schema of a report of this version."""
     fields = {
         "schema_version": {"const": SCHEMA_VERSION},
@@ -47,24 +47,24 @@ def report_schema() -> Schema:
         "title": "Exonym report",
         "description": "Offsets are Unicode characters of the text as it was received, end exclusive.",
         **_object(fields, optional=("notes",)),
-        "$defs": _parts(),
+        "$defs": _write_parts(),
     }
 
 
-def _parts() -> dict[str, Schema]:
+def _write_parts() -> dict[str, Schema]:
     span = {"start": _OFFSET, "end": _OFFSET}
     shown = {"surface": _MAYBE_TEXT, "ranges": _list(_RANGE)}
     return {
         "verdict": _object({"decision": _one_of(Decision), "profile": _TEXT, "reasons": _list(_ref("reason"))}),
         "reason": _object({"rule": _TEXT, "count": _OFFSET, "message": _TEXT}),
-        "score": _object({"value": {"type": "number"}, "range": _score_range(), "signature": _TEXT}),
+        "score": _object({"value": {"type": "number"}, "range": _write_score_range(), "signature": _TEXT}),
         "span": _object(span),
-        "segment": _segment(),
-        "paragraph": _object({"target": _ref("span"), "scores": _SCORES, "findings": _counts()}),
-        "finding": _finding(span | {"text": _TEXT}, shown),
+        "segment": _write_segment(),
+        "paragraph": _object({"target": _ref("span"), "scores": _SCORES, "findings": _write_counts()}),
+        "finding": _write_finding(span | {"text": _TEXT}, shown),
         "source_span": _object(span | {"text": _TEXT, "surface": _TEXT}, optional=("surface",)),
         "dismissal": _object(dict.fromkeys(("by", "at", "decision", "scope"), _TEXT)),
-        "name": _name(),
+        "name": _write_name(),
         "form": _object({"text": _TEXT, "spans": _list(_RANGE)}),
         "mention": _object({"text": _TEXT, **span, "segment": _OFFSET, "kind": _one_of(Kind)}),
         "link": _object({"source": _ref("mention"), "target": _ref("mention"), "probability": _SHARE}),
@@ -74,7 +74,7 @@ def _parts() -> dict[str, Schema]:
     }
 
 
-def _segment() -> Schema:
+def _write_segment() -> Schema:
     side = {"oneOf": [_ref("span"), {"type": "null"}]}
     fields = {
         "index": _OFFSET,
@@ -87,7 +87,7 @@ def _segment() -> Schema:
     return _object(fields, optional=("reference",))
 
 
-def _finding(marked: dict[str, Schema], shown: dict[str, Schema]) -> Schema:
+def _write_finding(marked: dict[str, Schema], shown: dict[str, Schema]) -> Schema:
     fields = {
         "code": {"type": "string", "pattern": r"^[A-Z]{3}[0-9]{2}$"},
         "rule": {"type": "string", "pattern": r"^[a-z]+\.[a-z_]+$"},
@@ -108,7 +108,7 @@ def _finding(marked: dict[str, Schema], shown: dict[str, Schema]) -> Schema:
     return _object(fields, optional=(*shown, "dismissed"))
 
 
-def _name() -> Schema:
+def _write_name() -> Schema:
     fields = {
         "entity": _TEXT,
         "kind": _one_of(Kind),
@@ -124,12 +124,12 @@ def _name() -> Schema:
     return _object(fields)
 
 
-def _score_range() -> Schema:
+def _write_score_range() -> Schema:
     ends = [{"type": "number"}, {"type": ["number", "null"], "description": "Null where there is no upper end."}]
     return {"type": "array", "prefixItems": ends, "items": False, "minItems": 2}
 
 
-def _counts() -> Schema:
+def _write_counts() -> Schema:
     return {"type": "object", "properties": {s.value: _OFFSET for s in Severity}, "additionalProperties": False}
 
 

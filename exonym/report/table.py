@@ -39,23 +39,24 @@ COLUMNS = (
 """The table's columns. What is said of the article stands in each row, so that tables of many can be put together."""
 
 
-def table_of(report: Report) -> Iterator[tuple[Cell, ...]]:
+def list_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     """A row a finding, in the report's order; the cells as COLUMNS name them. Offsets are characters."""
     return (
-        (number, *_finding(finding), *_article(report), finding.fingerprint) for number, finding in _numbered(report)
+        (number, *_list_finding_cells(finding), *_list_article_cells(report), finding.fingerprint)
+        for number, finding in _number_findings(report)
     )
 
 
-def plain_cell(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
+def neutralise_cell(cell: Cell) -> Cell:
+    """Keep a spreadsheet from taking a cell for a formula."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _numbered(report: Report) -> Iterator[tuple[int, Finding]]:
+def _number_findings(report: Report) -> Iterator[tuple[int, Finding]]:
     return iter(enumerate(report.findings, 1))
 
 
-def _finding(finding: Finding) -> tuple[Cell, ...]:
+def _list_finding_cells(finding: Finding) -> tuple[Cell, ...]:
     there = finding.source_span
     return (
         finding.severity.value,
@@ -74,7 +75,7 @@ def _finding(finding: Finding) -> tuple[Cell, ...]:
     )
 
 
-def _article(report: Report) -> tuple[Cell, ...]:
+def _list_article_cells(report: Report) -> tuple[Cell, ...]:
     about, quality = report.metadata, report.scores.get("quality")
     value = round(quality.value, 1) if quality else None
     ours = (report.id, report.verdict.decision.value, value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from exonym.config import AuditConfig
 from exonym.plugins import Need, Scored, SegmentText
-from exonym.scoring.references import corpus_score
+from exonym.scoring.references import score_against_references
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Bleu:
         """BLEU over the segments with a reference."""
         from sacrebleu.metrics import BLEU
 
-        return corpus_score(BLEU(), texts, (0.0, 100.0))
+        return score_against_references(BLEU(), texts, (0.0, 100.0))
 
 
 SCORER = Bleu()

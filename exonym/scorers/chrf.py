@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from exonym.config import AuditConfig
 from exonym.plugins import Need, Scored, SegmentText
-from exonym.scoring.references import corpus_score
+from exonym.scoring.references import score_against_references
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Chrf:
         from sacrebleu.metrics import CHRF
 
         segments = (CHRF().sentence_score(t.target, [t.reference]).score if t.reference else None for t in texts)
-        return replace(corpus_score(CHRF(), texts, (0.0, 100.0)), segments=tuple(segments))
+        return replace(score_against_references(CHRF(), texts, (0.0, 100.0)), segments=tuple(segments))
 
 
 SCORER = Chrf()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from exonym.config import AuditConfig
 from exonym.plugins import Need, Scored, SegmentText
-from exonym.scoring.references import corpus_score
+from exonym.scoring.references import score_against_references
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Ter:
         """Edit rate over the segments with a reference."""
         from sacrebleu.metrics import TER
 
-        return corpus_score(TER(), texts, (0.0, math.inf))
+        return score_against_references(TER(), texts, (0.0, math.inf))
 
 
 SCORER = Ter()

@@ -9,10 +9,10 @@ from exonym.model import Score
 from exonym.plugins import Scored, SegmentText
 
 
-def corpus_score(metric: Any, texts: Sequence[SegmentText], limits: tuple[float, float]) -> Scored:
-    """The score of all segments that have a reference together, and the signature that belongs to it.
+def score_against_references(metric: Any, texts: Sequence[SegmentText], limits: tuple[float, float]) -> Scored:
+    """Score all segments that have a reference together, with the signature of that score.
 
-    Where no segment found its reference, the whole target is held against nothing, which is the metric's worst score.
+    Where no segment found its reference, the whole target is compared with nothing, which is the metric's worst score.
     """
     judged = [(text.target, text.reference) for text in texts if text.reference]
     judged = judged or [(text.target, "") for text in texts]

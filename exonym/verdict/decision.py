@@ -1,4 +1,4 @@
-"""The decision, from findings and scores: publish, review or hold, with every reason why it is not better.
+"""Decide from findings and scores: publish, review or hold, with every reason why it is not better.
 
 Findings count with their confidence. An article is held when its critical ones add up to ``hold_critical``. An editor
 is asked when the major ones add up to ``review_major``, and to ``review_major_rate`` per 1,000 characters, so that one
@@ -41,11 +41,11 @@ _Concern = tuple[Decision, Reason | None]
 """What the article is to become, and why, where the findings do not say it themselves."""
 
 
-def evidence(
+def gather_evidence(
     findings: Iterable[Finding], scores: Mapping[str, Score], segments: Iterable[Segment], min_confidence: float
 ) -> Evidence:
-    """What speaks against publishing an article with those findings, scores and segments."""
-    doubts = _doubts(findings, segments, min_confidence)
+    """Gather what speaks against publishing an article with those findings, scores and segments."""
+    doubts = _gather_doubts(findings, segments, min_confidence)
     return Evidence(
         lost=(100 - scores[QUALITY].value) / 10 if QUALITY in scores else None,
         critical=sum(doubts.of(Severity.CRITICAL)),
@@ -54,55 +54,55 @@ def evidence(
     )
 
 
-def decide(
+def decide_verdict(
     config: AuditConfig, findings: Sequence[Finding], scores: Mapping[str, Score], segments: Sequence[Segment]
 ) -> Verdict:
-    """The verdict on an article with those findings, scores and segments."""
+    """Decide on an article with those findings, scores and segments."""
     limits = config.thresholds
-    doubts = _doubts(findings, segments, limits.min_confidence)
+    doubts = _gather_doubts(findings, segments, limits.min_confidence)
     if limits.risk is not None and QUALITY in scores:
-        concerns = [*_risk(evidence(findings, scores, segments, limits.min_confidence), limits.risk)]
+        concerns = [*_weigh_risk(gather_evidence(findings, scores, segments, limits.min_confidence), limits.risk)]
     else:
-        concerns = [*_quality(scores, limits), *_major(doubts, limits), *_minor(doubts, limits)]
-    concerns += _critical(doubts, limits)
+        concerns = [*_weigh_quality(scores, limits), *_weigh_major(doubts, limits), *_weigh_minor(doubts, limits)]
+    concerns += _weigh_critical(doubts, limits)
     if not concerns:
         return Verdict(Decision.PUBLISH, config.profile)
     decision = max((decision for decision, _ in concerns), key=list(Decision).index)
     stated = [reason for _, reason in concerns if reason is not None]
-    return Verdict(decision, config.profile, tuple(_reasons(doubts, stated)))
+    return Verdict(decision, config.profile, tuple(_list_reasons(doubts, stated)))
 
 
-def _doubts(findings: Iterable[Finding], segments: Iterable[Segment], min_confidence: float) -> _Doubts:
+def _gather_doubts(findings: Iterable[Finding], segments: Iterable[Segment], min_confidence: float) -> _Doubts:
     characters = sum(len(s.target) for s in segments if s.target)
     return _Doubts(tuple(f for f in findings if f.confidence >= min_confidence), max(1.0, characters / 1000))
 
 
-def _critical(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
-    if _reached(sum(doubts.of(Severity.CRITICAL)), limits.hold_critical):
+def _weigh_critical(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+    if _is_reached(sum(doubts.of(Severity.CRITICAL)), limits.hold_critical):
         yield Decision.HOLD, None
 
 
-def _major(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+def _weigh_major(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
     confidences = doubts.of(Severity.MAJOR) + doubts.of(Severity.CRITICAL)
     wanted = max(limits.review_major, limits.review_major_rate * doubts.thousands)
-    if max(confidences, default=0.0) >= limits.sure or _reached(sum(confidences), wanted):
+    if max(confidences, default=0.0) >= limits.sure or _is_reached(sum(confidences), wanted):
         yield Decision.REVIEW, None
 
 
-def _minor(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
+def _weigh_minor(doubts: _Doubts, limits: Thresholds) -> Iterator[_Concern]:
     confidences = doubts.of(Severity.MINOR)
-    if _reached(sum(confidences), max(limits.review_minor, limits.review_minor_rate * doubts.thousands)):
+    if _is_reached(sum(confidences), max(limits.review_minor, limits.review_minor_rate * doubts.thousands)):
         rate = len(confidences) / doubts.thousands
         message = f"There are {len(confidences)} minor findings, {rate:.1f} per 1,000 characters."
         yield Decision.REVIEW, Reason(MINOR, len(confidences), message)
 
 
-def _reached(total: float, threshold: float) -> bool:
+def _is_reached(total: float, threshold: float) -> bool:
     """Whether confidences add up to a threshold; nothing never does."""
     return total > 0 and total >= threshold - _ROUNDING
 
 
-def _quality(scores: Mapping[str, Score], limits: Thresholds) -> Iterator[_Concern]:
+def _weigh_quality(scores: Mapping[str, Score], limits: Thresholds) -> Iterator[_Concern]:
     value = scores[QUALITY].value if QUALITY in scores else 100.0
     if value < limits.review_quality:
         message = f"The quality is {value:.0f} of 100; at least {limits.review_quality:.0f} is wanted."
@@ -110,31 +110,27 @@ def _quality(scores: Mapping[str, Score], limits: Thresholds) -> Iterator[_Conce
         yield decision, Reason(QUALITY, 1, message)
 
 
-def _risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
-    value = risk.of(found)
+def _weigh_risk(found: Evidence, risk: Risk) -> Iterator[_Concern]:
+    value = risk.estimate_risk(found)
     if value >= risk.review:
         message = f"Of articles like this one you reject {value:.0%}; less than {risk.review:.0%} is wanted."
         yield Decision.HOLD if value >= risk.hold else Decision.REVIEW, Reason(RISK, 1, message)
 
 
-def _reasons(doubts: _Doubts, stated: Sequence[Reason]) -> Iterator[Reason]:
-    """Of the article as a whole, of its major and critical findings, and of the minor ones where those are too many."""
+def _list_reasons(doubts: _Doubts, stated: Sequence[Reason]) -> Iterator[Reason]:
+    """Reasons of the article as a whole, of its major and critical findings, and of too many minor ones."""
     yield from (reason for reason in stated if reason.rule != MINOR)
-    yield from _by_rule(f for f in doubts.findings if f.severity.rank >= Severity.MAJOR.rank)
+    yield from _list_reasons_by_rule(f for f in doubts.findings if f.severity.rank >= Severity.MAJOR.rank)
     for many in (reason for reason in stated if reason.rule == MINOR):
         yield many
-        yield from _by_rule(f for f in doubts.findings if f.severity is Severity.MINOR)
+        yield from _list_reasons_by_rule(f for f in doubts.findings if f.severity is Severity.MINOR)
 
 
-def _by_rule(findings: Iterable[Finding]) -> list[Reason]:
-    """A reason a rule, gravest first."""
+def _list_reasons_by_rule(findings: Iterable[Finding]) -> list[Reason]:
+    """A reason for each rule, gravest first, with the message of its gravest finding."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_rule[finding.rule].append(finding)
     order = sorted(by_rule.items(), key=lambda item: (-max(f.severity.rank for f in item[1]), -len(item[1]), item[0]))
-    return [Reason(rule, len(found), _sentence(found)) for rule, found in order]
-
-
-def _sentence(findings: Sequence[Finding]) -> str:
-    """The gravest finding's message; ``count`` says how many more there are."""
-    return max(findings, key=lambda f: (f.severity.rank, f.confidence)).message
+    gravest = {rule: max(found, key=lambda f: (f.severity.rank, f.confidence)) for rule, found in order}
+    return [Reason(rule, len(found), gravest[rule].message) for rule, found in order]

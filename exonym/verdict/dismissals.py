@@ -1,5 +1,5 @@
-"""Reports decided again, from the scores that are there: without findings that somebody decided against, which stay in
-it, marked, and count for nothing; with rules switched off or made graver or milder; or by other thresholds.
+"""Decide a report again, from the scores that it has: without findings that somebody dismissed, with rules switched off
+or made graver or milder, or by other thresholds. What is dismissed stays in the report, marked, and counts for nothing.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from dataclasses import replace
 
 from exonym.config import AuditConfig
 from exonym.documents import read_pair
-from exonym.documents.offsets import as_read
+from exonym.documents.offsets import place_in_reading
 from exonym.model import Coverage, Dismissal, Pair, Report, Severity, Skipped
+from exonym.plugins import load_checks
 from exonym.verdict import decision as verdict
-from exonym.verdict.quality import rated_again
+from exonym.verdict.quality import Rater
 
 
-def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
-    """The report with exactly those dismissals, by the findings' fingerprints; those it had before are gone.
+def dismiss_findings(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], config: AuditConfig) -> Report:
+    """Dismiss exactly those findings, given by fingerprint; earlier dismissals are undone.
 
     Verdict, quality and counts are decided again without what is dismissed, from the scores that are there, so that
     undoing gives what was before. ``config``: thresholds and weights to decide by.
@@ -25,12 +26,12 @@ def dismiss(report: Report, pair: Pair, dismissals: Mapping[str, Dismissal], con
     return decide_by(replace(report, findings=marked), pair, config)
 
 
-def choose_rules(
+def apply_rule_choices(
     report: Report, pair: Pair, off: Collection[str], severities: Mapping[str, Severity], config: AuditConfig
 ) -> Report:
-    """The report as if those rules were off and those severities theirs, both by dotted name.
+    """Apply a choice of rules to a finished report: some switched off, some of another severity, by dotted name.
 
-    What a rule that is off marked is gone, and another rule that had yielded to it there does not come back.
+    Findings of a rule that is off are gone; a finding that had yielded to one of them does not come back.
     """
     kept = tuple(found for found in report.findings if found.rule not in off)
     findings = tuple(replace(found, severity=severities.get(found.rule, found.severity)) for found in kept)
@@ -46,15 +47,16 @@ def choose_rules(
 def decide_by(report: Report, pair: Pair, config: AuditConfig) -> Report:
     """The report decided again by a configuration's thresholds and weights; what is dismissed counts for nothing."""
     readings = read_pair(pair)
-    plain = as_read(report, readings)
+    plain = place_in_reading(report, readings)
     counting = [finding for finding in plain.findings if finding.dismissed is None]
-    rating = rated_again(readings.pair.target, plain.segments, plain.scores, counting, config.weights)
+    rater = Rater(config.weights, load_checks())
+    rating = rater.rate_again(readings.pair.target, plain.segments, plain.scores, counting)
     segments = zip(report.segments, rating.segments, strict=True)
     rated = rating.paragraphs if report.paragraphs else ()  # reports of early versions have none
     paragraphs = zip(report.paragraphs, rated, strict=True)
     return replace(
         report,
-        verdict=verdict.decide(config, counting, rating.scores, rating.segments),
+        verdict=verdict.decide_verdict(config, counting, rating.scores, rating.segments),
         scores=rating.scores,
         segments=tuple(replace(kept, scores=new.scores) for kept, new in segments),
         paragraphs=tuple(replace(kept, scores=new.scores, findings=new.findings) for kept, new in paragraphs),

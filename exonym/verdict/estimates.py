@@ -1,4 +1,4 @@
-"""The quality estimate of a segment, seen together with how alike its two sides are: as wholes, by word, in length.
+"""Correct the quality estimate of a segment by how alike its two sides are: as wholes, by word, in length.
 
 estimate = logistic(logit(qe) + LIKENESS * (alignment - USUAL) + WORDS * (carried - CARRIED) - LENGTH * excess)
 
@@ -34,36 +34,36 @@ _FIRST_WIDE = "\u1100"
 _CERTAIN = 0.01
 
 
-def estimate(qe: float, alignment: float | None, links: WordLinks | None, source: str, target: str) -> float:
-    """The estimate, 0..1, from those of the model (``qe``) and the encoder; null where that was not asked."""
+def correct_estimate(qe: float, alignment: float | None, links: WordLinks | None, source: str, target: str) -> float:
+    """Correct the model's estimate ``qe`` by what the encoder says (None where it was not asked): 0..1."""
     if not source or not target:
         return qe
-    moved = -LENGTH * excess(source, target)
+    moved = -LENGTH * find_length_excess(source, target)
     if alignment is not None:
         moved += LIKENESS * (alignment - USUAL)
     if links is not None and links.source:
-        moved += WORDS * (carried(links) - CARRIED)
-    return 1 / (1 + math.exp(-(_logit(qe) + moved))) if moved else qe
+        moved += WORDS * (mean_likeness(links) - CARRIED)
+    return 1 / (1 + math.exp(-(_to_logit(qe) + moved))) if moved else qe
 
 
-def carried(links: WordLinks) -> float:
-    """The mean likeness of the source's words to the likest of the target, 0..1; there must be some."""
+def mean_likeness(links: WordLinks) -> float:
+    """How like the source's words are to the nearest ones of the target, 0..1, in the mean; there must be some."""
     return sum(word.likeness for word in links.source) / len(links.source)
 
 
-def excess(source: str, target: str) -> float:
+def find_length_excess(source: str, target: str) -> float:
     """By how much the lengths of two texts differ more than those of good translations do; 0 for most."""
-    sizes = _letters(source), _letters(target)
+    sizes = _count_letters(source), _count_letters(target)
     return max(0.0, abs(math.log(sizes[1] / sizes[0])) - TOLERANCE / math.sqrt(sum(sizes) / 2))
 
 
-def _letters(text: str) -> float:
+def _count_letters(text: str) -> float:
     if max(text) < _FIRST_WIDE:
         return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + (WIDE - 1) * wide
 
 
-def _logit(value: float) -> float:
+def _to_logit(value: float) -> float:
     kept = min(1 - _CERTAIN, max(_CERTAIN, value))
     return math.log(kept / (1 - kept))

@@ -1,4 +1,4 @@
-"""The lines of a translation as its reader sees them: what stands in each, and what was found there."""
+"""Find the paragraphs of a translation, with the segments and findings in each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exonym.model import Finding, Segment, Side, Span
 
 
 @dataclass(frozen=True)
-class Stretch:
+class FoundParagraph:
     """A paragraph: its span in the target, its segments in their order, the findings in it in theirs.
 
     Source segments without a translation stand with the paragraph of the translation that comes before them.
@@ -22,21 +22,25 @@ class Stretch:
     findings: tuple[Finding, ...]
 
 
-def stretches(target: str, segments: Sequence[Segment], findings: Sequence[Finding]) -> tuple[Stretch, ...]:
-    """The paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
-    spans = _spans(target, sorted(s.target for s in segments if s.target))
+def find_paragraphs(
+    target: str, segments: Sequence[Segment], findings: Sequence[Finding]
+) -> tuple[FoundParagraph, ...]:
+    """Find the paragraphs of the text ``target``, in order. A sentence that runs over lines belongs to its first."""
+    spans = _join_lines(target, sorted(s.target for s in segments if s.target))
     starts = [span.start for span in spans]
-    places = _places(segments, starts)
+    places = _place_segments(segments, starts)
     inside: list[tuple[list[Segment], list[Finding]]] = [([], []) for _ in spans]
     for segment, place in zip(segments, places, strict=True):
         inside[place][0].append(segment)
     by_index = {segment.index: place for segment, place in zip(segments, places, strict=True)}
     for finding in findings if spans else ():
-        inside[_place_of(finding, starts, by_index)][1].append(finding)
-    return tuple(Stretch(span, tuple(own), tuple(found)) for span, (own, found) in zip(spans, inside, strict=True))
+        inside[_place_finding(finding, starts, by_index)][1].append(finding)
+    return tuple(
+        FoundParagraph(span, tuple(own), tuple(found)) for span, (own, found) in zip(spans, inside, strict=True)
+    )
 
 
-def _spans(target: str, pieces: Sequence[Span]) -> list[Span]:
+def _join_lines(target: str, pieces: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for piece in pieces:
         if joined and not LINE_BREAK.search(target, joined[-1].end, piece.start):
@@ -46,7 +50,7 @@ def _spans(target: str, pieces: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _places(segments: Sequence[Segment], starts: Sequence[int]) -> list[int]:
+def _place_segments(segments: Sequence[Segment], starts: Sequence[int]) -> list[int]:
     """The paragraph of each segment, as an index."""
     places: list[int] = []
     for segment in segments:
@@ -57,7 +61,7 @@ def _places(segments: Sequence[Segment], starts: Sequence[int]) -> list[int]:
     return places
 
 
-def _place_of(finding: Finding, starts: Sequence[int], by_index: dict[int, int]) -> int:
+def _place_finding(finding: Finding, starts: Sequence[int], by_index: dict[int, int]) -> int:
     if finding.side is Side.SOURCE:
         return by_index[finding.segment] if finding.segment is not None else 0
     return max(bisect_right(starts, finding.start) - 1, 0)

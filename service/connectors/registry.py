@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from exonym.discovery import discover
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.errors import InvalidInput
 from exonym.model import Format, Pair
 from service.auth import ensure_workspace
@@ -129,7 +129,7 @@ def _check_languages(new: NewConnector) -> None:
 
 def _check_language(name: str, code: str) -> None:
     try:
-        check_pair(Pair(target="-", target_lang=code))
+        refuse_bad_pair(Pair(target="-", target_lang=code))
     except InvalidInput as error:
         raise InvalidField(name, error.message) from error
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from exonym.model import Report
 from exonym.report import report_from_dict, report_to_dict
-from exonym.verdict.dismissals import dismiss
+from exonym.verdict.dismissals import dismiss_findings
 from service import audits, rules
 from service.audits import Claim
 from service.decisions.holding import dismissals_of, find_holding, lock_decisions
@@ -28,7 +28,7 @@ def recall(settings: Settings, session: Session, mine: Claim, report: Report) ->
         return report
     session.expunge(audit)  # its row is written past the session
     dismissals = dismissals_of(find_holding(session, audit, report))
-    return dismiss(report, mine.pair, dismissals, config) if dismissals else report
+    return dismiss_findings(report, mine.pair, dismissals, config) if dismissals else report
 
 
 def decide_again(session: Session, audit: Audit, settings: Settings) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def decide_again(session: Session, audit: Audit, settings: Settings) -> tuple[st
         return ()
     pair = audits.to_pair(audit, session.get_one(AuditText, audit.id))
     config = rules.own_config(session, audit.workspace, audit.profile, settings.audit_config(audit.profile))
-    report = dismiss(report, pair, dismissals, config)
+    report = dismiss_findings(report, pair, dismissals, config)
     stored.report = report_to_dict(report)
     _mark_findings(session, audit.id, dismissals)
     return _write_verdict(session, audit, report)

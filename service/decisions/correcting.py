@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from exonym.model import Finding, Pair, Report, Side
-from exonym.report.corrections import Corrected, Correction, apply, suggested
+from exonym.report.corrections import Corrected, Correction, apply_corrections, choose_corrections
 from service import audits
 from service.decisions.deciding import find_done
 from service.decisions.holding import find_holding
@@ -28,7 +28,7 @@ class Corrections:
 
     def apply(self, every: bool) -> Corrected:
         """The translation with every correction made, or those that editors accepted."""
-        return apply(self.pair, self.possible if every else self.wanted)
+        return apply_corrections(self.pair, self.possible if every else self.wanted)
 
 
 def find_corrections(store: Store, audit_id: str, workspace: str) -> Corrections:
@@ -38,7 +38,7 @@ def find_corrections(store: Store, audit_id: str, workspace: str) -> Corrections
         holding = find_holding(session, audit, report)
         pair = audits.to_pair(audit, session.get_one(AuditText, audit_id))
     accepted = {mark: row for mark, row in holding.items() if row.decision == Choice.ACCEPTED}
-    first = {correction.finding.fingerprint: correction.replacement for correction in suggested(report)}
+    first = {correction.finding.fingerprint: correction.replacement for correction in choose_corrections(report)}
     first |= _own_words(report, accepted)
     findings = tuple(_with_first(f, first[f.fingerprint]) for f in report.findings if f.fingerprint in first)
     possible = tuple(Correction(finding, finding.suggestions[0]) for finding in findings)

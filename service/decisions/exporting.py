@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from exonym.model import Report, Severity
 from exonym.report import report_from_dict, report_to_dict
-from exonym.verdict.dismissals import dismiss
+from exonym.verdict.dismissals import dismiss_findings
 from exonym.verdict.quality import QUALITY
 from service import audits
 from service.decisions.holding import find_holding
@@ -71,7 +71,7 @@ def _line(session: Session, settings: Settings, audit: Audit, stored: AuditRepor
     if accepted is None or QUALITY not in report.scores:
         return None
     holding = find_holding(session, audit, report)
-    made = dismiss(report, audits.to_pair(audit, text), {}, settings.audit_config(audit.profile))
+    made = dismiss_findings(report, audits.to_pair(audit, text), {}, settings.audit_config(audit.profile))
     return {
         "audit_id": audit.id,
         "accepted": accepted,

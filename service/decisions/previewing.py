@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from exonym.model import Report
 from exonym.report import report_from_dict
-from exonym.verdict.dismissals import dismiss
+from exonym.verdict.dismissals import dismiss_findings
 from service import audits, rules
 from service.decisions.deciding import Editor, Wish, check_wish, find_done, find_findings, make_row
 from service.decisions.holding import dismissals_of, find_holding
@@ -86,7 +86,7 @@ def _touch(session: Session, settings: Settings, audit: Audit, rows: Sequence[Ed
         return None
     config = rules.own_config(session, audit.workspace, audit.profile, settings.audit_config(audit.profile))
     pair = audits.to_pair(audit, session.get_one(AuditText, audit.id))
-    new = dismiss(report, pair, dismissed, config)
+    new = dismiss_findings(report, pair, dismissed, config)
     return Touched(audit, places, report.verdict.decision.value, new.verdict.decision.value)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from exonym.errors import InvalidInput
 from exonym.model import Format, Metadata, Pair, Side
 from service.connectors import Reader, has_both_sides, is_language
@@ -114,7 +114,7 @@ def _half(connector: Connector, reader: Reader, about: Mapping[str, str]) -> Hal
 def _check(connector: Connector, pair: Pair, names: Mapping[str, str]) -> None:
     """Raise InvalidField, by the mapping's name and path, for a pair that could not be audited."""
     try:
-        check_pair(pair)
+        refuse_bad_pair(pair)
     except InvalidInput as error:
         name = names.get(error.field, error.field.removeprefix("metadata."))
         raise InvalidField(f"mapping.{name}", f"{connector.mapping.get(name, '')}: {error.message}") from error

@@ -10,11 +10,10 @@ from sqlalchemy import Row, and_, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from exonym.config import PROFILES, AuditConfig
-from exonym.discovery import discover
 from exonym.model import Pair, Report, Severity
-from exonym.plugins import Check
+from exonym.plugins import load_checks
 from exonym.report import report_from_dict
-from exonym.verdict.dismissals import choose_rules, decide_by
+from exonym.verdict.dismissals import apply_rule_choices, decide_by
 from service import audits
 from service.errors import InvalidField
 from service.log import COMMAND_LINE, note
@@ -156,7 +155,7 @@ def _apply(
         report = decide_by(report, pair, config)
     off = {rule for rule, choice in choices.items() if choice == OFF}
     severities = {rule: Severity(choice) for rule, choice in choices.items() if choice != OFF}
-    return choose_rules(report, pair, off, severities, config) if choices else report
+    return apply_rule_choices(report, pair, off, severities, config) if choices else report
 
 
 def _choices(session: Session, workspace: str, profile: str) -> dict[str, str]:
@@ -167,8 +166,7 @@ def _choices(session: Session, workspace: str, profile: str) -> dict[str, str]:
 def _check(profile: str, choices: Choices) -> None:
     if profile not in PROFILES:
         raise InvalidField("profile", f"is none of {', '.join(sorted(PROFILES))}")
-    checks: tuple[Check, ...] = discover("exonym.checks", "CHECK")
-    for rule in {*choices} - {check.rule for check in checks}:
+    for rule in {*choices} - {check.rule for check in load_checks()}:
         raise InvalidField("rule", f"{rule!r} is no rule")
     for rule, choice in choices.items():
         if choice not in CHOICES:

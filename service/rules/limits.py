@@ -17,7 +17,7 @@ from service.store import Store
 from service.store.models import ThresholdChoice
 
 Limits = Mapping[str, float]
-"""By name of a threshold, as exonym.config.Thresholds has them."""
+"""By name of a threshold, as exonym.config.thresholds.Thresholds has them."""
 
 LIMITS: Mapping[str, tuple[str, float]] = {
     "hold_quality": ("Hold when the quality is below (0 to 100)", 100),

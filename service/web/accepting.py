@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from exonym.documents.validation import check_pair
+from exonym.documents.validation import refuse_bad_pair
 from service import audits, decisions, logs
 from service.audits import Submission
 from service.auth import Caller
@@ -78,6 +78,6 @@ def _add_once(service: Service, once: Once | None, add: Callable[[Session], Audi
 def to_submission(service: Service, caller: Caller, body: AuditIn, **more: Any) -> Submission:
     """What is submitted; ``more`` are other fields of it. Raises exonym.InvalidPair when it cannot be audited."""
     pair = body.to_pair()
-    check_pair(pair)
+    refuse_bad_pair(pair)
     profile = body.profile or service.settings.profile
     return Submission(pair, profile, caller.workspace, **{"request_id": logs.request_id(), **more})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from exonym.config import MAX_CHARACTERS
-from exonym.documents.offsets import utf16_length
+from exonym.documents.offsets import count_utf16
 from service.errors import InvalidField
 
 
@@ -71,5 +71,5 @@ def _join(parts: list[Part]) -> AnnotatedText:
         piece, there = (part.text, part.text) if part.text is not None else (part.interpretAs or "", part.markup or "")
         places.append((read, sent - read))
         pieces.append(piece)
-        read, sent = read + utf16_length(piece), sent + utf16_length(there)
+        read, sent = read + count_utf16(piece), sent + count_utf16(there)
     return AnnotatedText("".join(pieces), tuple(at for at, _ in places), tuple(shift for _, shift in places))

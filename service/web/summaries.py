@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from exonym.rule_pages import rule_pages
+from exonym.rule_pages import load_rule_pages
 
 
 @lru_cache
 def rule_summaries() -> Mapping[str, str]:
     """A sentence on each rule, by its dotted name."""
-    return {page.check.rule: page.summary for page in rule_pages()}
+    return {page.check.rule: page.summary for page in load_rule_pages()}

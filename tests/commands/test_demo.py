@@ -18,7 +18,7 @@ import yaml
 import exonym
 from commands.demo import DemoFailed, demo_pair, free_port, running_service
 from exonym.model import Report, Side
-from exonym.report import pair_from_dict, report_schema, report_to_dict
+from exonym.report import pair_from_dict, report_to_dict, write_report_schema
 
 PLANTED = yaml.safe_load((Path(__file__).parents[2] / "reference_pairs/demo/planted.yaml").read_text(encoding="utf-8"))
 
@@ -72,4 +72,4 @@ def test_what_is_right_is_left_alone(report: Report, text: str) -> None:
 
 
 def test_its_report_keeps_to_the_schema(report: Report) -> None:
-    jsonschema_rs.validate(report_schema(), json.loads(json.dumps(report_to_dict(report))))
+    jsonschema_rs.validate(write_report_schema(), json.loads(json.dumps(report_to_dict(report))))

@@ -11,15 +11,15 @@ from lxml import etree
 
 from exonym import Pair, Report, Severity, Side
 from exonym.documents import read_as, read_pair
-from exonym.documents.markup import pieces
-from exonym.documents.offsets import as_read, in_utf16
+from exonym.documents.markup import split_markup
+from exonym.documents.offsets import place_in_reading, place_in_utf16
 from exonym.model import Finding, Format, Span
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
 from exonym.renderers.text import render_ansi
 from exonym.report import report_from_dict, report_to_dict
-from exonym.report.corrections import Correction, apply
+from exonym.report.corrections import Correction, apply_corrections
 from tests.exonym.anything import SETTINGS, pages, texts
 from tests.exonym.test_auditor import auditor
 
@@ -70,14 +70,14 @@ def check_finding(found: Finding, pair: Pair) -> None:
 
 def check_names(report: Report, pair: Pair) -> None:
     readings = read_pair(pair)
-    for entry in as_read(report, readings).names:
+    for entry in place_in_reading(report, readings).names:
         for mention in entry.target:
             assert mention.span.of(readings.pair.target) == mention.text
 
 
 def check_utf16(report: Report, pair: Pair) -> None:
     units = pair.target.encode("utf-16-le")
-    for found in in_utf16(report, pair).findings:
+    for found in place_in_utf16(report, pair).findings:
         if found.side is Side.TARGET:
             assert units[2 * found.start : 2 * found.end].decode("utf-16-le") == found.text
 
@@ -119,7 +119,7 @@ def corrections(draw: st.DrawFn) -> tuple[Pair, Correction]:
 @given(corrections())
 def test_a_correction_breaks_no_tag(given_: tuple[Pair, Correction]) -> None:
     pair, correction = given_
-    made = apply(pair, [correction])
+    made = apply_corrections(pair, [correction])
     assert tags(made.text) == tags(pair.target)
     if made.made:
         finding = correction.finding
@@ -130,4 +130,4 @@ def test_a_correction_breaks_no_tag(given_: tuple[Pair, Correction]) -> None:
 
 
 def tags(page: str) -> list[str]:
-    return [piece.span.of(page) for piece in pieces(page) if piece.tag is not None]
+    return [piece.span.of(page) for piece in split_markup(page) if piece.tag is not None]

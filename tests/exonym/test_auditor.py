@@ -15,7 +15,7 @@ import pytest
 from exonym import AuditConfig, Auditor, InvalidPair, Pair, Report, Score, Severity, Side, Span
 from exonym.article import Article
 from exonym.model import Format, Mark
-from exonym.plugins import Need, Scored, SegmentText
+from exonym.plugins import Check, Need, Scored, SegmentText
 
 SOURCE = "Tokajew przybył do Astany.\nMinister Satkalijew milczał."
 TARGET = "Tokayev arrived in Astana.\nMinister Satkalijew was silent."
@@ -52,16 +52,13 @@ class LengthScorer:
 
 
 @dataclass(frozen=True)
-class WordCheck:
+class WordCheck(Check):
     """Marks the word "silent"; crashes when the text asks for it."""
 
     code: str = "TST01"
     rule: str = "test.word"
     category: str = "style"
     severity: Severity = Severity.MINOR
-    needs: frozenset[Need] = frozenset()
-    source_langs: frozenset[str] | None = None
-    target_langs: frozenset[str] | None = None
 
     def find(self, article: Article) -> Iterable[Mark]:
         if "CRASH" in article.pair.target:
@@ -174,7 +171,7 @@ def test_an_unknown_language_skips_the_rules_without_data() -> None:
 
 
 def test_a_rule_switched_off_says_so() -> None:
-    report = audit(config=AuditConfig().without("test.word"))
+    report = audit(config=AuditConfig().switch_off("test.word"))
     assert {s.rule: s.why for s in report.coverage.skipped}["test.word"] == "switched off"
 
 
@@ -233,7 +230,7 @@ def test_two_auditors_with_different_namebooks_keep_apart(tmp_path: Path) -> Non
         reports = list(pool.map(lambda auditor: auditor.audit(pair), [plain, house] * 4))
     assert reports[::2] == [alone] * 4
     assert [("Satkaliev" in {name.house for name in report.names}) for report in reports] == [False, True] * 4
-    assert house.engine().namebook.startswith(f"{plain.engine().namebook}+")
+    assert house.describe_engine().namebook.startswith(f"{plain.describe_engine().namebook}+")
 
 
 def test_a_language_not_given_is_identified_and_its_rules_run() -> None:
@@ -256,5 +253,5 @@ def test_of_a_translation_in_another_language_nothing_else_is_said() -> None:
 
 
 def test_texts_may_mix_languages_when_the_rule_is_off() -> None:
-    report = audit(LEFT, LEFT, AuditConfig().without("language.mismatch"))
+    report = audit(LEFT, LEFT, AuditConfig().switch_off("language.mismatch"))
     assert "untranslated.segment" in {f.rule for f in report.findings}

@@ -17,23 +17,24 @@ import numpy.typing as npt
 import pytest
 
 from exonym import AuditConfig, Auditor, Pair, Report, Score
-from exonym.alignment import align
-from exonym.alignment.sentences import segment
+from exonym.alignment import align_sentences
+from exonym.alignment.sentences import split_sentences
 from exonym.article import Article
-from exonym.discovery import discover
+from exonym.config.penalties import MQM
 from exonym.documents import Reading, Readings, read_pair
-from exonym.documents.offsets import as_received, in_utf16
+from exonym.documents.offsets import place_in_received, place_in_utf16
 from exonym.lexicon.identification import identify, other_language
 from exonym.model import Coverage, Finding, Format, Segment
 from exonym.names.identity.ledger import build_ledger
-from exonym.plugins import Check
+from exonym.plugins import Check, load_checks
 from exonym.renderers.html import RENDERER as HTML
 from exonym.renderers.json import RENDERER as JSON
 from exonym.renderers.text import RENDERER as TEXT
-from exonym.report.corrections import apply, suggested
-from exonym.report.findings import in_order, to_findings, without_echoes
-from exonym.verdict.decision import decide
-from exonym.verdict.quality import rated
+from exonym.report.corrections import apply_corrections, choose_corrections
+from exonym.report.echoes import drop_echoes
+from exonym.report.findings import finish_findings, make_findings
+from exonym.verdict.decision import decide_verdict
+from exonym.verdict.quality import Rater
 from tests.exonym.kinds import KINDS
 
 SMALL, TIMES = 2_000, 4
@@ -55,7 +56,7 @@ FLOOR = 0.06
 """Seconds of the processor under which a time says nothing: a pass of the garbage collector takes half of it."""
 TRIES = 4
 """How often a step must be too slow, for others use the machine too."""
-CHECKS: tuple[Check, ...] = discover("exonym.checks", "CHECK")
+CHECKS = load_checks()
 
 
 def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -88,9 +89,10 @@ def work(pair: Pair) -> dict[str, float]:
     clock("other language", other_language, pair.target, "en")
     article = read(pair, clock)
     found = [finding for check in CHECKS for finding in clock(check.rule, find, article, check)]
-    findings = clock("order", lambda: in_order(without_echoes(found)))
-    rating = clock("quality", rated, article, {"qe": Score(0.5, (0.0, 1.0), "none")}, findings)
-    verdict = clock("verdict", decide, article.config, findings, rating.scores, rating.segments)
+    findings = clock("order", lambda: finish_findings(drop_echoes(found, CHECKS)))
+    scores = {"qe": Score(0.5, (0.0, 1.0), "none")}
+    rating = clock("quality", Rater(MQM, CHECKS).rate_article, article, scores, findings)
+    verdict = clock("verdict", decide_verdict, article.config, findings, rating.scores, rating.segments)
     report = Report(
         id=None,
         source_lang=pair.source_lang,
@@ -103,32 +105,32 @@ def work(pair: Pair) -> dict[str, float]:
         names=article.ledger.entries,
         coverage=Coverage(()),
         metadata=pair.metadata,
-        engine=Auditor(embed=embed).engine(),
+        engine=Auditor(embed=embed).describe_engine(),
     )
     show(report, pair, clock)
     return clock.times
 
 
 def find(article: Article, check: Check) -> list[Finding]:
-    return to_findings(article, check, check.find(article))
+    return make_findings(article, check, check.find(article))
 
 
 def read(pair: Pair, clock: Clock) -> Article:
-    target = clock("segmentation", segment, pair.target, "en")
-    source = clock("segmentation of the source", segment, pair.source or "", "pl")
-    segments = clock("alignment", align, pair.source or "", source, pair.target, target, embed)
+    target = clock("segmentation", split_sentences, pair.target, "en")
+    source = clock("segmentation of the source", split_sentences, pair.source or "", "pl")
+    segments = clock("alignment", align_sentences, pair.source or "", source, pair.target, target, embed)
     assert all(isinstance(each, Segment) for each in segments)
     ledger = clock("ledger", build_ledger, pair, segments)
     return Article(pair, segments, ledger, AuditConfig())
 
 
 def show(report: Report, pair: Pair, clock: Clock) -> None:
-    source = Reading.of(pair.source) if pair.source else None
-    clock("offsets", as_received, report, Readings(pair, source, Reading.of(pair.target)))
-    clock("offsets in UTF-16", in_utf16, report, pair)
+    source = Reading.from_text(pair.source) if pair.source else None
+    clock("offsets", place_in_received, report, Readings(pair, source, Reading.from_text(pair.target)))
+    clock("offsets in UTF-16", place_in_utf16, report, pair)
     for renderer in (HTML, JSON, TEXT):
         clock(f"report as {renderer.name}", renderer.render, report, pair)
-    clock("corrections", lambda: apply(pair, suggested(report)))
+    clock("corrections", lambda: apply_corrections(pair, choose_corrections(report)))
 
 
 def pair_of(kind: str, size: int, start: int, alone: bool) -> Pair:

@@ -29,8 +29,8 @@ def test_a_house_with_names_of_its_own_has_its_namebook_over_the_packaged_one() 
     auditors = ProcessAuditors(Settings().audit_config)
     own = OwnNames((NamebookEntry("Jumabekov", Kind.OTHER, (), {"pl": ("Żumabekow",)}, (), True),))
     house, plain = auditors("news", own), auditors("news")
-    assert house.engine().namebook == f"{packaged_namebook().version}+{own.version}"
-    assert plain.engine().namebook == packaged_namebook().version
+    assert house.describe_engine().namebook == f"{packaged_namebook().version}+{own.version}"
+    assert plain.describe_engine().namebook == packaged_namebook().version
     assert house.embed is plain.embed
     assert auditors("news", replace(own)).namebook is house.namebook, "what was worked out by it holds"
     others = [OwnNames((replace(own.entries[0], house=f"House {n}"),)) for n in range(MOST_BOOKS)]

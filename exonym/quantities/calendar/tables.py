@@ -19,7 +19,7 @@ from exonym.languages import Slot, codes_with, language_of
 LANGUAGES = codes_with(Slot.CALENDAR)
 
 
-class Kind(Enum):
+class CalendarKind(Enum):
     """What a word of the calendar counts. Days, weeks and years are counted from now."""
 
     MONTH = "month"
@@ -31,14 +31,14 @@ class Kind(Enum):
 
 
 _Said = TypeVar("_Said")
-_PERIODS = {"week": Kind.WEEK_AWAY, "month": Kind.MONTH_AWAY, "year": Kind.YEAR_AWAY}
+_PERIODS = {"week": CalendarKind.WEEK_AWAY, "month": CalendarKind.MONTH_AWAY, "year": CalendarKind.YEAR_AWAY}
 
 
 @dataclass(frozen=True)
 class Meaning:
     """What a word says in the calendar; ``sure``: it has no other meaning."""
 
-    kind: Kind
+    kind: CalendarKind
     value: int
     sure: bool
 
@@ -51,7 +51,7 @@ class CalendarTable:
     stems: Mapping[str, Meaning]
     away: Mapping[str, int]
     away_stems: Mapping[str, int]
-    periods: Mapping[str, Kind]
+    periods: Mapping[str, CalendarKind]
     capitals: bool
     leads: frozenset[str]
     tails: frozenset[str]
@@ -90,7 +90,7 @@ def calendar_table(lang: str) -> CalendarTable:
 
 
 def _meanings(raw: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    for name, kind in (("months", Kind.MONTH), ("weekdays", Kind.WEEKDAY), ("days", Kind.DAY)):
+    for name, kind in (("months", CalendarKind.MONTH), ("weekdays", CalendarKind.WEEKDAY), ("days", CalendarKind.DAY)):
         for value, words in raw.get(name, {}).items():
             yield from ((word.rstrip("?"), Meaning(kind, int(value), word[-1] != "?")) for word in words.split())
     for name, words in raw.get("periods_away", {}).items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from exonym.model import Span
-from exonym.quantities.calendar.tables import CalendarTable, Kind, Meaning, calendar_table
+from exonym.quantities.calendar.tables import CalendarKind, CalendarTable, Meaning, calendar_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -23,7 +23,7 @@ class CalendarWord:
     """
 
     span: Span
-    kind: Kind
+    kind: CalendarKind
     value: int
     sure: bool
 
@@ -44,19 +44,19 @@ class _Word:
 def calendar_words(text: str, lang: str) -> tuple[CalendarWord, ...]:
     """Every word of the calendar in a text; none in a language without a table."""
     table = calendar_table(lang)
-    return tuple(_read(text, table)) if table.words else ()
+    return tuple(_read_words(text, table)) if table.words else ()
 
 
-def _read(text: str, table: CalendarTable) -> Iterator[CalendarWord]:
+def _read_words(text: str, table: CalendarTable) -> Iterator[CalendarWord]:
     before: _Word | None = None
     for found in _WORD.finditer(text):
         word = _Word(Span(*found.span()), found.group())
         beside = before if before and text[before.span.end : word.span.start].isspace() else None
         meaning = table.meaning(word.plain)
-        if meaning and not (meaning.kind is Kind.MONTH and table.capitals and word.text[0].islower()):
+        if meaning and not (meaning.kind is CalendarKind.MONTH and table.capitals and word.text[0].islower()):
             yield CalendarWord(word.span, meaning.kind, meaning.value, _is_sure(text, word, beside, meaning, table))
         elif beside and (word.plain in table.periods or beside.plain in table.periods):
-            yield from _away(beside, word, table)
+            yield from _read_distance(beside, word, table)
         before = word
 
 
@@ -67,12 +67,12 @@ def _is_sure(text: str, word: _Word, before: _Word | None, meaning: Meaning, tab
         return (before is not None and before.plain in table.leads) or (
             after is not None and after.group().lower() in table.tails
         )
-    if meaning.kind is Kind.MONTH and not table.capitals and word.text[0].isupper():
+    if meaning.kind is CalendarKind.MONTH and not table.capitals and word.text[0].isupper():
         return bool(_SENTENCE_START.search(text, 0, word.span.start))
     return True
 
 
-def _away(before: _Word, word: _Word, table: CalendarTable) -> Iterator[CalendarWord]:
+def _read_distance(before: _Word, word: _Word, table: CalendarTable) -> Iterator[CalendarWord]:
     """ "Last year", in either order of the two words."""
     for direction, period in ((before, word), (word, before)):
         kind = table.periods.get(period.plain)

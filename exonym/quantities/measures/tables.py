@@ -89,7 +89,7 @@ def kind_of(unit: str) -> str:
 
 
 @lru_cache
-def english_words() -> Mapping[str, tuple[str, ...]]:
+def load_english_units() -> Mapping[str, tuple[str, ...]]:
     """The English words of each unit: its singular and its plural first."""
     return {unit: tuple(words.split()) for unit, words in ENGLISH.facts(Slot.UNITS)["units"].items()}
 

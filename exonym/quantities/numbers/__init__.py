@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from exonym.model import Span
-from exonym.quantities.calendar import Kind, calendar_words
+from exonym.quantities.calendar import CalendarKind, calendar_words
 from exonym.quantities.numbers.digits import DIGITS, Way, digit_ways
 from exonym.quantities.numbers.runs import Atom, Number, Run, Written, single, times
 from exonym.quantities.numbers.tables import LANGUAGES, NumberTable, number_table
@@ -37,26 +37,26 @@ def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
     """Every number in a text. A language without a table has its digits and Roman numerals read alone."""
     table = number_table(lang)
     plain = _NOT_NUMBERS.sub(lambda found: " " * len(found.group()), text).replace("ʼ", "’")
-    return (*_stated(plain, table), *_hints(plain, table), *_months(text, lang))
+    return (*_find_stated(plain, table), *_find_hints(plain, table), *_find_months(text, lang))
 
 
-def _stated(text: str, table: NumberTable) -> Iterator[Number]:
+def _find_stated(text: str, table: NumberTable) -> Iterator[Number]:
     """Numbers in digits or cardinal words, and scale words that stand alone."""
     runs: list[Run] = []
-    for atom in _atoms(text, table):
+    for atom in _find_atoms(text, table):
         joint = table.joint.fullmatch(text, runs[-1].span.end, atom.span.start) if runs else None
         joined = joint and not (atom.written is Written.DIGITS and joint.group().strip().isalpha())
         if not (joined and runs[-1].take(atom)):
             runs.append(Run(atom, 10 if table.ten_takes_units else 20))
     numbers = [run.number() for run in runs]
     for before, number, after in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
-        yield _in_range(text, before, number, after, table)
+        yield _complete_range(text, before, number, after, table)
 
 
-def _atoms(text: str, table: NumberTable) -> Iterator[Atom]:
+def _find_atoms(text: str, table: NumberTable) -> Iterator[Atom]:
     for found in _ATOM.finditer(text):
         span, word = Span(*found.span()), found.group().lower()
-        scale = _scale(text, span, word, table)
+        scale = _find_scale(text, span, word, table)
         if _DIGITS.match(word):
             yield Atom(span, digit_ways(text, span, table), Written.DIGITS)
         elif scale:
@@ -65,7 +65,7 @@ def _atoms(text: str, table: NumberTable) -> Iterator[Atom]:
             yield Atom(span, (frozenset({table.cardinals[word]}),), Written.WORDS)
 
 
-def _scale(text: str, span: Span, word: str, table: NumberTable) -> Fraction | None:
+def _find_scale(text: str, span: Span, word: str, table: NumberTable) -> Fraction | None:
     """What a word multiplies by. A single letter must touch its number: "1.5m" is in millions, "6 p.m." is not."""
     if len(word) == 1 and not text[span.start - 1 : span.start].isdigit():
         return None
@@ -73,50 +73,52 @@ def _scale(text: str, span: Span, word: str, table: NumberTable) -> Fraction | N
     return table.scale(word) or (table.scale(word + stop) if stop == "." else None)
 
 
-def _in_range(text: str, before: Number | None, number: Number, after: Number | None, table: NumberTable) -> Number:
+def _complete_range(
+    text: str, before: Number | None, number: Number, after: Number | None, table: NumberTable
+) -> Number:
     """In "2-3 million" the first may have the scale of the second; in "1941-45" the second the century of the first."""
     further: tuple[Way, ...] = ()
     if after and after.scale > 1 == number.scale and table.between.fullmatch(text, number.span.end, after.span.start):
         further = times(number.ways, after.scale)
     if before and len(number.span) == 2 and _DASH.fullmatch(text, before.span.end, number.span.start):
-        further += times(number.ways, Fraction(1), _century(before))
+        further += times(number.ways, Fraction(1), _find_century(before))
     return replace(number, ways=number.ways + further)
 
 
-def _century(number: Number) -> Fraction:
+def _find_century(number: Number) -> Fraction:
     year = single(number.ways) or Fraction(0)
     return year // 100 * Fraction(100) if 1000 <= year < 2100 else Fraction(0)
 
 
-def _hints(text: str, table: NumberTable) -> Iterator[Number]:
+def _find_hints(text: str, table: NumberTable) -> Iterator[Number]:
     before: Way = frozenset()
     for found in _WORD.finditer(text):
         word = found.group()
-        values = table.hinted(word.lower()) | (_roman(word) if word.isupper() else frozenset())
+        values = table.hinted(word.lower()) | (_read_roman(word) if word.isupper() else frozenset())
         if values:
             span = Span(*found.span())
-            both = _ten_and_unit(before, values)
-            yield from (Number(span, _each(way), Written.HINT) for way in (both, values) if way)
+            both = _join_ten_and_unit(before, values)
+            yield from (Number(span, _split_ways(way), Written.HINT) for way in (both, values) if way)
         before = values
 
 
-def _months(text: str, lang: str) -> Iterator[Number]:
+def _find_months(text: str, lang: str) -> Iterator[Number]:
     for word in calendar_words(text, lang):
-        if word.kind is Kind.MONTH:
-            yield Number(word.span, _each(frozenset({Fraction(word.value)})), Written.MONTH)
+        if word.kind is CalendarKind.MONTH:
+            yield Number(word.span, _split_ways(frozenset({Fraction(word.value)})), Written.MONTH)
 
 
-def _ten_and_unit(before: Way, values: Way) -> Way:
+def _join_ten_and_unit(before: Way, values: Way) -> Way:
     """ "Thirtieth fourth", as Slavic languages say: 34."""
     tens = [ten for ten in before if 20 <= ten <= 90 and ten % 10 == 0]
     return frozenset(ten + unit for ten in tens for unit in values if 0 < unit < 10)
 
 
-def _each(values: Way) -> tuple[Way, ...]:
+def _split_ways(values: Way) -> tuple[Way, ...]:
     return tuple(frozenset({value}) for value in sorted(values))
 
 
-def _roman(word: str) -> Way:
+def _read_roman(word: str) -> Way:
     if not _ROMAN.fullmatch(word):
         return frozenset()
     values = [_ROMAN_VALUES[letter] for letter in word]

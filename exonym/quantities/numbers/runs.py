@@ -72,7 +72,7 @@ class Run:
         if self._written is Written.HINT:
             return False
         alone = self._ways if atom.unsure else ()
-        taken = self._multiply(atom.scale) if atom.scale else self._add(atom)
+        taken = self._multiply_by(atom.scale) if atom.scale else self._add_atom(atom)
         self._ways += alone
         if taken:
             self.span = Span(self.span.start, atom.span.end)
@@ -82,7 +82,7 @@ class Run:
         """The number that the atoms make."""
         return Number(self.span, times(self._ways, Fraction(1), self._before), self._written, self._scale)
 
-    def _multiply(self, scale: Fraction) -> bool:
+    def _multiply_by(self, scale: Fraction) -> bool:
         if self._before_scale and scale > self._before_scale:
             self._ways = times(self._ways, Fraction(1), self._before)
             self._before = Fraction(0)
@@ -90,7 +90,7 @@ class Run:
         self._scale *= scale
         return True
 
-    def _add(self, atom: Atom) -> bool:
+    def _add_atom(self, atom: Atom) -> bool:
         ours, theirs = single(self._ways), single(atom.ways)
         if ours is None or theirs is None:
             return False
@@ -101,7 +101,7 @@ class Run:
         if (
             atom.written is Written.WORDS
             and (theirs < 1 or self._written is Written.WORDS)
-            and _completes(ours, theirs, self._least_ten)
+            and _may_complete(ours, theirs, self._least_ten)
         ):
             self._ways = (frozenset({ours + theirs}),)
             return True
@@ -118,7 +118,7 @@ def single(ways: tuple[Way, ...]) -> Fraction | None:
     return next(iter(ways[0])) if len(ways[0]) == 1 else None
 
 
-def _completes(number: Fraction, word: Fraction, least_ten: int) -> bool:
+def _may_complete(number: Fraction, word: Fraction, least_ten: int) -> bool:
     """Whether a word goes on a number: "twenty" with "five", "two" with "a half"."""
     if word < 1:
         return number.denominator == 1

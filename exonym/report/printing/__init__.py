@@ -45,16 +45,16 @@ def print_pdf(page: str, seconds: float = SECONDS) -> bytes:
     takes too much time or memory.
     """
     if not is_installed():
-        raise _error(child.NO_WEASYPRINT)
+        raise _make_error(child.NO_WEASYPRINT)
     if not _SLOTS.acquire(timeout=PATIENCE):
         raise FormatBusy("Other reports are being printed; ask again in a few seconds.")
     try:
-        return _run(page, seconds)
+        return _run_child(page, seconds)
     finally:
         _SLOTS.release()
 
 
-def _run(page: str, seconds: float) -> bytes:
+def _run_child(page: str, seconds: float) -> bytes:
     command = [sys.executable, "-P", str(Path(child.__file__))]
     known = {"PYTHONPATH": os.pathsep.join(sys.path), "HOME": str(Path.home())}  # where fontconfig keeps its cache
     try:
@@ -64,15 +64,15 @@ def _run(page: str, seconds: float) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise FormatFailed(f"The report takes more than {seconds:.0f} s to print; ask for HTML.") from error
     if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
-        raise _error(done.returncode, done.stderr)
+        raise _make_error(done.returncode, done.stderr)
     return done.stdout
 
 
-def _error(code: int, said: bytes = b"") -> FormatError:
-    kind, message = _WHY.get(code, (FormatFailed, f"Printing has failed: {_last_line(said)}"))
+def _make_error(code: int, said: bytes = b"") -> FormatError:
+    kind, message = _WHY.get(code, (FormatFailed, f"Printing has failed: {_find_last_line(said)}"))
     return kind(message)
 
 
-def _last_line(errors: bytes) -> str:
+def _find_last_line(errors: bytes) -> str:
     lines = errors.decode(errors="replace").split("\n")
     return next((line.strip() for line in reversed(lines) if line.strip()), "without a word")

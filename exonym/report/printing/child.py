@@ -13,7 +13,7 @@ PROCESSOR_SECONDS = 120
 """Against a process that nobody waits for any more."""
 
 
-def main() -> int:
+def print_document() -> int:
     """Print one document; the exit code."""
     limit_itself()
     try:
@@ -40,4 +40,4 @@ def limit_itself() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(print_document())

@@ -111,7 +111,7 @@ class HouseNameChange(Base):
 class HouseBook(Base):
     """Which version of its own names a workspace's next audit uses. Whoever writes entries locks it.
 
-    ``learned``: what false alarms have taught, as ``service.names.learning`` writes it.
+    ``learned``: what false alarms have taught, as ``service.names.book`` writes it.
     """
 
     __tablename__ = "house_books"

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response, StreamingResponse
 
-from exonym.report.table import Cell, plain_cell
+from exonym.report.table import Cell, neutralise_cell
 from service import audits, decisions
 from service.audits import Filters
 from service.auth import Role, Signed
@@ -119,7 +119,7 @@ def _lines(rows: Iterator[Audit]) -> Iterator[str]:
 
 def _line(cells: tuple[object, ...]) -> str:
     out = StringIO()
-    csv.writer(out).writerow([plain_cell(_written(cell)) for cell in cells])
+    csv.writer(out).writerow([neutralise_cell(_written(cell)) for cell in cells])
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from exonym.config import PROFILES
-from exonym.rule_pages import rule_pages
+from exonym.rule_pages import load_rule_pages
 from service import decisions, rules
 from service.auth import Role, Signed
 from service.errors import InvalidField
@@ -83,7 +83,9 @@ def _show(
 ) -> Response:
     rates = {rate.rule: rate for rate in decisions.false_alarm_rates(service.store, signed.workspace)}
     shown = {
-        "rules": [(page.check, page.summary, page.parts(), rates.get(page.check.rule)) for page in rule_pages()],
+        "rules": [
+            (page.check, page.summary, page.split_parts(), rates.get(page.check.rule)) for page in load_rule_pages()
+        ],
         "profile": profile,
         "profiles": sorted(PROFILES),
         "choices": choices,

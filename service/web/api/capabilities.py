@@ -11,7 +11,7 @@ from exonym.config import MAX_CHARACTERS, PROFILES
 from exonym.discovery import discover
 from exonym.model import SCHEMA_VERSION
 from exonym.plugins import Scorer, available_renderers
-from exonym.rule_pages import rule_pages
+from exonym.rule_pages import load_rule_pages
 from service.settings import Settings
 from service.web.access import Reader
 from service.web.context import InService
@@ -51,7 +51,7 @@ def _rules() -> list[RuleOut]:
             source_langs=_sorted(page.check.source_langs),
             target_langs=_sorted(page.check.target_langs),
         )
-        for page in rule_pages()
+        for page in load_rule_pages()
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from exonym.discovery import discover
-from exonym.documents.offsets import in_utf16
+from exonym.documents.offsets import place_in_utf16
 from exonym.plugins import Renderer
 from exonym.report import report_from_dict
 from service import audits
@@ -58,7 +58,7 @@ def get_report(
     report = report_from_dict(stored)
     pair = audits.pair_of(service.store, audit_id, caller.workspace)
     if offset_unit == "utf16" and renderer.name == "json":
-        report = in_utf16(report, pair)
+        report = place_in_utf16(report, pair)
     headers = {"Content-Security-Policy": REPORT_POLICY, "ETag": tag}
     return Response(renderer.render(report, pair), media_type=renderer.media_type, headers=headers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from exonym.report import report_schema
+from exonym.report import write_report_schema
 from service.web.access import Reader
 from service.web.schemas.problems import problems
 
@@ -20,4 +20,4 @@ MEDIA_TYPE = "application/schema+json"
 )
 def show_schema(caller: Reader) -> JSONResponse:  # noqa: ARG001 - asked who it is
     """The JSON Schema (draft 2020-12) of a report."""
-    return JSONResponse(report_schema(), media_type=MEDIA_TYPE)
+    return JSONResponse(write_report_schema(), media_type=MEDIA_TYPE)

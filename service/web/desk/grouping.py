@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Finding, Report, Severity, Side
-from exonym.report.corrections import suggested
-from exonym.report.layout import Note, notes_of
+from exonym.report.corrections import choose_corrections
+from exonym.report.layout import Note, number_findings
 from service.decisions import Listed
 from service.store.models import Choice, EditorDecision
 
@@ -63,9 +63,9 @@ class Sorted:
 def group_findings(report: Report, listed: Iterable[Listed]) -> Sorted:
     """The groups of a report's findings, by the decisions that hold for them; gravest first, then by place."""
     rows = {mark: one.row for one in listed for mark in one.findings}
-    first = {correction.finding.fingerprint: correction.replacement for correction in suggested(report)}
+    first = {correction.finding.fingerprint: correction.replacement for correction in choose_corrections(report)}
     together: dict[tuple[str, Choice | None], list[Note]] = {}
-    for note in notes_of(report):
+    for note in number_findings(report):
         key = note.finding.group or note.finding.fingerprint, _choice(note.finding, rows)
         together.setdefault(key, []).append(note)
     groups = [_group(notes, choice, rows, first) for (_, choice), notes in together.items()]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exonym.model import Finding, NameEntry, Pair, Report, Side, Span
-from exonym.report.layout import Note, Piece, Row, rows_of
+from exonym.report.layout import Note, Piece, SegmentRow, lay_out_rows
 from service.web.desk.grouping import Group
 
 
@@ -49,7 +49,7 @@ def lay_out(report: Report, pair: Pair, groups: Iterable[Group]) -> tuple[Line, 
     """The texts as lines."""
     of_note = {note.number: group for group in groups for note in group.notes}
     anchored: set[int] = set()
-    return tuple(_line(row, of_note, anchored) for row in rows_of(report, pair))
+    return tuple(_line(row, of_note, anchored) for row in lay_out_rows(report, pair))
 
 
 def placed_in(lines: Iterable[Line]) -> frozenset[int]:
@@ -65,7 +65,7 @@ def names_of(report: Report, groups: Sequence[Group]) -> tuple[Named, ...]:
     return tuple(sorted(named, key=lambda one: not one.keys))
 
 
-def _line(row: Row, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
+def _line(row: SegmentRow, of_note: Mapping[int, Group], anchored: set[int]) -> Line:
     open_notes = [note for note in row.notes if of_note[note.number].is_open]
     worst = max(open_notes, key=lambda note: note.finding.severity.rank, default=None)
     return Line(

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from exonym.alignment import align
+from exonym.alignment import align_sentences
 from exonym.model import Span
 from tests.exonym.alignment.toy import Links, aligned, embed, links, spans_of
 
@@ -94,7 +94,7 @@ def test_links(source: str, target: str, wanted: Links) -> None:
 
 @pytest.mark.parametrize(("source", "target", "segments"), [("", "", 0), ("a b", "", 1), ("", "a b", 1)])
 def test_a_missing_side_leaves_the_other_alone(source: str, target: str, segments: int) -> None:
-    found = align(source, spans_of(source)[: len(source)], target, spans_of(target)[: len(target)], embed)
+    found = align_sentences(source, spans_of(source)[: len(source)], target, spans_of(target)[: len(target)], embed)
     assert len(found) == segments
     assert all(segment.alignment is None for segment in found)
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exonym.alignment.sentences import LONGEST_SENTENCE, segment
+from exonym.alignment.sentences import LONGEST_SENTENCE, split_sentences
 
 
 def sentences(text: str, lang: str | None) -> list[str]:
-    return [span.of(text) for span in segment(text, lang)]
+    return [span.of(text) for span in split_sentences(text, lang)]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_sentences(text: str, lang: str | None, wanted: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(' .!?\n"«»()aA1')), max_size=200))
 def test_no_letter_is_lost_and_nothing_overlaps(text: str) -> None:
-    spans = segment(text, "en")
+    spans = split_sentences(text, "en")
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     outside = list(text)
@@ -92,7 +92,7 @@ def test_no_letter_is_lost_and_nothing_overlaps(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     def once(times: int) -> float:
         start = time.process_time()
-        segment(unit * times, "en")
+        split_sentences(unit * times, "en")
         return time.process_time() - start
 
     def seconds(times: int) -> float:
@@ -112,7 +112,7 @@ def test_time_is_linear(unit: str) -> None:
     ],
 )
 def test_endless_sentences_are_cut(text: str, ends: str) -> None:
-    spans = segment(text, "en")
+    spans = split_sentences(text, "en")
     assert max(map(len, spans)) <= LONGEST_SENTENCE
     assert all(span.of(text).endswith(ends) for span in spans[:-1])
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())

@@ -1,6 +1,6 @@
 import pytest
 
-from exonym.alignment.unaligned import is_title, tail
+from exonym.alignment.unaligned import is_title, shorten_to_end
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ def test_is_title(text: str, at: str, wanted: bool) -> None:
 
 
 def test_tail_keeps_the_end_of_a_long_sentence() -> None:
-    assert tail("Short.") == "Short."
-    assert tail("word " * 20 + "end.") == "…" + ("word " * 20 + "end.")[-60:].lstrip()
+    assert shorten_to_end("Short.") == "Short."
+    assert shorten_to_end("word " * 20 + "end.") == "…" + ("word " * 20 + "end.")[-60:].lstrip()

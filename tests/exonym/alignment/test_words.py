@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from exonym.alignment.words import WordReader, link_words, word_reader
+from exonym.alignment.words import WordReader, link_segment_words, make_word_reader
 from exonym.article import WordLinks
 from exonym.checkpoints.embedding import WORD, Readings, WordVectors
 from exonym.model import Pair, Segment, Span
@@ -39,7 +39,7 @@ def _words(text: str) -> WordVectors:
 def linked(source: str, target: str, reader: WordReader) -> WordLinks:
     pair = Pair(target, source, source_lang="pl")
     segment = Segment(7, Span(0, len(source)), Span(0, len(target)))
-    return link_words(pair, [segment, Segment(8, Span(0, 3), None)], reader)[7]
+    return link_segment_words(pair, [segment, Segment(8, Span(0, 3), None)], reader)[7]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def linked(source: str, target: str, reader: WordReader) -> WordLinks:
 def test_each_word_has_the_likest_one(source: str, target: str, pairs: list[str], mutual: list[bool]) -> None:
     links = linked(source, target, WordReader(Dictionary()))
     assert [links.target[word.nearest].span.of(target) for word in links.source] == pairs
-    assert [links.mutual(at) for at in range(len(links.source))] == mutual
+    assert [links.is_mutual(at) for at in range(len(links.source))] == mutual
 
 
 def test_a_word_without_translation_is_like_nothing() -> None:
@@ -72,4 +72,4 @@ def test_what_alignment_read_is_not_read_again() -> None:
 
 
 def test_an_encoder_of_sentences_alone_links_nothing() -> None:
-    assert word_reader(lambda texts: np.ones((len(texts), 1), np.float32)) is None
+    assert make_word_reader(lambda texts: np.ones((len(texts), 1), np.float32)) is None

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from exonym.alignment import align
+from exonym.alignment import align_sentences
 from exonym.model import Segment, Span
 
 Links = list[tuple[str | None, str | None]]
@@ -34,7 +34,7 @@ def spans_of(text: str) -> list[Span]:
 
 
 def aligned(source: str, target: str) -> tuple[Segment, ...]:
-    return align(source, spans_of(source), target, spans_of(target), embed)
+    return align_sentences(source, spans_of(source), target, spans_of(target), embed)
 
 
 def links(source: str, target: str) -> Links:

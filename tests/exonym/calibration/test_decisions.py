@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from exonym.calibration import given_from_dict, judged
+from exonym.calibration import judge_report, read_decision
 from exonym.config import AuditConfig
 from exonym.errors import InvalidInput
 from exonym.model import Decision, Pair, Report, Severity
@@ -28,7 +28,7 @@ REPORT = report_to_dict(report(70, 1, 3))
 )
 @pytest.mark.parametrize("accepted", [True, False])
 def test_pairs_and_reports_are_read(line: dict[str, Any], kind: type, accepted: bool) -> None:
-    given = given_from_dict({**line, "accepted": accepted})
+    given = read_decision({**line, "accepted": accepted})
     assert isinstance(given.article, kind)
     assert given.accepted is accepted
 
@@ -57,11 +57,11 @@ def test_pairs_and_reports_are_read(line: dict[str, Any], kind: type, accepted: 
 )
 def test_a_bad_line_is_refused_by_field(line: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidInput, match=message):
-        given_from_dict(line)
+        read_decision(line)
 
 
 def test_evidence_stands_beside_both_decisions() -> None:
-    found = judged(report(70, 2, 3), accepted=False, config=AuditConfig())
+    found = judge_report(report(70, 2, 3), accepted=False, config=AuditConfig())
     assert (found.evidence.lost, found.evidence.critical, found.evidence.major) == (3.0, 0, 1.4)
     assert found.evidence.minor == pytest.approx(1.4)
     assert (found.decision, found.rejected) == (Decision.REVIEW, True)
@@ -70,11 +70,11 @@ def test_evidence_stands_beside_both_decisions() -> None:
 def test_findings_that_do_not_count_for_the_verdict_teach_nothing() -> None:
     article = report(70, 2, 0)
     doubtful = replace(article, findings=tuple(replace(f, confidence=0.4) for f in article.findings))
-    assert judged(doubtful, accepted=True, config=AuditConfig()).evidence.major == 0
+    assert judge_report(doubtful, accepted=True, config=AuditConfig()).evidence.major == 0
 
 
 def test_a_critical_finding_weighs_at_least_as_a_major_one() -> None:
     article = report(70, 1, 0)
     critical = replace(article, findings=tuple(replace(f, severity=Severity.CRITICAL) for f in article.findings))
-    found = judged(critical, accepted=False, config=AuditConfig()).evidence
+    found = judge_report(critical, accepted=False, config=AuditConfig()).evidence
     assert (found.critical, found.major) == (0.7, 0.7)

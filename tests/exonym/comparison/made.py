@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from exonym.comparison import Article, Audited
+from exonym.comparison import AuditedArticle, ComparedArticle
 from exonym.model import (
     Coverage,
     Decision,
@@ -92,10 +92,10 @@ def audited(
     findings: Mapping[str, Sequence[Finding]] | None = None,
     id: str = "a",
     source: str = SOURCE,
-) -> Audited:
+) -> AuditedArticle:
     """A source as several systems translated it, a line each, with the ``qe`` of each line."""
     reports = {
         system: report(segments(source, target, qe[system]), (findings or {}).get(system, ()), qe=0.5, bleu=0.3)
         for system, target in targets.items()
     }
-    return Audited(Article(source, targets, source_lang="pl", id=id), reports)
+    return AuditedArticle(ComparedArticle(source, targets, source_lang="pl", id=id), reports)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from exonym.comparison import Article, article_from_dict, check_articles
+from exonym.comparison import ComparedArticle, article_from_dict, check_articles
 from exonym.errors import InvalidInput
 
 TWO = {"a": "One.", "b": "Two."}
@@ -17,30 +17,32 @@ TWO = {"a": "One.", "b": "Two."}
     ("articles", "message"),
     [
         pytest.param([], "articles: are missing", id="nothing"),
-        pytest.param([Article("S.", {"a": "One."})], "translations: are fewer than two", id="one system"),
-        pytest.param([Article(" ", TWO)], "source: is empty", id="no source"),
-        pytest.param([Article("S.", {"a": "One.", "b": ""})], "b: target: is empty", id="a system that gave nothing"),
-        pytest.param([Article("S.", TWO, source_lang="Polish!")], "a: source_lang: ", id="no language code"),
+        pytest.param([ComparedArticle("S.", {"a": "One."})], "translations: are fewer than two", id="one system"),
+        pytest.param([ComparedArticle(" ", TWO)], "source: is empty", id="no source"),
         pytest.param(
-            [Article("S.", TWO), Article("S.", {"a": "One.", "c": "Three."})],
+            [ComparedArticle("S.", {"a": "One.", "b": ""})], "b: target: is empty", id="a system that gave nothing"
+        ),
+        pytest.param([ComparedArticle("S.", TWO, source_lang="Polish!")], "a: source_lang: ", id="no language code"),
+        pytest.param(
+            [ComparedArticle("S.", TWO), ComparedArticle("S.", {"a": "One.", "c": "Three."})],
             "article 2: translations: are of a, c; those of article 1 are of a, b",
             id="other systems",
         ),
         pytest.param(
-            [Article("S.", TWO, reference="R."), Article("S.", TWO)],
+            [ComparedArticle("S.", TWO, reference="R."), ComparedArticle("S.", TWO)],
             "article 2: reference: ",
             id="one reference missing",
         ),
     ],
 )
-def test_what_cannot_be_compared_is_named(articles: Sequence[Article], message: str) -> None:
+def test_what_cannot_be_compared_is_named(articles: Sequence[ComparedArticle], message: str) -> None:
     with pytest.raises(InvalidInput, match="^" + message):
         check_articles(articles)
 
 
 def test_an_article_from_json() -> None:
     written = {"id": "7", "source": "S.", "targets": TWO, "source_lang": "pl", "gold": []}
-    assert article_from_dict(written) == Article("S.", TWO, source_lang="pl", target_lang="en", id="7")
+    assert article_from_dict(written) == ComparedArticle("S.", TWO, source_lang="pl", target_lang="en", id="7")
 
 
 @pytest.mark.parametrize(

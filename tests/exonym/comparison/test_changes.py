@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from exonym.comparison.changes import new_and_gone
+from exonym.comparison.changes import find_changes
 from exonym.model import Finding, Side
 from tests.exonym.comparison.made import SOURCE, found, report, segments
 
@@ -63,10 +63,10 @@ ADDED = segments(f"{SOURCE}\n", "a\nb\nc\nd", [1, 1, 1, 0])
 def test_new_and_gone(
     before: Sequence[Finding], after: Sequence[Finding], new: Sequence[str], gone: Sequence[str]
 ) -> None:
-    appeared, went = new_and_gone(report(BASELINE, before), report(MOVED, after))
+    appeared, went = find_changes(report(BASELINE, before), report(MOVED, after))
     assert ([f.text for f in appeared], [f.text for f in went]) == (new, gone)
 
 
 def test_an_addition_in_a_segment_without_a_source_is_placed_nowhere() -> None:
     addition = found("addition.segment", "d", segment=3)
-    assert new_and_gone(report(BASELINE), report(ADDED, [addition])) == ((addition,), ())
+    assert find_changes(report(BASELINE), report(ADDED, [addition])) == ((addition,), ())

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from exonym.comparison import Audited, Comparison, Resampling, compare
+from exonym.comparison import AuditedArticle, Comparison, Resampling, compare_systems
 from exonym.comparison.as_json import comparison_to_dict
-from exonym.comparison.as_text import comparison_to_text
+from exonym.comparison.as_text import write_comparison
 from exonym.errors import ModelMissing
 from exonym.model import Coverage, Decision, Skipped
 from tests.exonym.comparison.made import SOURCE, audited, found
@@ -30,7 +30,7 @@ FINDINGS = {
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return compare([audited(TARGETS, QE, FINDINGS), audited(TARGETS, QE, FINDINGS, id="b")])
+    return compare_systems([audited(TARGETS, QE, FINDINGS), audited(TARGETS, QE, FINDINGS, id="b")])
 
 
 def test_systems_are_ranked_by_the_mean_over_sentences(comparison: Comparison) -> None:
@@ -43,7 +43,7 @@ def test_systems_are_ranked_by_the_mean_over_sentences(comparison: Comparison) -
 
 
 def test_equal_means_share_a_rank() -> None:
-    ranked = compare([audited(TARGETS, {**QE, "old": QE["new"]})]).systems
+    ranked = compare_systems([audited(TARGETS, {**QE, "old": QE["new"]})]).systems
     assert [(s.rank, s.name) for s in ranked] == [(1, "old"), (1, "new"), (3, "odd")]
 
 
@@ -62,7 +62,7 @@ def test_each_pair_of_systems_is_tested_once(comparison: Comparison) -> None:
 
 
 def test_a_sentence_without_a_score_for_one_system_is_left_out_for_all() -> None:
-    kinds = compare([audited(TARGETS, {**QE, "odd": [0.2, None, 0.1]})])
+    kinds = compare_systems([audited(TARGETS, {**QE, "odd": [0.2, None, 0.1]})])
     assert kinds.scores[0].sentences == 2
     assert {s.name: round(s.scores["qe"], 4) for s in kinds.systems} == {"old": 0.625, "new": 0.825, "odd": 0.15}
 
@@ -90,7 +90,7 @@ def test_the_odd_one_out_is_not_the_consensus(comparison: Comparison) -> None:
 
 
 def test_the_same_input_gives_the_same_comparison(comparison: Comparison) -> None:
-    assert comparison == compare([audited(TARGETS, QE, FINDINGS), audited(TARGETS, QE, FINDINGS, id="b")])
+    assert comparison == compare_systems([audited(TARGETS, QE, FINDINGS), audited(TARGETS, QE, FINDINGS, id="b")])
 
 
 def test_without_any_score_it_says_why() -> None:
@@ -98,11 +98,11 @@ def test_without_any_score_it_says_why() -> None:
     coverage = Coverage(skipped=(Skipped("qe", "the model is not here"),))
     bare = {system: replace(report, scores={}, coverage=coverage) for system, report in one.reports.items()}
     with pytest.raises(ModelMissing, match="the model is not here"):
-        compare([Audited(one.article, bare)])
+        compare_systems([AuditedArticle(one.article, bare)])
 
 
 def _said(comparison: Comparison, pattern: str) -> Sequence[str]:
-    return [line.strip() for line in comparison_to_text(comparison).splitlines() if re.search(pattern, line)]
+    return [line.strip() for line in write_comparison(comparison).splitlines() if re.search(pattern, line)]
 
 
 @pytest.mark.parametrize(
@@ -140,12 +140,12 @@ def test_text(comparison: Comparison, pattern: str, wanted: Sequence[str]) -> No
 )
 def test_the_headline_says_no_more_than_is_known(old: Sequence[float], new: Sequence[float], headline: str) -> None:
     two = {system: TARGETS[system] for system in ("old", "new")}
-    assert _said(compare([audited(two, {"old": old, "new": new})]), "by qe") == [headline]
+    assert _said(compare_systems([audited(two, {"old": old, "new": new})]), "by qe") == [headline]
 
 
 def test_two_systems_have_no_consensus() -> None:
     two = {system: TARGETS[system] for system in ("old", "new")}
-    assert not _said(compare([audited(two, QE)]), "Consensus")
+    assert not _said(compare_systems([audited(two, QE)]), "Consensus")
 
 
 def test_json_has_it_all(comparison: Comparison) -> None:
@@ -164,4 +164,4 @@ def test_a_range_without_end_is_null_in_json(comparison: Comparison) -> None:
 
 def test_resampling_is_the_callers_to_set() -> None:
     asked = Resampling(samples=10, ratio=1.0, seed=3)
-    assert compare([audited(TARGETS, QE)], asked).resampling == asked
+    assert compare_systems([audited(TARGETS, QE)], asked).resampling == asked

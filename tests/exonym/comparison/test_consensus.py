@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exonym.comparison.consensus import CHRF, Utility, expected_utilities, utility_named
+from exonym.comparison.consensus import CHRF, Utility, compute_expected_utilities, find_utility
 from exonym.config import AuditConfig
 from exonym.errors import InvalidConfig, ModelMissing
 from tests.exonym.comparison.made import audited
@@ -17,7 +17,7 @@ QE = {system: [0.5, 0.5, 0.5] for system in TARGETS}
 
 def test_the_mean_over_the_other_systems() -> None:
     pairs = {("a", "b"): 0.8, ("a", "c"): 0.2, ("b", "a"): 0.6, ("b", "c"): 0.0, ("c", "a"): 0.1, ("c", "b"): 0.3}
-    found = expected_utilities(audited(TARGETS, QE), Utility("made", 1.0, lambda _, a, b: pairs[a, b]))
+    found = compute_expected_utilities(audited(TARGETS, QE), Utility("made", 1.0, lambda _, a, b: pairs[a, b]))
     assert found == pytest.approx({"a": 0.5, "b": 0.3, "c": 0.2})
 
 
@@ -27,16 +27,16 @@ def test_chrf_of_the_whole_texts() -> None:
 
 
 def test_comet_of_the_sentences() -> None:
-    by_model = utility_named("comet", AuditConfig())
+    by_model = find_utility("comet", AuditConfig())
     one = audited(TARGETS, QE)
     assert 1 >= by_model.of(one, "a", "b") > by_model.of(one, "a", "c") > 0
 
 
 def test_an_unknown_utility_is_refused() -> None:
     with pytest.raises(InvalidConfig, match="utility: 'bleurt' is none of chrf, comet"):
-        utility_named("bleurt", AuditConfig())
+        find_utility("bleurt", AuditConfig())
 
 
 def test_comet_without_its_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="models pull"):
-        utility_named("comet", AuditConfig(checkpoint="Unbabel/wmt22-comet-da", cache_dir=tmp_path))
+        find_utility("comet", AuditConfig(checkpoint="Unbabel/wmt22-comet-da", cache_dir=tmp_path))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from exonym.comparison.sentences import sentence_values
+from exonym.comparison.sentences import find_sentence_values
 from exonym.model import Segment, Span
 from tests.exonym.comparison.made import SOURCE, lines_of, report, segments
 
@@ -52,4 +52,4 @@ def bead(index: int, source: Span | None, target: Span | None, qe: float | None)
 )
 def test_sentence_values(made: tuple[Segment, ...], wanted: Sequence[float | None]) -> None:
     made = tuple(Segment(i, s.source, s.target, scores=s.scores) for i, s in enumerate(made))
-    assert sentence_values(report(made), (FIRST, SECOND, THIRD), "qe") == pytest.approx(wanted)
+    assert find_sentence_values(report(made), (FIRST, SECOND, THIRD), "qe") == pytest.approx(wanted)

@@ -14,7 +14,7 @@ import torch
 
 from exonym.checkpoints.lazy_comet import comet_models
 from exonym.comparison import Resampling
-from exonym.comparison.statistics import TTest, bootstrap_means, paired_t_test, wins
+from exonym.comparison.statistics import TTest, bootstrap_means, count_wins, paired_t_test
 
 Array = npt.NDArray[np.float64]
 SCORES = np.random.RandomState(7).uniform(0, 1, (3, 40))
@@ -50,13 +50,13 @@ def test_samples_are_those_of_comet_compare(comet_compare: ModuleType, seed: int
 def test_wins_are_those_of_comet_compare(comet_compare: ModuleType, first: Array, second: Array) -> None:
     a, b = bootstrap_means([first, second], Resampling())
     wanted = comet_compare.calculate_bootstrap(a, b, "a", "b")["bootstrap_resampling"]
-    found = wins(a, b, width=1)
+    found = count_wins(a, b, width=1)
     assert (found.first, found.second, found.ties) == (wanted["x_wins (%)"], wanted["y_wins (%)"], wanted["ties (%)"])
 
 
 def test_a_tie_goes_by_the_range_of_the_score() -> None:
-    assert wins(np.array([50.05]), np.array([50.0]), width=100).ties == 1
-    assert wins(np.array([50.05]), np.array([50.0]), width=1).first == 1
+    assert count_wins(np.array([50.05]), np.array([50.0]), width=100).ties == 1
+    assert count_wins(np.array([50.05]), np.array([50.0]), width=1).first == 1
 
 
 def test_a_sample_has_at_least_one_sentence() -> None:

@@ -76,4 +76,4 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_the_risk_grows_with_the_evidence(evidence: Evidence, expected: float) -> None:
-    assert RISK.of(evidence) == pytest.approx(expected, abs=0.001)
+    assert RISK.estimate_risk(evidence) == pytest.approx(expected, abs=0.001)

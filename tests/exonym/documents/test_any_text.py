@@ -38,7 +38,7 @@ def check(reading: Reading, received: str) -> None:
             assert back.start <= start
             assert end <= back.end
             assert reading.to_received(back) == place
-            pieces = reading.ranges(place)
+            pieces = reading.find_text_ranges(place)
             assert all(place.start <= piece.start < piece.end <= place.end for piece in pieces)
 
 

@@ -47,4 +47,4 @@ def test_a_word_keeps_its_place_behind_what_is_not_read() -> None:
     place = reading.to_received(Span(4, 11))
     assert place.of(received) == "Toka\u00adjew"
     assert reading.to_read(place) == Span(4, 11)
-    assert reading.ranges(place) == (place,)
+    assert reading.find_text_ranges(place) == (place,)

@@ -66,7 +66,7 @@ def test_a_span_stands_in_these_pieces_of_the_page(html: str, plain: str, pieces
     reading = read_html(html)
     start = reading.text.index(plain)
     received = reading.to_received(Span(start, start + len(plain)))
-    assert [piece.of(html) for piece in reading.ranges(received)] == pieces
+    assert [piece.of(html) for piece in reading.find_text_ranges(received)] == pieces
     assert reading.to_read(received) == Span(start, start + len(plain))
 
 

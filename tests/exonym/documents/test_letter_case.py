@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.documents.letter_case import capital_share, is_ended, opens_capitalised
+from exonym.documents.letter_case import find_capital_share, has_opening_capital, is_ended
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from exonym.documents.letter_case import capital_share, is_ended, opens_capitali
     ],
 )
 def test_opens_capitalised(text: str, opens: bool) -> None:
-    assert opens_capitalised(text) is opens
+    assert has_opening_capital(text) is opens
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_is_ended(text: str, ended: bool) -> None:
 
 
 def test_capital_share_counts_only_letters_with_a_case() -> None:
-    assert capital_share("AB cd 12 ხიდი") == 0.5
-    assert capital_share("12") == 0.0
+    assert find_capital_share("AB cd 12 ხიდი") == 0.5
+    assert find_capital_share("12") == 0.0

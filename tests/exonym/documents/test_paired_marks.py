@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
+from exonym.documents.paired_marks import find_unmatched_brackets, find_unmatched_quotes
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from exonym.documents.paired_marks import unmatched_brackets, unmatched_quotes
     ],
 )
 def test_unmatched_quotes(text: str, places: tuple[int, ...]) -> None:
-    assert unmatched_quotes(text) == places
+    assert find_unmatched_quotes(text) == places
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_unmatched_quotes(text: str, places: tuple[int, ...]) -> None:
     ],
 )
 def test_unmatched_brackets(text: str, places: tuple[int, ...]) -> None:
-    assert unmatched_brackets(text) == places
+    assert find_unmatched_brackets(text) == places

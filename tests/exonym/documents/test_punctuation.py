@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.documents.punctuation import QUESTIONS, STOPS, asks, ends_in_a_word, ends_with
+from exonym.documents.punctuation import (
+    QUESTIONS,
+    STOPS,
+    ends_in_a_word,
+    ends_with,
+    has_question_mark,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,4 +28,4 @@ def test_how_a_text_ends(text: str, stop: bool, question: bool, word: bool) -> N
 
 
 def test_a_question_inside_a_text_is_one() -> None:
-    assert asks("Is it? No.")
+    assert has_question_mark("Is it? No.")

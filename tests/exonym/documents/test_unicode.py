@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exonym.documents.unicode import folded, printable, trimmed
+from exonym.documents.unicode import folded, show_controls, trim_span
 from exonym.model import Span
 from tests.exonym.anything import SETTINGS, texts
 
@@ -16,7 +16,7 @@ from tests.exonym.anything import SETTINGS, texts
 @given(texts, st.integers(0, 40), st.integers(0, 40))
 def test_a_trimmed_span_is_what_strip_leaves(text: str, start: int, length: int) -> None:
     given_ = Span(min(start, len(text)), min(start + length, len(text)))
-    span = trimmed(text, given_)
+    span = trim_span(text, given_)
     assert given_.start <= span.start <= span.end <= given_.end
     assert span.of(text) == given_.of(text).strip()
 
@@ -33,6 +33,6 @@ def test_folded_text_has_no_marks_and_single_spaces(text: str) -> None:
 @SETTINGS
 @given(texts)
 def test_printable_text_keeps_its_places_and_steers_no_terminal(text: str) -> None:
-    shown = printable(text)
+    shown = show_controls(text)
     assert len(shown) == len(text)
     assert {character for character in shown if unicodedata.category(character) == "Cc"} <= {"\n", "\t"}

@@ -4,7 +4,7 @@ import pytest
 from langcodes import tag_is_valid
 
 from exonym import InvalidPair, Pair
-from exonym.documents.validation import ISO_639_1, check_pair
+from exonym.documents.validation import ISO_639_1, refuse_bad_pair
 
 
 def test_every_two_letter_code_is_one_that_the_registry_has() -> None:
@@ -16,7 +16,7 @@ def test_every_two_letter_code_is_one_that_the_registry_has() -> None:
     "code", ["pl", "fil", "sr-Latn", "en-GB", "es-419", "zh-Hant-TW", "ca-valencia", "zh-yue", "de-1996", None]
 )
 def test_language_codes_are_accepted(code: str | None) -> None:
-    check_pair(Pair(target="A text.", source_lang=code))
+    refuse_bad_pair(Pair(target="A text.", source_lang=code))
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_language_codes_are_accepted(code: str | None) -> None:
 )
 def test_what_is_no_language_code_is_refused(code: str) -> None:
     with pytest.raises(InvalidPair, match="language code"):
-        check_pair(Pair(target="A text.", source_lang=code))
+        refuse_bad_pair(Pair(target="A text.", source_lang=code))

@@ -3,7 +3,7 @@ import pytest
 from exonym.article import Article
 from exonym.config import AuditConfig
 from exonym.model import Ledger, Pair, Segment, Span
-from exonym.quantities.differences import differ_in_scale, differences
+from exonym.quantities.differences import differ_in_scale, find_differences
 from exonym.quantities.numbers import find_numbers
 
 
@@ -24,7 +24,7 @@ def article(source: str, target: str) -> Article:
     ],
 )
 def test_differences(source: str, target: str, wanted: list[tuple[str, str]]) -> None:
-    found = differences(article(source, target))
+    found = find_differences(article(source, target))
     assert [(here.span.of(source), there.span.of(target)) for _, here, there in found] == wanted
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from exonym.model import Span
-from exonym.quantities.calendar import CalendarWord, Kind
+from exonym.quantities.calendar import CalendarKind, CalendarWord
 from exonym.quantities.dates import find_dates
 from exonym.quantities.english_dates import written_date, written_day, written_word
 
@@ -30,11 +30,11 @@ def test_written_day(day: int, like: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "like", "wanted"),
     [
-        pytest.param(Kind.WEEKDAY, 1, "Friday's", ("Monday's",), id="possessive"),
-        pytest.param(Kind.DAY, -1, "Tomorrow", ("Yesterday",), id="capital"),
-        pytest.param(Kind.YEAR_AWAY, 1, "last year", ("next year",), id="year"),
-        pytest.param(Kind.DAY, 9, "today", (), id="no word"),
+        pytest.param(CalendarKind.WEEKDAY, 1, "Friday's", ("Monday's",), id="possessive"),
+        pytest.param(CalendarKind.DAY, -1, "Tomorrow", ("Yesterday",), id="capital"),
+        pytest.param(CalendarKind.YEAR_AWAY, 1, "last year", ("next year",), id="year"),
+        pytest.param(CalendarKind.DAY, 9, "today", (), id="no word"),
     ],
 )
-def test_written_word(kind: Kind, value: int, like: str, wanted: tuple[str, ...]) -> None:
+def test_written_word(kind: CalendarKind, value: int, like: str, wanted: tuple[str, ...]) -> None:
     assert written_word(CalendarWord(Span(0, 1), kind, value, True), like) == wanted

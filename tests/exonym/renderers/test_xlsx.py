@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exonym.model import Report
 from exonym.renderers.csv import RENDERER as CSV
 from exonym.renderers.xlsx import RENDERER
-from exonym.report.table import COLUMNS, table_of
+from exonym.report.table import COLUMNS, list_rows
 from tests.exonym.renderers.sample import FINDINGS, PAIR, REPORT
 
 
@@ -26,7 +26,7 @@ def test_it_holds_the_table() -> None:
     head, *rows = sheet(REPORT).iter_rows(values_only=True)
     assert head == COLUMNS
     assert [tuple(cell or None for cell in row) for row in rows] == [
-        tuple(cell or None for cell in row) for row in table_of(REPORT)
+        tuple(cell or None for cell in row) for row in list_rows(REPORT)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from exonym.config import MAX_CHARACTERS
-from exonym.documents.offsets import in_utf16
+from exonym.documents.offsets import place_in_utf16
 from exonym.errors import InvalidInput, InvalidPair
 from exonym.model import Coverage, Decision, Engine, Metadata, Pair, Report, Span, Verdict
 from exonym.report import pair_from_dict, report_from_dict, report_to_dict
@@ -122,7 +122,7 @@ def test_another_schema_version_is_refused() -> None:
 
 def test_utf16_offsets_cut_the_same_text_in_a_browser() -> None:
     report, pair = _behind_emoji()
-    turned = in_utf16(report, pair)
+    turned = place_in_utf16(report, pair)
     for before, after in zip(report.findings, turned.findings, strict=True):
         text = pair.target if before.side == "target" else pair.source or ""
         assert _javascript_slice(text, after.start, after.end) == before.text

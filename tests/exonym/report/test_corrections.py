@@ -13,7 +13,7 @@ import pytest
 from exonym import Auditor, Pair, Report, Severity
 from exonym.documents import read_as
 from exonym.model import Dismissal, Finding, Format, Side, Span
-from exonym.report.corrections import Correction, apply, suggested
+from exonym.report.corrections import Correction, apply_corrections, choose_corrections
 
 DEMO = Path(__file__).parents[3] / "reference_pairs" / "demo"
 
@@ -51,14 +51,14 @@ def correction(pair: Pair, words: str, replacement: str, severity: Severity = Se
 )  # fmt: skip
 def test_tags_stay_and_words_change(page: str, words: str, replacement: str, corrected: str) -> None:
     pair = Pair(page, format=Format.HTML)
-    made = apply(pair, [correction(pair, words, replacement)])
+    made = apply_corrections(pair, [correction(pair, words, replacement)])
     assert not made.left
     assert made.text == corrected
 
 
 def test_text_is_replaced_as_it_stands() -> None:
     pair = Pair("\ufeffPan Tokajew &\r\n<b> MMA")
-    made = apply(pair, [correction(pair, "MMA", "<MIA>"), correction(pair, "Tokajew", "Tokayev")])
+    made = apply_corrections(pair, [correction(pair, "MMA", "<MIA>"), correction(pair, "Tokajew", "Tokayev")])
     assert made.text == "\ufeffPan Tokayev &\r\n<b> <MIA>"
     assert [c.finding.surface for c in made.made] == ["Tokajew", "MMA"]
 
@@ -69,14 +69,14 @@ def test_the_graver_of_two_goes_first_and_the_other_is_left() -> None:
         correction(pair, "Pan Tokajew", "Pan", Severity.MINOR),
         correction(pair, "Tokajew", "Tokayev", Severity.CRITICAL),
     )
-    made = apply(pair, [mild, grave])
+    made = apply_corrections(pair, [mild, grave])
     assert made.text == "by Pan Tokayev, twice"
     assert [(left.correction, left.why) for left in made.left] == [(mild, "'Tokajew' is corrected there, for t")]
 
 
 def test_a_correction_of_another_text_is_left() -> None:
     pair = Pair("by Tokajew")
-    made = apply(replace(pair, target="Now by Tokajew"), [correction(pair, "Tokajew", "Tokayev")])
+    made = apply_corrections(replace(pair, target="Now by Tokajew"), [correction(pair, "Tokajew", "Tokayev")])
     assert (made.text, made.made, made.left[0].why) == ("Now by Tokajew", (), "the text has other words there")
 
 
@@ -111,8 +111,8 @@ def tags(text: str) -> list[str]:
 def test_the_demo_corrected_is_better_and_loses_no_tag(written: Callable[[str], str], auditor: Auditor) -> None:
     pair = demo(written)
     before = auditor.audit(pair)
-    corrections = suggested(before)
-    made = apply(pair, corrections)
+    corrections = choose_corrections(before)
+    made = apply_corrections(pair, corrections)
     after = auditor.audit(replace(pair, target=made.text))
     assert {c.finding.rule for c in made.made} >= {"name.copied", "name.garbled", "number.mismatch", "acronym.wrong"}
     assert quality(after) > quality(before)
@@ -127,8 +127,8 @@ def quality(report: Report) -> float:
 
 def test_only_the_rules_and_findings_that_are_wanted_are_corrected(auditor: Auditor) -> None:
     report = auditor.audit(demo())
-    assert {c.finding.rule for c in suggested(report, {"name.copied"})} == {"name.copied"}
-    assert all(c.finding.confidence >= 0.9 for c in suggested(report, min_confidence=0.9))
-    assert all(c.finding.side is Side.TARGET for c in suggested(report))
+    assert {c.finding.rule for c in choose_corrections(report, {"name.copied"})} == {"name.copied"}
+    assert all(c.finding.confidence >= 0.9 for c in choose_corrections(report, min_confidence=0.9))
+    assert all(c.finding.side is Side.TARGET for c in choose_corrections(report))
     by = Dismissal("ed", "2026-11-30T12:00:00Z", "dismissed", "here")
-    assert suggested(replace(report, findings=tuple(replace(f, dismissed=by) for f in report.findings))) == ()
+    assert choose_corrections(replace(report, findings=tuple(replace(f, dismissed=by) for f in report.findings))) == ()

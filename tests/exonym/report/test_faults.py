@@ -77,8 +77,8 @@ def skipped(report: Report) -> dict[str, str]:
         ("exonym.auditor.other_language", "The translation's language could not be identified"),
         ("exonym.auditor.load_facts", "What is known of names could not be loaded"),
         ("exonym.auditor.build_ledger", "The names could not be read"),
-        ("exonym.auditor.rated", "The quality could not be rated"),
-        ("exonym.alignment.pairing.align", "The two texts could not be aligned"),
+        ("exonym.auditor.Rater.rate_article", "The quality could not be rated"),
+        ("exonym.alignment.pairing.align_sentences", "The two texts could not be aligned"),
     ],
 )
 def test_a_step_that_crashes_is_a_finding_and_the_rest_goes_on(
@@ -94,7 +94,7 @@ def test_a_step_that_crashes_is_a_finding_and_the_rest_goes_on(
 
 
 def test_texts_that_cannot_be_split_are_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.alignment.pairing.segment", crash)
+    monkeypatch.setattr("exonym.alignment.pairing.split_sentences", crash)
     report = auditor().audit(Pair(f"  {TARGET}\n", SOURCE, source_lang="pl"))
     assert failures(report) == [f"The {side} could not be split into sentences" for side in ("translation", "source")]
     assert [s.target.of(f"  {TARGET}\n") for s in report.segments if s.target] == [TARGET]
@@ -102,7 +102,7 @@ def test_texts_that_cannot_be_split_are_one_sentence(monkeypatch: pytest.MonkeyP
 
 
 def test_texts_that_cannot_be_aligned_are_one_segment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.alignment.pairing.align", crash)
+    monkeypatch.setattr("exonym.alignment.pairing.align_sentences", crash)
     report = auditor().audit(Pair(TARGET, SOURCE, source_lang="pl"))
     assert [(s.source.of(SOURCE), s.target.of(TARGET)) for s in report.segments if s.source and s.target] == [
         (SOURCE, TARGET)
@@ -128,7 +128,7 @@ def test_words_that_cannot_be_linked_have_no_links() -> None:
 
 
 def test_a_reference_that_cannot_be_cut_is_gone_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.alignment.pairing._reference_of", crash)
+    monkeypatch.setattr("exonym.alignment.pairing._join_reference", crash)
     made = auditor()
     made.scorers = (LengthScorer(), LengthScorer("chrf", frozenset({Need.REFERENCE})))
     report = made.audit(PAIR)
@@ -147,7 +147,7 @@ def test_without_names_the_rules_that_look_at_them_are_skipped(monkeypatch: pyte
 
 
 def test_without_a_rating_quality_is_absent_and_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exonym.auditor.rated", crash)
+    monkeypatch.setattr("exonym.auditor.Rater.rate_article", crash)
     report = auditor().audit(Pair(TARGET, SOURCE, source_lang="pl"))
     assert set(report.scores) == {"qe"}
     assert skipped(report)["quality"] == CRASHED
@@ -174,7 +174,12 @@ def test_a_check_that_crashes_did_not_run() -> None:
 
 
 def test_all_at_once_still_makes_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function in ("auditor.build_ledger", "auditor.rated", "alignment.pairing.align", "alignment.pairing.segment"):
+    for function in (
+        "auditor.build_ledger",
+        "auditor.Rater.rate_article",
+        "alignment.pairing.align_sentences",
+        "alignment.pairing.split_sentences",
+    ):
         monkeypatch.setattr(f"exonym.{function}", crash)
     made = auditor()
     made.scorers = (Unlucky(),)
@@ -188,7 +193,8 @@ def test_all_at_once_still_makes_a_report(monkeypatch: pytest.MonkeyPatch) -> No
     "error", [InvalidPair("target", "is refused"), ModelMissing("not here"), LicenceRefused("ask first")], ids=repr
 )
 @pytest.mark.parametrize(
-    "function", ["exonym.auditor.build_ledger", "exonym.alignment.pairing.align", "exonym.auditor.rated"]
+    "function",
+    ["exonym.auditor.build_ledger", "exonym.alignment.pairing.align_sentences", "exonym.auditor.Rater.rate_article"],
 )
 def test_what_the_caller_or_operator_has_to_mend_ends_the_audit(
     monkeypatch: pytest.MonkeyPatch, function: str, error: ExonymError

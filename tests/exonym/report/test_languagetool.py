@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from exonym import Pair
-from exonym.discovery import discover
 from exonym.model import Dismissal, Side
-from exonym.report.languagetool import AROUND, ISSUE_TYPES, issue_type, to_matches
+from exonym.plugins import load_checks
+from exonym.report.languagetool import AROUND, ISSUE_TYPES, find_issue_type, to_matches
 from tests.fakes import WordAuditor
 
-CHECKS = discover("exonym.checks", "CHECK")
+CHECKS = load_checks()
 
 
 def matches(target: str, **changed: Any) -> list[dict[str, Any]]:
@@ -93,7 +93,7 @@ def test_outside_of_segments_the_sentence_is_the_line() -> None:
 
 @pytest.mark.parametrize("check", [pytest.param(check, id=check.rule) for check in CHECKS])
 def test_every_rule_has_a_type_that_editors_show(check: Any) -> None:
-    assert issue_type(check.rule) in ISSUE_TYPES
+    assert find_issue_type(check.rule) in ISSUE_TYPES
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_every_rule_has_a_type_that_editors_show(check: Any) -> None:
     ],
 )
 def test_types_of_rules(rule: str, kind: str) -> None:
-    assert issue_type(rule) == kind
+    assert find_issue_type(rule) == kind

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exonym.model import Pair, Report, Segment, Span
-from exonym.report.layout import notes_of, rows_of, unplaced
+from exonym.report.layout import find_unplaced, lay_out_rows, number_findings
 from tests.exonym.renderers.sample import FINDINGS, REPORT
 
 TEXT = " One two.  Three\n\nfour. Five "
@@ -26,12 +26,12 @@ def report(places: list[list[int]]) -> Report:
 @given(st.lists(PLACES, max_size=6))
 def test_every_segment_is_shown_whole_and_every_mark_in_its_pieces(places: list[list[int]]) -> None:
     audited = report(places)
-    rows = rows_of(audited, Pair(target=TEXT))
+    rows = lay_out_rows(audited, Pair(target=TEXT))
     shown = ["".join(piece.text for piece in row.target or ()) for row in rows]
     for segment, text in zip(SEGMENTS, shown, strict=True):
         assert segment.target is not None
         assert segment.target.of(TEXT) in text
-    for note in notes_of(audited):
+    for note in number_findings(audited):
         marked = "".join(piece.text for row in rows for piece in row.target or () if note in piece.errors)
         assert marked == note.finding.text
 
@@ -39,5 +39,5 @@ def test_every_segment_is_shown_whole_and_every_mark_in_its_pieces(places: list[
 @given(st.lists(PLACES, max_size=6))
 def test_only_findings_without_a_character_stand_in_no_row(places: list[list[int]]) -> None:
     audited = report(places)
-    left = unplaced(notes_of(audited), rows_of(audited, Pair(target=TEXT)))
+    left = find_unplaced(number_findings(audited), lay_out_rows(audited, Pair(target=TEXT)))
     assert [note.finding.text for note in left] == [""] * sum(start == end for start, end in places)

@@ -15,15 +15,15 @@ import yaml
 from exonym.cli import main
 from exonym.config import AuditConfig
 from exonym.model import Dismissal, Pair, Report
-from exonym.report import report_schema, report_to_dict
-from exonym.verdict.dismissals import dismiss
+from exonym.report import report_to_dict, write_report_schema
+from exonym.verdict.dismissals import dismiss_findings
 from tests.exonym.renderers.sample import PAIR
 from tests.exonym.renderers.sample import REPORT as BY_HAND
 from tests.exonym.report.test_as_dict import EMPTY
 from tests.exonym.test_auditor import auditor
 
 ROOT = Path(__file__).parents[3]
-VALIDATOR = jsonschema_rs.validator_for(report_schema())
+VALIDATOR = jsonschema_rs.validator_for(write_report_schema())
 REPORT = replace(
     BY_HAND,
     findings=tuple(replace(f, fingerprint=sha256(f.fingerprint.encode()).hexdigest()) for f in BY_HAND.findings),
@@ -50,7 +50,7 @@ def reference_pairs() -> list[Any]:
 
 
 def test_the_schema_is_one() -> None:
-    jsonschema_rs.meta.validate(report_schema())
+    jsonschema_rs.meta.validate(write_report_schema())
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_schema_is_one() -> None:
         pytest.param(REPORT, id="everything"),
         pytest.param(EMPTY, id="nothing"),
         pytest.param(
-            dismiss(
+            dismiss_findings(
                 REPORT,
                 PAIR,
                 {ONE.fingerprint: Dismissal("ed", "2026-01-01T00:00:00Z", "dismissed", "here")},
@@ -103,4 +103,4 @@ def test_what_is_no_report_is_told(part: tuple[Any, ...], change: dict[str, Any]
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert json.loads(capsys.readouterr().out) == report_schema()
+    assert json.loads(capsys.readouterr().out) == write_report_schema()

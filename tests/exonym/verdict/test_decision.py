@@ -9,7 +9,7 @@ import pytest
 from exonym import AuditConfig, Decision, Finding, Score, Segment, Severity, Side, Span
 from exonym.config import PROFILES
 from exonym.config.thresholds import Risk, Thresholds
-from exonym.verdict.decision import decide
+from exonym.verdict.decision import decide_verdict
 from exonym.verdict.quality import QUALITY
 
 
@@ -19,7 +19,7 @@ def finding(severity: Severity, confidence: float = 1.0, rule: str = "name.garbl
 
 def decided(findings: list[Finding], value: float = 90, profile: str = "news", length: int = 1500) -> Decision:
     scores = {QUALITY: Score(value, (0, 100), "s")}
-    return decide(AuditConfig.for_profile(profile), findings, scores, segments(length)).decision
+    return decide_verdict(AuditConfig.for_profile(profile), findings, scores, segments(length)).decision
 
 
 def segments(length: int) -> tuple[Segment, ...]:
@@ -60,7 +60,7 @@ def test_strict_is_never_milder(findings: list[Finding], value: float, length: i
 
 
 def reasons(findings: list[Finding], scores: dict[str, Score], limits: Thresholds) -> list[tuple[str, int, str]]:
-    made = decide(AuditConfig(thresholds=limits), findings, scores, segments(1000))
+    made = decide_verdict(AuditConfig(thresholds=limits), findings, scores, segments(1000))
     return [(reason.rule, reason.count, reason.message) for reason in made.reasons]
 
 
@@ -125,9 +125,11 @@ def test_a_verdict_says_why_it_is_not_better(
 
 def test_a_fitted_risk_holds_and_leaves_critical_errors_to_their_threshold() -> None:
     config = AuditConfig(thresholds=FITTED)
-    assert decide(config, [finding(MAJOR)] * 3, POOR, segments(1000)).decision is Decision.HOLD
-    assert decide(config, [finding(CRITICAL)], POOR, segments(1000)).decision is Decision.HOLD
+    assert decide_verdict(config, [finding(MAJOR)] * 3, POOR, segments(1000)).decision is Decision.HOLD
+    assert decide_verdict(config, [finding(CRITICAL)], POOR, segments(1000)).decision is Decision.HOLD
 
 
 def test_without_a_quality_thresholds_decide_even_where_a_risk_was_fitted() -> None:
-    assert decide(AuditConfig(thresholds=FITTED), [finding(MAJOR)], {}, segments(1000)).decision is Decision.REVIEW
+    assert (
+        decide_verdict(AuditConfig(thresholds=FITTED), [finding(MAJOR)], {}, segments(1000)).decision is Decision.REVIEW
+    )

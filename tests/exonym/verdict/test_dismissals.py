@@ -8,7 +8,7 @@ from exonym.auditor import Auditor
 from exonym.config import AuditConfig
 from exonym.model import Decision, Dismissal, Format, Pair, Report, Severity
 from exonym.report import report_from_dict, report_to_dict
-from exonym.verdict.dismissals import choose_rules, dismiss
+from exonym.verdict.dismissals import apply_rule_choices, dismiss_findings
 
 BY = Dismissal("desk@example.org", "2026-11-30T12:00:00Z", "dismissed", "here")
 SOURCE = "Kasym-Żomart Tokajew przybył we wtorek do Gdańska.\nRozmowy dotyczyły kolei i 340 milionów dolarów."
@@ -35,12 +35,12 @@ def fingerprints(report: Report, *rules: str) -> dict[str, Dismissal]:
 
 
 def test_nothing_dismissed_changes_nothing(report: Report, pair: Pair) -> None:
-    assert dismiss(report, pair, {}, AuditConfig()) == report
+    assert dismiss_findings(report, pair, {}, AuditConfig()) == report
 
 
 def test_what_is_dismissed_stays_marked_and_leaves_every_count(report: Report, pair: Pair) -> None:
     every = {f.fingerprint: BY for f in report.findings}
-    without = dismiss(report, pair, every, AuditConfig())
+    without = dismiss_findings(report, pair, every, AuditConfig())
     assert report.verdict.decision is not Decision.PUBLISH
     assert without.verdict.decision is Decision.PUBLISH
     assert without.scores["quality"].value > report.scores["quality"].value
@@ -50,26 +50,26 @@ def test_what_is_dismissed_stays_marked_and_leaves_every_count(report: Report, p
 
 
 def test_what_is_left_counts_as_before(report: Report, pair: Pair) -> None:
-    without = dismiss(report, pair, fingerprints(report, "name.copied"), AuditConfig())
+    without = dismiss_findings(report, pair, fingerprints(report, "name.copied"), AuditConfig())
     assert {reason.rule for reason in without.verdict.reasons} & {"number.mismatch", "number.unit"}
     assert "name.copied" not in {reason.rule for reason in without.verdict.reasons}
 
 
 def test_undone_it_is_what_it_was(report: Report, pair: Pair) -> None:
-    without = dismiss(report, pair, fingerprints(report, "name.copied"), AuditConfig())
-    assert dismiss(without, pair, {}, AuditConfig()) == report
+    without = dismiss_findings(report, pair, fingerprints(report, "name.copied"), AuditConfig())
+    assert dismiss_findings(without, pair, {}, AuditConfig()) == report
 
 
 def test_a_report_that_was_stored_is_decided_like_a_fresh_one(report: Report, pair: Pair) -> None:
     stored = report_from_dict(report_to_dict(report))
     every = fingerprints(report, "name.copied")
-    fresh = report_to_dict(dismiss(report, pair, every, AuditConfig()))
-    assert report_to_dict(dismiss(stored, pair, every, AuditConfig())) == fresh
-    assert report_from_dict(fresh).findings == dismiss(report, pair, every, AuditConfig()).findings
+    fresh = report_to_dict(dismiss_findings(report, pair, every, AuditConfig()))
+    assert report_to_dict(dismiss_findings(stored, pair, every, AuditConfig())) == fresh
+    assert report_from_dict(fresh).findings == dismiss_findings(report, pair, every, AuditConfig()).findings
 
 
 def test_an_unknown_fingerprint_dismisses_nothing(report: Report, pair: Pair) -> None:
-    assert dismiss(report, pair, {"0" * 64: BY}, AuditConfig()) == report
+    assert dismiss_findings(report, pair, {"0" * 64: BY}, AuditConfig()) == report
 
 
 def test_findings_of_one_rule_on_the_same_words_are_a_group() -> None:
@@ -81,17 +81,17 @@ def test_findings_of_one_rule_on_the_same_words_are_a_group() -> None:
 
 
 def test_rules_that_are_off_leave_no_finding_and_are_listed(report: Report, pair: Pair) -> None:
-    without = choose_rules(report, pair, {"name.copied"}, {}, AuditConfig())
+    without = apply_rule_choices(report, pair, {"name.copied"}, {}, AuditConfig())
     assert [f for f in report.findings if f.rule != "name.copied"] == list(without.findings)
     assert "name.copied" not in without.coverage.ran
     assert [one.why for one in without.coverage.skipped if one.rule == "name.copied"] == ["switched off"]
-    marked = dismiss(report, pair, fingerprints(report, "name.copied"), AuditConfig())
+    marked = dismiss_findings(report, pair, fingerprints(report, "name.copied"), AuditConfig())
     assert (without.verdict, without.scores) == (marked.verdict, marked.scores), "as if it had been dismissed"
 
 
 def test_a_severity_that_is_chosen_counts(report: Report, pair: Pair) -> None:
     every = {f.rule: Severity.NEUTRAL for f in report.findings}
-    milder = choose_rules(report, pair, set(), every, AuditConfig())
+    milder = apply_rule_choices(report, pair, set(), every, AuditConfig())
     assert {f.severity for f in milder.findings} == {Severity.NEUTRAL}
     assert milder.verdict.decision is Decision.PUBLISH
     assert milder.scores["quality"].value > report.scores["quality"].value
@@ -99,4 +99,4 @@ def test_a_severity_that_is_chosen_counts(report: Report, pair: Pair) -> None:
 
 @pytest.mark.parametrize("off", [set(), {"no.rule"}], ids=["nothing", "what did not run"])
 def test_what_changes_nothing_leaves_the_report_alone(report: Report, pair: Pair, off: set[str]) -> None:
-    assert choose_rules(report, pair, off, {}, AuditConfig()) is report
+    assert apply_rule_choices(report, pair, off, {}, AuditConfig()) is report

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from exonym.article import LinkedWord, WordLinks
 from exonym.model import Span
-from exonym.verdict.estimates import USUAL, estimate, excess
+from exonym.verdict.estimates import USUAL, correct_estimate, find_length_excess
 
 SOURCE = "Rzecznik ministerstwa odmówił komentarza w tej sprawie, powołując się na trwające śledztwo."
 TARGET = "The spokesman of the ministry declined to comment on it, citing the investigation under way."
 
 
 def test_a_usual_translation_keeps_its_estimate() -> None:
-    assert estimate(0.71, USUAL, None, SOURCE, TARGET) == 0.71
+    assert correct_estimate(0.71, USUAL, None, SOURCE, TARGET) == 0.71
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_usual_translation_keeps_its_estimate() -> None:
     ],
 )
 def test_what_is_less_alike_is_brought_down(alignment: float | None, target: str, low: float, high: float) -> None:
-    assert low <= estimate(0.71, alignment, None, SOURCE, target) <= high
+    assert low <= correct_estimate(0.71, alignment, None, SOURCE, target) <= high
 
 
 def words(*likenesses: float) -> WordLinks:
@@ -46,7 +46,7 @@ def words(*likenesses: float) -> WordLinks:
     ],
 )
 def test_words_of_the_source_that_nothing_carries_bring_it_down(links: WordLinks, low: float, high: float) -> None:
-    assert low <= estimate(0.71, USUAL, links, SOURCE, TARGET) <= high
+    assert low <= correct_estimate(0.71, USUAL, links, SOURCE, TARGET) <= high
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_words_of_the_source_that_nothing_carries_bring_it_down(links: WordLinks
     ],
 )
 def test_lengths_of_good_translations_are_tolerated(source: str, target: str) -> None:
-    assert excess(source, target) == excess(target, source) == 0
+    assert find_length_excess(source, target) == find_length_excess(target, source) == 0
 
 
 @pytest.mark.parametrize(("source", "target"), [("", TARGET), (SOURCE, "")])
 def test_a_side_without_counterpart_keeps_the_model_s_estimate(source: str, target: str) -> None:
-    assert estimate(0.0, None, None, source, target) == 0.0
+    assert correct_estimate(0.0, None, None, source, target) == 0.0
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.text(min_size=1), st.text(min_size=1))
 def test_it_stays_between_nothing_and_everything(qe: float, alignment: float, source: str, target: str) -> None:
-    assert 0 <= estimate(qe, alignment, None, source, target) <= 1
+    assert 0 <= correct_estimate(qe, alignment, None, source, target) <= 1

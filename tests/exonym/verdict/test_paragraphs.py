@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exonym.model import Finding, Segment, Severity, Side, Span
-from exonym.verdict.paragraphs import stretches
+from exonym.verdict.paragraphs import find_paragraphs
 
 TARGET = "One. Two.\n\nThree\nand on.\u2028Four."
 SEGMENTS = (
@@ -23,11 +23,16 @@ def finding(side: Side, start: int, segment: int | None) -> Finding:
 
 
 def test_a_line_is_a_paragraph_and_a_sentence_over_two_lines_is_in_one() -> None:
-    assert [p.target.of(TARGET) for p in stretches(TARGET, SEGMENTS, [])] == ["One. Two.", "Three\nand on.", "Four."]
+    found = [p.target.of(TARGET) for p in find_paragraphs(TARGET, SEGMENTS, [])]
+    assert found == [
+        "One. Two.",
+        "Three\nand on.",
+        "Four.",
+    ]
 
 
 def test_every_segment_stands_in_one_paragraph() -> None:
-    made = stretches(TARGET, SEGMENTS, [])
+    made = find_paragraphs(TARGET, SEGMENTS, [])
     assert [[s.index for s in p.segments] for p in made] == [[0, 1, 2], [3, 4], [5]]
 
 
@@ -42,8 +47,8 @@ def test_every_segment_stands_in_one_paragraph() -> None:
     ],
 )
 def test_every_finding_stands_in_one_paragraph(found: Finding, place: int) -> None:
-    assert [len(p.findings) for p in stretches(TARGET, SEGMENTS, [found])] == [int(i == place) for i in range(3)]
+    assert [len(p.findings) for p in find_paragraphs(TARGET, SEGMENTS, [found])] == [int(i == place) for i in range(3)]
 
 
 def test_a_text_without_segments_has_no_paragraphs() -> None:
-    assert stretches("", (), [finding(Side.TARGET, 0, None)]) == ()
+    assert find_paragraphs("", (), [finding(Side.TARGET, 0, None)]) == ()

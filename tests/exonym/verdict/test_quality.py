@@ -10,10 +10,12 @@ from exonym.article import Article
 from exonym.config import AuditConfig
 from exonym.config.penalties import MQM, Weights
 from exonym.model import Finding, Ledger, Pair, Score, Segment, Severity, Side, Span
-from exonym.verdict.quality import Rated, points, quality, rated, translated
+from exonym.plugins import load_checks
+from exonym.verdict.quality import Rater, Rating, compute_quality, count_points
 
 SOURCE = "Ada mówi wolno i cicho.\nEwa nie mówi nic."
 TARGET = "Ada speaks slowly and softly.\nEwa says nothing."
+CHECKS = load_checks()
 SEGMENTS = (
     Segment(0, Span(0, 23), Span(0, 29), scores={"qe": 0.8}),
     Segment(1, Span(24, 41), Span(30, 47), scores={"qe": 0.6}),
@@ -32,10 +34,10 @@ def finding(
     return Finding("X", rule, "", severity, confidence, side, span.start, span.end, "", segment, "A message.", "f")
 
 
-def ratings(*findings: Finding, weights: Weights = MQM, qe: float | None = None) -> Rated:
+def ratings(*findings: Finding, weights: Weights = MQM, qe: float | None = None) -> Rating:
     segments = SEGMENTS if qe is None else tuple(replace(s, scores={"qe": qe}) for s in SEGMENTS)
     article = Article(Pair(TARGET, SOURCE), segments, Ledger(), AuditConfig(weights=weights))
-    return rated(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, findings)
+    return Rater(weights, CHECKS).rate_article(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, findings)
 
 
 @pytest.mark.parametrize(
@@ -50,11 +52,11 @@ def ratings(*findings: Finding, weights: Weights = MQM, qe: float | None = None)
     ],
 )
 def test_findings_bring_the_estimate_down(severity: Severity, words: int, expected: float) -> None:
-    assert quality(0.8, 1.0, points([finding(severity)], words, MQM)) == expected
+    assert compute_quality(0.8, 1.0, count_points([finding(severity)], words, MQM)) == expected
 
 
 def test_a_guess_costs_what_it_is_sure_of() -> None:
-    assert points([finding(confidence=0.4)], 100, MQM) == 2.0
+    assert count_points([finding(confidence=0.4)], 100, MQM) == 2.0
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_a_guess_costs_what_it_is_sure_of() -> None:
     ],
 )
 def test_rules_may_have_factors(factors: dict[str, float], expected: float) -> None:
-    assert points([finding()], 100, Weights(rules=factors)) == expected
+    assert count_points([finding()], 100, Weights(rules=factors)) == expected
 
 
 def test_the_signature_names_formula_and_weights() -> None:
@@ -100,7 +102,7 @@ LACKING = finding(rule="omission.segment", confidence=0.8, side=Side.SOURCE, spa
     ],
 )
 def test_the_share_translated(findings: list[Finding], expected: float) -> None:
-    assert translated(SEGMENTS, findings) == pytest.approx(expected)
+    assert Rater(MQM, CHECKS).find_share_translated(SEGMENTS, findings) == pytest.approx(expected)
 
 
 def test_a_copy_is_capped_whatever_the_model_says() -> None:
@@ -117,13 +119,13 @@ def test_segments_and_paragraphs_answer_for_themselves() -> None:
 
 def test_a_sentence_that_says_something_else_has_a_low_quality_whatever_the_model_says() -> None:
     article = Article(Pair(TARGET, SOURCE), tuple(replace(s, alignment=0.0) for s in SEGMENTS), Ledger(), AuditConfig())
-    made = rated(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, [])
+    made = Rater(MQM, CHECKS).rate_article(article, {"qe": Score(0.7, (0.0, 1.0), "model")}, [])
     assert made.scores["quality"].value < 50
     assert [s.scores["qe"] for s in made.segments] == [0.8, 0.6]
 
 
 def test_without_an_estimate_paragraphs_have_findings_alone() -> None:
     article = Article(Pair(TARGET), SEGMENTS, Ledger(), AuditConfig())
-    made = rated(article, {}, [finding()])
+    made = Rater(MQM, CHECKS).rate_article(article, {}, [finding()])
     assert made.scores == {}
     assert [(p.scores, p.findings) for p in made.paragraphs] == [({}, {Severity.MAJOR: 1}), ({}, {})]

@@ -31,9 +31,9 @@ from exonym.model import (
     Span,
 )
 from exonym.report import report_from_dict
-from exonym.report.findings import in_order
+from exonym.report.findings import finish_findings
 from exonym.verdict import decision as verdict
-from exonym.verdict.dismissals import dismiss
+from exonym.verdict.dismissals import dismiss_findings
 from exonym.verdict.quality import ESTIMATE, QE
 from service import audits, decisions
 from service.audits import Submission
@@ -60,16 +60,16 @@ def audit(pair: Pair) -> Report:
         id=pair.id,
         source_lang=pair.source_lang,
         target_lang=pair.target_lang,
-        verdict=verdict.decide(AuditConfig(), (), {}, ()),
+        verdict=verdict.decide_verdict(AuditConfig(), (), {}, ()),
         scores={QE: Score(0.9, (0.0, 1.0), "made")},
         segments=(whole,),
-        findings=in_order(_findings(pair)),
+        findings=finish_findings(_findings(pair)),
         names=tuple(_names(pair)),
         coverage=Coverage(),
         metadata=pair.metadata,
         engine=Engine("0", "0", "0", "0"),
     )
-    return dismiss(report, pair, {}, AuditConfig())
+    return dismiss_findings(report, pair, {}, AuditConfig())
 
 
 def _findings(pair: Pair) -> Iterator[Finding]:

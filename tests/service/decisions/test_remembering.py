@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exonym.calibration import given_from_dict
+from exonym.calibration import read_decision
 from exonym.cli import main
 from exonym.model import Report
 from service import audits, decisions
@@ -51,7 +51,7 @@ def test_an_article_a_line_that_was_accepted_or_not(desk: Desk) -> None:
     assert said == {released: (True, 0), held: (False, 0), cleared: (True, 3)}
     assert untouched not in said
     (whole,) = [line for line in lines if line["audit_id"] == cleared]
-    given = given_from_dict(whole)
+    given = read_decision(whole)
     assert isinstance(given.article, Report)
     assert not [finding for finding in given.article.findings if finding.dismissed], "as the engine made it"
     assert given.article.verdict == audit(audits.pair_of(desk.store, cleared)).verdict

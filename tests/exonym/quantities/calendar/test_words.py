@@ -1,9 +1,9 @@
 import pytest
 
-from exonym.quantities.calendar import LANGUAGES, Kind, calendar_table, calendar_words
+from exonym.quantities.calendar import LANGUAGES, CalendarKind, calendar_table, calendar_words
 
 
-def said(text: str, lang: str) -> list[tuple[str, Kind, int, bool]]:
+def said(text: str, lang: str) -> list[tuple[str, CalendarKind, int, bool]]:
     return [(word.span.of(text), word.kind, word.value, word.sure) for word in calendar_words(text, lang)]
 
 
@@ -11,33 +11,37 @@ def said(text: str, lang: str) -> list[tuple[str, Kind, int, bool]]:
 def test_a_table_names_all_months_weekdays_and_nearest_days(lang: str) -> None:
     table = calendar_table(lang)
     meanings = {(meaning.kind, meaning.value) for meaning in (*table.words.values(), *table.stems.values())}
-    assert {value for kind, value in meanings if kind is Kind.MONTH} == set(range(1, 13))
-    assert {value for kind, value in meanings if kind is Kind.WEEKDAY} == set(range(1, 8))
-    assert {value for kind, value in meanings if kind is Kind.DAY} >= {-1, 0, 1}
-    assert set(table.periods.values()) == {Kind.WEEK_AWAY, Kind.MONTH_AWAY, Kind.YEAR_AWAY}
+    assert {value for kind, value in meanings if kind is CalendarKind.MONTH} == set(range(1, 13))
+    assert {value for kind, value in meanings if kind is CalendarKind.WEEKDAY} == set(range(1, 8))
+    assert {value for kind, value in meanings if kind is CalendarKind.DAY} >= {-1, 0, 1}
+    assert set(table.periods.values()) == {CalendarKind.WEEK_AWAY, CalendarKind.MONTH_AWAY, CalendarKind.YEAR_AWAY}
 
 
 @pytest.mark.parametrize(
     ("text", "lang", "wanted"),
     [
-        pytest.param("w październiku", "pl", ("październiku", Kind.MONTH, 10, True), id="pl case"),
-        pytest.param("pani Maja", "pl", ("Maja", Kind.MONTH, 5, False), id="pl a name like a month"),
-        pytest.param("w roku ubiegłym", "pl", ("roku ubiegłym", Kind.YEAR_AWAY, -1, True), id="pl either order"),
-        pytest.param("в субботу", "ru", ("субботу", Kind.WEEKDAY, 6, True), id="ru case"),
-        pytest.param("среды", "ru", ("среды", Kind.WEEKDAY, 3, False), id="ru a weekday and another word"),
-        pytest.param("У п’ятницю", "uk", ("п’ятницю", Kind.WEEKDAY, 5, True), id="uk apostrophe"),
-        pytest.param("летась", "be", ("летась", Kind.YEAR_AWAY, -1, True), id="be last year"),
-        pytest.param("сәрсенбіде", "kk", ("сәрсенбіде", Kind.WEEKDAY, 3, True), id="kk ending"),
-        pytest.param("қазан айында", "kk", ("қазан", Kind.MONTH, 10, True), id="kk the word month makes it sure"),
-        pytest.param("der Mai", "de", ("Mai", Kind.MONTH, 5, True), id="de"),
-        pytest.param("červenec", "cs", ("červenec", Kind.MONTH, 7, True), id="cs not June"),
-        pytest.param("příští týden", "cs", ("příští týden", Kind.WEEK_AWAY, 1, True), id="cs next week"),
-        pytest.param("in May", "en", ("May", Kind.MONTH, 5, True), id="en after a preposition"),
-        pytest.param("said May", "en", ("May", Kind.MONTH, 5, False), id="en perhaps a name"),
-        pytest.param("Friday’s", "en", ("Friday’s", Kind.WEEKDAY, 5, True), id="en possessive"),
+        pytest.param("w październiku", "pl", ("październiku", CalendarKind.MONTH, 10, True), id="pl case"),
+        pytest.param("pani Maja", "pl", ("Maja", CalendarKind.MONTH, 5, False), id="pl a name like a month"),
+        pytest.param(
+            "w roku ubiegłym", "pl", ("roku ubiegłym", CalendarKind.YEAR_AWAY, -1, True), id="pl either order"
+        ),
+        pytest.param("в субботу", "ru", ("субботу", CalendarKind.WEEKDAY, 6, True), id="ru case"),
+        pytest.param("среды", "ru", ("среды", CalendarKind.WEEKDAY, 3, False), id="ru a weekday and another word"),
+        pytest.param("У п’ятницю", "uk", ("п’ятницю", CalendarKind.WEEKDAY, 5, True), id="uk apostrophe"),
+        pytest.param("летась", "be", ("летась", CalendarKind.YEAR_AWAY, -1, True), id="be last year"),
+        pytest.param("сәрсенбіде", "kk", ("сәрсенбіде", CalendarKind.WEEKDAY, 3, True), id="kk ending"),
+        pytest.param(
+            "қазан айында", "kk", ("қазан", CalendarKind.MONTH, 10, True), id="kk the word month makes it sure"
+        ),
+        pytest.param("der Mai", "de", ("Mai", CalendarKind.MONTH, 5, True), id="de"),
+        pytest.param("červenec", "cs", ("červenec", CalendarKind.MONTH, 7, True), id="cs not June"),
+        pytest.param("příští týden", "cs", ("příští týden", CalendarKind.WEEK_AWAY, 1, True), id="cs next week"),
+        pytest.param("in May", "en", ("May", CalendarKind.MONTH, 5, True), id="en after a preposition"),
+        pytest.param("said May", "en", ("May", CalendarKind.MONTH, 5, False), id="en perhaps a name"),
+        pytest.param("Friday’s", "en", ("Friday’s", CalendarKind.WEEKDAY, 5, True), id="en possessive"),
     ],
 )
-def test_a_word(text: str, lang: str, wanted: tuple[str, Kind, int, bool]) -> None:
+def test_a_word(text: str, lang: str, wanted: tuple[str, CalendarKind, int, bool]) -> None:
     assert said(text, lang) == [wanted]
 
 

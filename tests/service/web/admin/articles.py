@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exonym.model import Metadata, Report
-from exonym.report.findings import in_order
+from exonym.report.findings import finish_findings
 from service import audits
 from service.audits import Submission
 from service.store import Store
@@ -34,4 +34,4 @@ def add_audit(
 
 def report_of(about: Metadata) -> Report:
     """The report, with fingerprints and groups as the engine gives them."""
-    return replace(REPORT, findings=in_order(REPORT.findings), metadata=about)
+    return replace(REPORT, findings=finish_findings(REPORT.findings), metadata=about)

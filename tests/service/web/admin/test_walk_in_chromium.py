@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from exonym.model import Decision, Report, Verdict
-from exonym.report.findings import in_order
+from exonym.report.findings import finish_findings
 from service import audits
 from service.audits import Filters
 from service.auth import Role
@@ -25,7 +25,7 @@ EMAIL = "ed@desk.example"
 MOST_CLEAN, MOST_HELD = 2, 12
 """Clicks from the list of audits to an article that is released: a clean one, and one with five findings."""
 _FIVE = tuple(found for found in REPORT.findings if found.suggestions and found.segment is not None)
-HELD = replace(REPORT, findings=in_order(_FIVE))
+HELD = replace(REPORT, findings=finish_findings(_FIVE))
 CLEAN = replace(REPORT, findings=(), verdict=Verdict(Decision.PUBLISH, "news"))
 
 

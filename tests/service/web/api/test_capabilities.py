@@ -7,12 +7,13 @@ from fastapi.testclient import TestClient
 
 from exonym.discovery import discover
 from exonym.documents.validation import ISO_639_1
+from exonym.plugins import load_checks
 from service.settings import Settings
 
 
 def test_all_that_the_engine_has_is_listed(client: TestClient) -> None:
     told = client.get("/v1/capabilities").json()
-    checks = {check.rule: check for check in discover("exonym.checks", "CHECK")}
+    checks = {check.rule: check for check in load_checks()}
     assert {rule["name"] for rule in told["rules"]} == set(checks)
     assert {scorer["name"] for scorer in told["scorers"]} == {s.name for s in discover("exonym.scorers", "SCORER")}
     assert {"json", "html", "txt"} <= {form["extension"] for form in told["formats"]}

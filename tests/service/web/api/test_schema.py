@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
-from exonym.report import report_schema
+from exonym.report import write_report_schema
 
 
 def test_the_schema_is_published(client: TestClient) -> None:
     answer = client.get("/v1/report.schema.json")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/schema+json")
-    assert answer.json() == report_schema()
+    assert answer.json() == write_report_schema()

@@ -22,8 +22,8 @@ def test_every_key_is_known(lang: str) -> None:
 
 
 def test_presses_are_asked_in_order_of_precedence() -> None:
-    assert CLOTHING_LANGS == ("pl", "de", "cs")
-    assert langs_that_tell_cyrillic() == {"pl", "de"}
+    assert CLOTHING_LANGS[:3] == ("pl", "de", "cs")
+    assert langs_that_tell_cyrillic() >= {"pl", "de"}
 
 
 @pytest.mark.parametrize(

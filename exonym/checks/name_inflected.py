@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exonym.article import Article
-from exonym.languages import ENGLISH
+from exonym.languages import ENGLISH, language_of
 from exonym.model import Mark, Severity
 from exonym.names.evidence.inflection import Inflected, inflected
 from exonym.names.transcription.letters import SOURCE_LANGS
@@ -36,7 +36,7 @@ class NameInflected(Check):
     category: str = "linguistic-conventions/grammar"
     severity: Severity = Severity.MAJOR
     needs: frozenset[Need] = frozenset({Need.SOURCE, Need.NAMES})
-    source_langs: frozenset[str] | None = SOURCE_LANGS - {"de"}
+    source_langs: frozenset[str] | None = frozenset(lang for lang in SOURCE_LANGS if language_of(lang).inflects_names)
     target_langs: frozenset[str] | None = frozenset({ENGLISH.code})
     yields_to: frozenset[str] = frozenset({"name.mixed_script"})
 

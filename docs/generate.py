@@ -16,6 +16,7 @@ from service.settings import Settings
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS))  # run as a script or by a test, it finds its neighbour
 
+import commonness  # noqa: E402
 import reference  # noqa: E402
 
 MADE = "<!-- Made by docs/generate.py; edit the code it comes from. -->\n\n"
@@ -27,6 +28,7 @@ def pages() -> dict[str, str]:
     made = {f"rules/{page.check.rule}.md": MADE + page.write_markdown() for page in rules}
     return made | {
         "rules/README.md": MADE + _rule_index(rules),
+        "commonness.md": MADE + commonness.write_scale(),
         "settings.md": MADE + _settings(),
         "endpoints.md": MADE + reference.write_endpoints(),
         "commands.md": MADE + reference.write_commands(),

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 
 from exonym.article import AlignedSegment, Article
 from exonym.languages import ENGLISH
+from exonym.lexicon.commonness import GRAMMATICAL, is_used
 from exonym.lexicon.everyday_acronyms import EVERYDAY
-from exonym.lexicon.frequency import frequency
 from exonym.model import Mark, Severity
 from exonym.names.spelling.acronyms import Acronym, acronyms, read_in, readings, spells, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
@@ -33,8 +33,8 @@ from exonym.plugins import Check, Need
 
 _MODEL = re.compile(r"[-\u2010\u2011\u2013 ]?\d")
 """What stands behind letters that name a make, not a body: Progress MS-22."""
-_WORD = 6.0
-"""Zipf frequency in the source's language from which letters in capitals may be a word."""
+_WORD = GRAMMATICAL
+"""From here on, in the source's language, letters in capitals may be a word."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _in_segment(article: Article, segment: AlignedSegment) -> Iterable[Mark]:
 
 def _is_a_word(acronym: str, lang: str) -> bool:
     """True for letters that are more often a word of the source's language, put in capitals: Czech JE, Polish PO."""
-    return frequency(acronym.lower(), lang) >= _WORD
+    return is_used(acronym, _WORD, lang)
 
 
 def _is_right(kept: str, ours: Iterable[Acronym], article: Article) -> bool:

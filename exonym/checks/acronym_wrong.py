@@ -23,15 +23,21 @@ from dataclasses import dataclass
 
 from exonym.article import AlignedSegment, Article
 from exonym.languages import ENGLISH
+from exonym.lexicon.commonness import COMMON, FAMILIAR, KNOWN
 from exonym.model import Mark, Severity
 from exonym.names.evidence.acronym_explanations import Explanations, is_english
 from exonym.names.spelling.acronyms import Acronym, acronyms, english_letters, readings, rendered_in, suggestions
 from exonym.names.transcription.letters import SOURCE_LANGS
 from exonym.plugins import Check, Need
 
-_READ, _KEPT, _FOREIGN, _NONE = 3.9, 3.3, 2.0, 3.3
-"""Zipf frequencies from which a strange acronym is left alone: with a source acronym lost that the namebook reads, one
-that would keep its letters, one whose English nobody here knows, or none at all."""
+_READ = COMMON
+"""From here on a strange acronym is left alone beside a lost one of the source that the namebook reads."""
+_KEPT = FAMILIAR
+"""The same beside one that would keep its letters."""
+_FOREIGN = KNOWN
+"""The same beside one whose English nobody here knows."""
+_NONE = FAMILIAR
+"""The same beside none."""
 _SHORT = 2
 """Letters that say little: there are so many acronyms of two."""
 _ENUMERATED = 3

@@ -21,13 +21,13 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.languages import ENGLISH
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import FAMILIAR, is_used
 from exonym.model import Mark, Severity
 from exonym.names.transcription.letters import SOURCE_LANGS
 from exonym.plugins import Check, Need
 
-_KNOWN = 3.4
-"""Zipf frequency from which a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""
+_DERIVED = FAMILIAR + 0.4  # below that a name may have slipped in: Wednesdays, Famer
+"""From here on a name is so common in English that an adjective may be behind it: Slavic, Orthodox."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class NameAdded(Check):
         lost = {mention.segment for mention in article.ledger.unmatched_source}
         sources = {segment.index for segment in article.segments if segment.source}
         for found in article.ledger.unmatched_target:
-            known = frequency(found.text.lower()) >= _KNOWN
+            known = is_used(found.text, _DERIVED)
             if found.segment not in lost and found.segment in sources and not known:
                 yield Mark(found.span, f"Nothing in the source stands for '{found.text}'.", confidence=0.6)
 

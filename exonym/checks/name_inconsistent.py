@@ -24,6 +24,7 @@ from itertools import permutations
 
 from exonym.article import Article
 from exonym.languages import ENGLISH
+from exonym.lexicon.commonness import MUCH_RARER
 from exonym.lexicon.frequency import frequency
 from exonym.model import Kind, Mark, Severity, Side, Span, Spelling
 from exonym.names.identity.ledger import judged_links
@@ -38,8 +39,6 @@ from exonym.plugins import Check, Need
 _SHORTEST = 5
 _NEAR = 0.9
 _FIRST = 0.3
-_RARER = 1.5
-"""Steps of Zipf frequency (each a tenth of the uses) by which a misspelling is rarer than the name."""
 _MOST = 40
 """Spellings with the same consonants that are compared, the first ones; no article has so many of one name."""
 _KEPT = 4
@@ -145,7 +144,7 @@ def _is_stranger(text: str, other: str) -> bool:
     """True for a spelling that English does not know, or knows much less than the other."""
     if in_namebook(text):
         return False
-    return not known(text) or frequency(text.lower()) + _RARER <= frequency(other.lower())
+    return not known(text) or frequency(text.lower()) + MUCH_RARER <= frequency(other.lower())
 
 
 def _is_one_name(a: str, b: str, heard: dict[str, str]) -> bool:

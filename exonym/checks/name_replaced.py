@@ -23,17 +23,17 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.languages import ENGLISH, Script, language_of
-from exonym.lexicon.dictionaries import common_word
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import FAMILIAR
+from exonym.lexicon.known_words import known_word
 from exonym.model import Cover, Mark, Mention, Severity
 from exonym.names.evidence.institutions import ReplacedInstitution, replaced_institutions
 from exonym.names.linking.counterparts import suggested
-from exonym.names.linking.nameness import named
+from exonym.names.linking.nameness import is_named
 from exonym.names.transcription.letters import SOURCE_LANGS, is_cyrillic
 from exonym.plugins import Check, Need
 
-_COMMON = 3.0
-"""Zipf frequency from which a word that nothing has for a name is an ordinary one, where there is no dictionary."""
+_ORDINARY = FAMILIAR
+"""From here on a word that nothing has for a name is an ordinary one, where there is no dictionary."""
 _SURE, _UNSURE = 0.75, 0.5
 """Confidence where the source has a name, and where it has a word that is one of a dictionary's ordinary ones (of a
 sea, of a voivodeship's office, an order's cross), or fewer names than the translation."""
@@ -90,9 +90,8 @@ def _mark_strange(lost: Sequence[Mention], strange: Sequence[Mention], lang: str
 
 def _is_ordinary(text: str, lang: str) -> bool:
     """True for an ordinary word, as a dictionary says or, without one, how often it is used: the Czech Síně slávy."""
-    if common_word(text, lang):
-        return True
-    return _is_told_by_use(lang) and frequency(text.lower(), lang) >= _COMMON and not named(text, lang)
+    word = known_word(text, lang)
+    return word.is_common or (_is_told_by_use(lang) and word.frequency >= _ORDINARY and not is_named(word))
 
 
 def _is_told_by_use(lang: str) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exonym.article import Article, LinkedWord, WordLinks
+from exonym.lexicon.commonness import GRAMMATICAL
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.function_words import function_words
 from exonym.lexicon.missing_words import LANGUAGES, missing_words
@@ -33,8 +34,8 @@ MISSED = 0.5
 """What the words of a run must lack of COVERED together: of 6,500 human translations 13 do, most of them very free."""
 _WORDS = 2
 """Words of content that make a run, at least."""
-_GRAMMAR = 5.8
-"""Zipf frequency from which a word is one of grammar."""
+_GRAMMAR = GRAMMATICAL
+"""From here on a word is one of grammar."""
 _SHORTEST = 3
 
 

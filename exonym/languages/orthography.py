@@ -12,16 +12,13 @@ form has in its place behind it (``ego>y``).
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from exonym.languages import TARGET_LANG, Language, Script, Slot, codes_with, in_precedence, language_of
-
-Table = Mapping[str, tuple[str, ...]]
+from exonym.languages.graphemes import Graphemes, Table
 
 
 @dataclass(frozen=True)
@@ -94,35 +91,6 @@ class Orthography:
     def to_press(self, word: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """For each other language's press, the renderings of each grapheme of a word."""
         return {lang: graphemes.split(word) for lang, graphemes in self._press.items()}
-
-
-class Graphemes:
-    """Cuts words into the graphemes of a table."""
-
-    def __init__(self, table: Table) -> None:
-        ordered = sorted(table, key=lambda key: (-len(key.strip("^$")), not (set(key) & {"^", "$"})))
-        self._pattern = re.compile("|".join([*(f"({_pattern(key)})" for key in ordered), "(.)"]), re.DOTALL)
-        self._by_group = [table[key] for key in ordered]
-
-    def split(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """The options of each grapheme; a letter without an entry stands for itself if it is Latin."""
-        return tuple(self._of(match) for match in self._pattern.finditer(_lower(word)))
-
-    def _of(self, match: re.Match[str]) -> tuple[str, ...]:
-        group = match.lastindex or 0
-        if group <= len(self._by_group):
-            return self._by_group[group - 1]
-        return (match[0],) if "a" <= match[0] <= "z" else ("",)
-
-
-def _pattern(key: str) -> str:
-    start = r"(?<![^\W\d_])" if key.startswith("^") else ""
-    end = r"(?![^\W\d_])" if key.endswith("$") else ""
-    return start + re.escape(key.strip("^$")) + end
-
-
-def _lower(word: str) -> str:
-    return unicodedata.normalize("NFC", word).lower().replace("’", "'").replace("ʼ", "'")
 
 
 @lru_cache(maxsize=1024)

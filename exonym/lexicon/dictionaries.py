@@ -31,19 +31,3 @@ def look_up(word: str, lang: str, ask: Callable[[Dictionary], Iterable[_T]]) -> 
     with _LOCK:
         dictionary = language_of(lang).dictionary()
         return tuple(dict.fromkeys(ask(dictionary))) if dictionary else ()
-
-
-def only_a_name(word: str, lang: str) -> bool:
-    """True when a dictionary knows the word, and knows it as a proper name alone."""
-    found = [lemma for lemma in lemmas(word, lang) if lemma.sure]
-    return bool(found) and all(lemma.name for lemma in found)
-
-
-def also_a_name(word: str, lang: str) -> bool:
-    """True when a dictionary knows the word as a proper name, whatever else it may be."""
-    return any(lemma.sure and lemma.name for lemma in lemmas(word, lang))
-
-
-def common_word(word: str, lang: str) -> bool:
-    """True when a dictionary knows the word as something else than a proper name."""
-    return any(lemma.sure and not lemma.name for lemma in lemmas(word, lang))

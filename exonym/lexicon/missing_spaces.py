@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from exonym.languages import ENGLISH, Slot
+from exonym.lexicon.commonness import COMMON, EVERYDAY, FAMILIAR, KNOWN, is_used
 from exonym.lexicon.english_casing import always_capitalised
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
@@ -21,15 +22,14 @@ _POSSESSIVE = re.compile(r"(?<=[a-z]{4})['’]s$")
 _CAMEL = re.compile(r"([a-z]{2,})([A-Z][a-z]{2,}|[A-Z]{2,5})")
 _SHORTEST, _LONGEST = 5, 40
 """Letters of two words that run together: more are a link, or a language without spaces."""
-_UNSEEN = 1.6
-"""Zipf frequency up to which a word is hardly one: the lists hold the commonest words run together ("ableto") too."""
-_RARE = 3.5
+_UNSEEN = KNOWN
+"""Up to here a word is hardly one: the lists hold the commonest words run together ("ableto") too."""
+_RUN_TOGETHER = FAMILIAR + 0.5  # texts without the space are many: "ofthe" is in the lists as often as some names
 """The same, for two function words: "ofthe"."""
-_COMMON = 4.0
-"""Zipf frequency from which a word may have lost its space."""
-_EVERYWHERE = 5.0
-"""The same, behind a capitalised word: many names end like a rarer one."""
-_NAME = 3.3
+_EVERYWHERE = EVERYDAY
+"""From here on a word may have lost its space behind a name: many names end like a rarer one."""
+_NAME = FAMILIAR
+"""From here on a name may have a word behind it."""
 _LONG = 4
 _LONG_ENDING = 5
 _FUNCTION_WORDS = ENGLISH.word_list("function_words")
@@ -62,7 +62,7 @@ def parted(word: str) -> tuple[str, str] | None:
     camel = _CAMEL.fullmatch(word)
     if camel:
         return (camel[1], camel[2]) if _before_a_capital(camel[1]) else None
-    if not word[1:].islower() or len(word) < _SHORTEST or frequency(word) > _RARE or english_word(word):
+    if not word[1:].islower() or len(word) < _SHORTEST or frequency(word) > _RUN_TOGETHER or english_word(word):
         return None
     return max(_cuts(word), key=lambda cut: min(map(frequency, cut)), default=None)
 
@@ -75,7 +75,7 @@ def _before_a_capital(word: str) -> bool:
 def _cuts(word: str) -> Iterator[tuple[str, str]]:
     for at in range(2, len(word) - 1):
         cut = word[:at], word[at:]
-        if frequency(word) <= max((limit for limit, may_part in _KINDS if may_part(*cut)), default=-1.0):
+        if any(frequency(word) <= limit and may_part(*cut) for limit, may_part in _KINDS):
             yield cut
 
 
@@ -96,21 +96,21 @@ def _with_a_function_word(first: str, second: str) -> bool:
 
 
 def _behind_a_name(first: str, second: str) -> bool:
-    if not (first[0].isupper() and always_capitalised(first) and frequency(first) >= _NAME and _common(second)):
+    if not (first[0].isupper() and always_capitalised(first) and is_used(first, _NAME) and _common(second)):
         return False
-    return frequency(second) >= _EVERYWHERE and len(first) >= _LONG and len(second) >= _LONG_ENDING
+    return is_used(second, _EVERYWHERE) and len(first) >= _LONG and len(second) >= _LONG_ENDING
 
 
 def _common(word: str) -> bool:
     """A word of English that everybody knows."""
     lower = word.lower()
-    return frequency(lower) >= _COMMON and (lower in _FUNCTION_WORDS or english_word(lower))
+    return is_used(lower, COMMON) and (lower in _FUNCTION_WORDS or english_word(lower))
 
 
 _KINDS = (
-    (_RARE, _two_function_words),
+    (_RUN_TOGETHER, _two_function_words),
     (0.0, _two_long_words),
     (_UNSEEN, _behind_a_name),
     (_UNSEEN, _with_a_function_word),
 )
-"""The kinds of pairs that lose their space, with the Zipf frequency up to which what they make is no word."""
+"""The kinds of pairs that lose their space, each with how common what they make may be, and be no word."""

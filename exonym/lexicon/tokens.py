@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import HEARD_OF, is_used
+from exonym.lexicon.known_words import KnownWord, known_word
 from exonym.model import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 """Letters, with apostrophes and hyphens between them."""
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_APOSTROPHES = ("'", "’")
 _OPENERS = frozenset("\"'“”„«‘’([—–-•:…>*")
 _STOPS = frozenset(".!?")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Col|Lt)\.$")
 """An initial or a title before a name; the full stop behind it ends no sentence."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a text. ``opens``: it stands where a sentence, line or quotation begins."""
+class Word(NamedTuple):
+    """A word of a text, with what is known of it. ``opens``: it stands where a sentence, line or quotation begins."""
 
     text: str
     span: Span
     opens: bool
+    known: KnownWord
 
     @property
     def capitalised(self) -> bool:
@@ -39,20 +41,21 @@ class Word:
 
 
 @lru_cache(maxsize=1024)
-def words(text: str, span: Span) -> tuple[Word, ...]:
-    """The words inside a span, without a possessive 's. Offsets are those of ``text``.
+def words(text: str, span: Span, lang: str) -> tuple[Word, ...]:
+    """The words inside a span, without a possessive 's. Offsets are those of ``text``, which is in ``lang``.
 
     Remembered, for an article's names are looked at from several sides.
     """
-    return tuple(_words(text, span))
+    return tuple(_words(text, span, lang))
 
 
-def _words(text: str, span: Span) -> Iterator[Word]:
+def _words(text: str, span: Span, lang: str) -> Iterator[Word]:
     for match in WORD.finditer(text, span.start, span.end):
-        end = match.start() + len(_POSSESSIVE.sub("", match[0]))
-        if end > match.start():
-            found = Span(match.start(), end)
-            yield Word(found.of(text), found, _opens(text, span.start, match.start()))
+        word, start = match[0], match.start()
+        if word[-2:-1] in _APOSTROPHES:
+            word = _POSSESSIVE.sub("", word)
+        opens = _opens(text, span.start, start)
+        yield Word(word, Span(start, start + len(word)), opens, known_word(word, lang))
 
 
 def _opens(text: str, start: int, at: int) -> bool:
@@ -64,6 +67,6 @@ def _opens(text: str, start: int, at: int) -> bool:
     return before < start or (text[before] in _STOPS and not _ABBREVIATED.search(text, start, before + 1))
 
 
-def known_in_english(word: str, least: float = 1.0) -> bool:
+def is_known_in_english(word: str) -> bool:
     """True when English texts use the word, or each part of a hyphenated one."""
-    return all(frequency(part.lower()) >= least for part in re.split(r"[-'’]", word) if len(part) > 1)
+    return all(is_used(part, HEARD_OF) for part in re.split(r"[-'’]", word) if len(part) > 1)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from exonym.article import Article
 from exonym.documents.unicode import folded
+from exonym.lexicon.commonness import MUCH_RARER
 from exonym.lexicon.everyday_acronyms import EVERYDAY, POSTAL_CODES
 from exonym.lexicon.frequency import frequency
 from exonym.model import Segment, Side, Span
@@ -21,8 +22,8 @@ _TELLING, _TELLING_IN_ARTICLES = 3, 4
 _ENDING = 3
 _LONGEST = 20
 """Letters of a word that an acronym may be: Єврокомісія."""
-_NOT_BY_CHANCE = 1.5
-"""What a fourth letter is worth: Zipf frequency from which four letters are familiar, under that for three."""
+_NOT_BY_CHANCE = MUCH_RARER
+"""What a fourth letter is worth: four letters are familiar from so much below what three are."""
 _SMALL = frozenset([
     "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
     "de", "der", "des", "die", "du", "la", "le", "und", "van", "von", "w", "z",
@@ -155,7 +156,7 @@ class Explanations:
 def is_english(acronym: Acronym, target: str, familiar: float) -> bool:
     """True for letters that English has by itself: acronyms that all know, Roman numbers, words in capitals.
 
-    ``familiar``: Zipf frequency from which three letters count as known; chance makes fewer words of four.
+    ``familiar``: the level of commonness from which three letters count as known; chance makes fewer words of four.
     """
     text = acronym.text
     return (

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from exonym.languages import language_of
 from exonym.languages.orthography import orthography
-from exonym.lexicon.base_forms import base_forms
-from exonym.lexicon.dictionaries import lemmas, only_a_name
+from exonym.lexicon.commonness import COMMON, HEARD_OF
 from exonym.lexicon.english_casing import ordinary
-from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency, has_word_list
+from exonym.lexicon.known_words import KnownWord, known_word
 from exonym.lexicon.missing_words import EMPTY, find_hole
 from exonym.model import Kind, Ledger, Mention, Pair, Segment
 from exonym.names.linking.counterparts import entries_of
@@ -24,10 +23,8 @@ _SHORTEST = 4
 _LONG = 5
 _KINDS = frozenset({Kind.PERSON, Kind.PLACE})
 """What has one name; an institution may be called by many words."""
-_EVERYDAY = 4.0
-"""Zipf frequency in the source's language from which a word is more than a name."""
-_KNOWN = 1.5
-"""Zipf frequency from which English knows a name."""
+_NOUN = COMMON
+"""From here on, in the source's language, a word is more than a paper's name."""
 _CERTAIN, _LIKELY = 0.85, 0.6
 
 
@@ -50,13 +47,15 @@ def dropped(pair: Pair, segments: tuple[Segment, ...], ledger: Ledger, lang: str
     for segment in segments:
         if segment.target and segment.source and segment.index not in taken:
             lost = [m for m in ledger.unmatched_source if m.segment == segment.index]
-            gap = find_hole(segment.target.of(pair.target), pair.target_lang)
+            unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index]
+            if not (lost or unlinked):
+                continue
+            target = segment.target.of(pair.target)
+            gap = find_hole(target, pair.target_lang)
             if gap:
-                unlinked = [m for m in ledger.unlinked_source if m.segment == segment.index] if gap.re is EMPTY else []
-                unknown = [m for m in unlinked if not entries_of(m.text, lang)]
+                unknown = [m for m in unlinked if not entries_of(known_word(m.text, lang))] if gap.re is EMPTY else []
                 yield from (Dropped(mention, _CERTAIN, True) for mention in (lost or unknown)[:1])
             else:
-                target = segment.target.of(pair.target)
                 unsaid = [m for m in lost if known.surely(m) and not known.in_short(m, target)]
                 yield from (Dropped(mention, _LIKELY, False) for mention in unsaid)
 
@@ -77,39 +76,36 @@ class _Known:
             return False
         if orthography(self._lang).cyrillic and lost.text.isascii():
             return True
-        bases = base_forms(lost.text, self._lang)
-        if only_a_name(lost.text, self._lang) or any(plain(base) in self._rendered for base in bases):
+        word = known_word(lost.text, self._lang)
+        if word.is_only_a_name or self._is_rendered(word):
             return True
-        return self._in_namebook(lost.text) or self._known_nowhere(lost.text)
+        return self._in_namebook(word) or self._known_nowhere(word)
 
-    def _in_namebook(self, word: str) -> bool:
+    def _in_namebook(self, word: KnownWord) -> bool:
         """True for a known person or place, and for a paper that is no everyday word as well."""
-        kinds = {entry.kind for entry in entries_of(word, self._lang)}
-        return bool(kinds & _KINDS) or (Kind.MEDIA in kinds and frequency(word.lower(), self._lang) < _EVERYDAY)
+        kinds = {entry.kind for entry in entries_of(word)}
+        return bool(kinds & _KINDS) or (Kind.MEDIA in kinds and word.frequency < _NOUN)
 
-    def _known_nowhere(self, word: str) -> bool:
+    def _known_nowhere(self, word: KnownWord) -> bool:
         """True for a word that neither a dictionary nor a list of frequent words of its language has in any form."""
-        bases = base_forms(word, self._lang)
-        if (
-            len(word) < _LONG
-            or word.isupper()
-            or not has_word_list(self._lang)
-            or any(lemma.sure for lemma in lemmas(word, self._lang))
-        ):
+        text, lang = word.text, self._lang
+        if len(text) < _LONG or text.isupper() or not has_word_list(lang) or word.is_in_dictionary:
             return False
-        if "-" in word or re.search(orthography(self._lang).adjective or "$^", word.lower()):
+        if "-" in text or re.search(orthography(lang).adjective or "$^", text.lower()):
             return False
-        if language_of(self._lang).capitalises_nouns:
-            return any(
-                frequency(b.lower()) >= _KNOWN and not english_word(b) and is_no_noun(b, self._lang) for b in bases[:1]
-            )
-        return not any(frequency(base.lower(), self._lang) for base in bases)
+        if language_of(lang).capitalises_nouns:
+            return word.english_frequency >= HEARD_OF and not word.is_english and is_no_noun(word)
+        return not any(frequency(base.lower(), lang) for base in word.base_forms)
 
     def in_short(self, lost: Mention, target: str) -> bool:
         """True where a pronoun may stand for a name that the article gives elsewhere."""
         if not _PRONOUN.search(target):
             return False
-        return any(plain(base) in self._rendered for base in base_forms(lost.text, self._lang))
+        return self._is_rendered(known_word(lost.text, self._lang))
+
+    def _is_rendered(self, word: KnownWord) -> bool:
+        """True for a name that the article has elsewhere, in any case, with its rendering."""
+        return any(plain(base) in self._rendered for base in word.base_forms)
 
     def _shortened(self, lost: Mention) -> bool:
         """Peter Jones may become Jones."""

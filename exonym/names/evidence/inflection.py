@@ -13,6 +13,7 @@ from exonym.languages import language_of
 from exonym.languages.dictionary import Reading
 from exonym.languages.orthography import orthography
 from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.commonness import KNOWN, RARER
 from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.name_cases import readings
@@ -25,10 +26,8 @@ from exonym.names.spelling.romanise import respells
 from exonym.names.transcription.letters import plain
 from exonym.names.transcription.renderings import accepts
 
-_RARER = 0.7
-"""Steps of Zipf frequency by which English has the inflected form less often than the name."""
-_KNOWN = 2.5
-"""Zipf frequency from which a spelling is a name of its own in English, whatever it may be in the source."""
+_OF_ITS_OWN = KNOWN
+"""From here on a spelling is a name of its own in English, whatever it may be in the source."""
 _SHORTEST = 4
 _CERTAIN, _LIKELY, _PERHAPS = 0.85, 0.7, 0.6
 _BEFORE = re.compile(r"(?:[^\W\d_]\.\s?){0,2}$")
@@ -89,10 +88,10 @@ class _Evidence:
     def _strange(self, target: str, base: str) -> bool:
         """True for a spelling that English does not have for a name of its own."""
         used = frequency(target.lower())
-        if not used or used >= _KNOWN:
+        if not used or used >= _OF_ITS_OWN:
             return not used
         names = [spelling.lower() for spelling in suggested(base, self._lang) if not ordinary(spelling)]
-        return used + _RARER <= max(map(frequency, names), default=0.0)
+        return used + RARER <= max(map(frequency, names), default=0.0)
 
     def _by_dictionary(self, link: NameLink) -> tuple[str, float] | None:
         named = [reading for reading in readings(link.source.text, self._lang) if reading.name and reading.sure]

@@ -11,20 +11,19 @@ from exonym.article import Article
 from exonym.documents.unicode import words_with
 from exonym.languages import language_of
 from exonym.languages.orthography import orthography
-from exonym.lexicon.dictionaries import common_word
+from exonym.lexicon.commonness import EVERYDAY, FAMILIAR, MUCH_RARER, is_used
 from exonym.lexicon.english_dictionary import english_word
 from exonym.lexicon.frequency import frequency
 from exonym.lexicon.function_words import function_words
+from exonym.lexicon.known_words import known_word
 from exonym.lexicon.tokens import WORD, Word, words
 from exonym.model import Cover, Side, Span
 from exonym.names.linking.nouns import nouns_of
+from exonym.names.namebook import TARGET_LANG
 from exonym.names.spelling.scripts import foreign_letters
 
-_LISTED, _RARER = 3.0, 2.5
-"""Zipf frequency from which a language knows a word, and by how much less English must use it: the Polish czasu and
-the German und stand in English texts, too, in titles and by mistake."""
-_EVERYDAY = 4.5
-"""Zipf frequency from which a capitalised word that English never uses is no name, of which it would have heard."""
+_RARER = MUCH_RARER + 1.0  # the Polish czasu and the German und stand in English texts, too, in titles and by mistake
+"""By so much less English must use a word of the source's language."""
 _SHORTEST, _SHORTEST_RARE, _SMALL = 2, 5, 4
 """Letters of a word; of one that no list has; and up to which one between names belongs to them: Dom pod Lipami."""
 _SHORTEST_OPENING = 4
@@ -73,7 +72,7 @@ Origins = Mapping[str, _Origin]
 
 def left_words(article: Article, source: Span, target: Span) -> Iterator[LeftWords]:
     """Every run of words in ``target`` that was left in the language of ``source``."""
-    origins = _origins(article.text(Side.SOURCE), source)
+    origins = _origins(article.text(Side.SOURCE), source, article.source_lang)
     if orthography(article.source_lang).cyrillic:
         yield from _in_cyrillic(article, target, origins)
         return
@@ -83,10 +82,10 @@ def left_words(article: Article, source: Span, target: Span) -> Iterator[LeftWor
         yield LeftWords(span.of(article.pair.target), span, row[0].origin.word.span, sureness)
 
 
-def _origins(text: str, source: Span) -> Origins:
+def _origins(text: str, source: Span, lang: str) -> Origins:
     """The words of the source and the parts of hyphenated ones, by their letters."""
     origins: dict[str, _Origin] = {}
-    found = words(text, source)
+    found = words(text, source, lang)
     for at, word in enumerate(found):
         origin = _Origin(word, tuple(one.text for one in found[max(0, at - 2) : at]))
         for part in (word.text, *word.text.split("-")):
@@ -104,7 +103,7 @@ def _in_cyrillic(article: Article, target: Span, origins: Origins) -> Iterator[L
 
 def _copied(article: Article, target: Span, origins: Origins) -> Iterator[_Copied]:
     text, lang = article.pair.target, article.source_lang
-    found = words(text, target)
+    found = words(text, target, TARGET_LANG)
     kept = Cover(_kept(text, target, origins))
     for at, word in enumerate(found):
         origin = origins.get(word.text.casefold())
@@ -155,21 +154,22 @@ def _sureness(word: Word, origin: _Origin, lang: str) -> float:
     if len(lower) < _SHORTEST or english_word(lower) or not (word.text.islower() or word.text.istitle()):
         return 0.0
     if origin.word.capitalised:
-        return _SURE if _foreign(lower, lang) and _is_no_name(lower, origin, lang) else 0.0
+        return _SURE if _is_foreign(lower, lang) and _is_no_name(lower, origin, lang) else 0.0
     if word.capitalised and not word.opens:  # English capitalises what comes from names: Lubuskie
         return 0.0
-    return _SURE if _foreign(lower, lang) else _rare_sureness(lower, lang)
+    return _SURE if _is_foreign(lower, lang) else _rare_sureness(lower, lang)
 
 
-def _foreign(lower: str, lang: str) -> bool:
+def _is_foreign(lower: str, lang: str) -> bool:
+    """True for a word that its language knows, and that English hardly uses."""
     here = frequency(lower, lang)
-    return here >= _LISTED and here - frequency(lower) >= _RARER
+    return here >= FAMILIAR and here - frequency(lower) >= _RARER
 
 
 def _is_no_name(lower: str, origin: _Origin, lang: str) -> bool:
     """Of a word that stands capitalised in the source."""
     capitals = language_of(lang).capitalises_nouns
-    if (origin.word.opens or capitals) and not frequency(lower) and frequency(lower, lang) >= _EVERYDAY:
+    if (origin.word.opens or capitals) and not frequency(lower) and is_used(lower, EVERYDAY, lang):
         return True
     nouns = nouns_of(lang)
     if capitals and lower not in nouns.kept_in_english:
@@ -181,7 +181,7 @@ def _rare_sureness(lower: str, lang: str) -> float:
     """Of a word that neither list has: letters that English lacks or a dictionary make it sure."""
     if len(lower) < _SHORTEST_RARE or frequency(lower) or frequency(lower, lang):
         return 0.0
-    return _SURE if not lower.isascii() or common_word(lower, lang) else _LIKELY
+    return _SURE if not lower.isascii() or known_word(lower, lang).is_common else _LIKELY
 
 
 def _rows(text: str, copied: Iterable[_Copied]) -> Iterator[list[_Copied]]:

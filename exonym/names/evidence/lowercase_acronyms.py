@@ -9,6 +9,7 @@ from exonym.lexicon.english_casing import often_small
 from exonym.lexicon.tokens import words
 from exonym.model import Pair, Segment, Span
 from exonym.names.linking.lowercase import Lowercased
+from exonym.names.namebook import TARGET_LANG
 from exonym.names.spelling.acronyms import acronyms, english_letters, readings
 
 _SHORTEST = 3
@@ -25,7 +26,7 @@ def small_acronyms(pair: Pair, segments: Sequence[Segment]) -> Iterator[Lowercas
     for segment in segments:
         if segment.source and segment.target:
             capitals = _in_english(pair.source or "", segment.source, lang)
-            for word in words(pair.target, segment.target) if capitals else ():
+            for word in words(pair.target, segment.target, TARGET_LANG) if capitals else ():
                 cased = word.text.upper()
                 if word.text.islower() and cased in capitals and not often_small(word.text):
                     yield Lowercased(word.text, word.span, cased, capitals[cased], _CONFIDENCE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from exonym.article import Article
 from exonym.languages.orthography import orthography
+from exonym.lexicon.commonness import KNOWN, RARER, is_used
 from exonym.lexicon.english_casing import demonym, often_small
 from exonym.lexicon.frequency import frequency
 from exonym.model import Kind, Mention, Side, Spelling
@@ -34,10 +35,8 @@ from exonym.names.transcription.press import read_back
 _ACCOUNTED = (Spelling.RIGHT, Spelling.COPIED, Spelling.GARBLED, Spelling.NONSTANDARD)
 """What the rules of linked names have decided."""
 _SHORTEST, _SHORTEST_SLIP = 5, 6
-_RARE = 2.0
-"""Zipf frequency from which English has a spelling for some name of its own: Warszawa, a football club."""
-_RARER = 0.7
-"""Steps of Zipf frequency by which English has it less often than the name."""
+_OF_ITS_OWN = KNOWN
+"""From here on English has a spelling for some name of its own: Warszawa, a football club."""
 _ALIKE = 0.7
 """Likeness of sounds from which a press's form is the name in other letters, not another name: Śląsk is a club."""
 _VOWELS = "aeiou"
@@ -76,17 +75,17 @@ def near_misses(article: Article) -> Iterator[NearMiss]:
 def _unknown(word: str) -> bool:
     if len(word) < _SHORTEST or "-" in word or in_namebook(word) or often_small(word) or demonym(word):
         return False
-    return frequency(word.lower()) < _RARE
+    return not is_used(word, _OF_ITS_OWN)
 
 
 def _miss(name: NameWord, before: NameWord | None) -> NearMiss | None:
     word = name.text
     for press in CLOTHING_LANGS:
-        houses = {house for house in _houses_of(word, press) if _commoner(house, word)}
+        houses = {house for house in _houses_of(word, press) if _is_commoner(house, word)}
         if len(houses) == 1:
             return NearMiss(name.mention(), houses.pop(), press, True)
     houses = {
-        house for spelling in read_back(word) for house, _ in _known().get(spelling, ()) if _commoner(house, word)
+        house for spelling in read_back(word) for house, _ in _known().get(spelling, ()) if _is_commoner(house, word)
     }
     if len(houses) == 1:
         return NearMiss(name.mention(), houses.pop(), None, True)
@@ -95,9 +94,10 @@ def _miss(name: NameWord, before: NameWord | None) -> NearMiss | None:
     return NearMiss(name.mention(), houses.pop(), None, False) if len(houses) == 1 else None
 
 
-def _commoner(house: str, word: str) -> bool:
+def _is_commoner(house: str, word: str) -> bool:
+    """True for another word than the strange one, which English does not have at all or has less often."""
     used = frequency(word.lower())
-    return plain(house) != plain(word) and (not used or used + _RARER <= frequency(plain(house)))
+    return plain(house) != plain(word) and (not used or used + RARER <= frequency(plain(house)))
 
 
 def _houses_of(word: str, press: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from exonym.languages import TARGET_LANG
 from exonym.languages.tags import primary
 from exonym.lexicon.tokens import WORD, words
 from exonym.model import Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Span
@@ -50,7 +51,7 @@ class _Article:
         for mention in entry.target:
             kept = trim_target(mention, self.pair.target, self.judge)
             before = Span(mention.span.start, kept.span.start) if kept else mention.span
-            for word in words(self.pair.target, before):
+            for word in words(self.pair.target, before, TARGET_LANG):
                 link = self.links.get(word.span)
                 if link and word.text != "The" and self.judge.is_name_word(word):
                     alone = Mention(word.text, word.span, mention.segment)

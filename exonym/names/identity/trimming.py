@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exonym.languages import ENGLISH
-from exonym.lexicon.dictionaries import also_a_name, common_word
+from exonym.lexicon.commonness import FAMILIAR
 from exonym.lexicon.english_casing import demonym, ordinary
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.known_words import known_word
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Mention, Span
-from exonym.names.linking.nameness import named_in_dictionary
+from exonym.names.linking.nameness import is_named_in_dictionary
 from exonym.names.namebook import TARGET_LANG, cached_by_namebook, namebook
 
 _LONG_RUN = 3
 """Words from which a run may begin with what its last two are not part of."""
-_EVERYDAY = 3.5
-"""Zipf frequency from which a word of a language without a dictionary is an ordinary one."""
+_ORDINARY = FAMILIAR + 0.5  # as where mentions are read: surnames that most readers know are names first
+"""From here on a word of a language without a dictionary is an ordinary one."""
 _NO_NAMES = ENGLISH.word_list("calendar_names") | ENGLISH.word_list("titles")
 _LATIN_WORD = re.compile(r"[A-Za-z]")
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[A-Z]\w+ $")
@@ -57,16 +57,15 @@ def is_of_a_people(word: str) -> bool:
 @cached_by_namebook(65536)
 def is_common_in_source(word: str, lang: str) -> bool:
     """Whether a source word is a common noun, or another ordinary word, rather than a name."""
-    if also_a_name(word, lang) or word.isascii():
+    known = known_word(word, lang)
+    if known.is_also_a_name or word.isascii():
         return False
-    if common_word(word, lang):
-        return True
-    return not named_in_dictionary(word, lang) and frequency(word.lower(), lang) >= _EVERYDAY
+    return known.is_common or (not is_named_in_dictionary(known) and known.frequency >= _ORDINARY)
 
 
 def trim_target(mention: Mention, text: str, judge: NameJudge) -> Mention | None:
     """The name in a mention of the target; none where no word of it names anything."""
-    found = _without_article(words(text, mention.span))
+    found = _without_article(words(text, mention.span, TARGET_LANG))
     known = _longest_known(found, text)
     if known:
         return _between(mention, text, known)
@@ -90,7 +89,7 @@ def _with_what_opens(mention: Mention, text: str, judge: NameJudge) -> Mention:
 
 def trim_source(mention: Mention, text: str, lang: str) -> Mention:
     """The name in a mention of the source, without common words and names of others before it."""
-    found = _without_what_goes_before(_without_article(words(text, mention.span)), lang)
+    found = _without_what_goes_before(_without_article(words(text, mention.span, lang)), lang)
     kept = found
     while len(kept) > 1 and is_common_in_source(kept[0].text, lang):
         kept = kept[1:]

@@ -7,15 +7,14 @@ from functools import lru_cache
 
 from exonym.languages.orthography import orthography
 from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.commonness import HEARD_OF, is_used
 from exonym.lexicon.frequency import frequency
-from exonym.lexicon.tokens import known_in_english
+from exonym.lexicon.known_words import KnownWord
+from exonym.lexicon.tokens import is_known_in_english
 from exonym.model import Judgement, Spelling
 from exonym.names.transcription.letters import plain
 from exonym.names.transcription.renderings import accepts
 from exonym.names.transcription.syllables import Syllabary, Syllables, in_russian_letters, syllabaries
-
-_KNOWN = 1.0
-"""Zipf frequency from which English knows a spelling."""
 
 
 @lru_cache(maxsize=16384)
@@ -34,7 +33,7 @@ def _sure_parses(syllabary: Syllabary, bases: Sequence[str]) -> list[Syllables]:
     """What base forms are cut into, should their letters tell that they are names of this language."""
     telling = [base for base in bases if syllabary.is_told_by(base)]
     if syllabary.known_alone:
-        return [parse for base in telling for parse in syllabary.cut(base) if _known("".join(parse))]
+        return [parse for base in telling for parse in syllabary.cut(base) if _is_known("".join(parse))]
     return [parse for base in bases for parse in syllabary.cut(base)] if telling else []
 
 
@@ -48,17 +47,17 @@ def may_be_chinese(base: str, lang: str) -> bool:
     return any(syllabary.cut(_russian(base, lang)) for syllabary in syllabaries() if not syllabary.known_alone)
 
 
-def judge_east_asian(source: str, lang: str, target: str) -> Judgement | None:
+def judge_east_asian(source: KnownWord, english: KnownWord) -> Judgement | None:
     """Right in pinyin or Hepburn; copied when the letters of a Chinese or Japanese name were rendered one by one.
 
     None for other words, and other spellings.
     """
-    bases = base_forms(source, lang)
+    bases, lang, target = source.base_forms, source.lang, english.text
     spelled = next((base for base in bases if spells_east_asian(base, lang, target)), None)
     if spelled:
         return Judgement(Spelling.RIGHT, spelled, 1.0)
-    sure = east_asian_spelling(source, lang)
-    if not sure or known_in_english(target, _KNOWN):
+    sure = east_asian_spelling(source.text, lang)
+    if not sure or is_known_in_english(target):
         return None
     by_letter = next((base for base in bases if accepts(base, lang, target)), None)
     return Judgement(Spelling.COPIED, by_letter, 1.0, sure, lang) if by_letter else None
@@ -83,8 +82,9 @@ def _best(parses: Iterable[Syllables]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.capitalize() for s in sorted(shortest, key=lambda spelling: -frequency(spelling))))
 
 
-def _known(spelling: str) -> bool:
-    return frequency(spelling) >= _KNOWN
+def _is_known(spelling: str) -> bool:
+    """True for a spelling that English texts have."""
+    return is_used(spelling, HEARD_OF)
 
 
 def _russian(base: str, lang: str) -> str:

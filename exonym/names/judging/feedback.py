@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from exonym.lexicon.known_words import known_word
 from exonym.model import Finding, Kind
 from exonym.names.judging.judge import Beside, judge
-from exonym.names.namebook import Namebook, NamebookEntry, form_key, namebook, version_of
+from exonym.names.namebook import TARGET_LANG, Namebook, NamebookEntry, form_key, namebook, version_of
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _base_form(rule: str, source: str | None, lang: str, english: str) -> str | 
         return None
     if _kind(rule) is Kind.ACRONYM or " " in source:
         return source
-    return judge(source, lang, english, 0.0, Beside.NOTHING).base
+    return judge(known_word(source, lang), known_word(english, TARGET_LANG), 0.0, Beside.NOTHING).base
 
 
 def _kind(rule: str) -> Kind:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from enum import Flag
 from operator import itemgetter
 
-from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.commonness import RARER
 from exonym.lexicon.dictionaries import lemmas
 from exonym.lexicon.frequency import frequency
+from exonym.lexicon.known_words import KnownWord
 from exonym.model import Judgement, Spelling
 from exonym.names.judging.better_known import better_known
 from exonym.names.judging.east_asian import east_asian_spelling, judge_east_asian, may_be_chinese
@@ -44,8 +45,6 @@ _PROBABLE = 0.5
 """Probability from which a spelling that sounds different is one of those that a name may have."""
 _GARBLED_BELOW = 0.84
 """Similarity under which an unknown spelling is called garbled: true renderings seldom sound so different."""
-_RARER = 0.7
-"""Steps of Zipf frequency by which a misspelling is rarer than the name."""
 _SHORT = 3
 _CLEARLY_LINKED = 0.7
 """Similarity from which a name may be garbled from its first letter on."""
@@ -61,36 +60,36 @@ class Beside(Flag):
 
 
 @cached_by_namebook(65536)
-def judge(source: str, lang: str, target: str, probability: float, beside: Beside) -> Judgement:
-    """How the English word ``target`` spells the name ``source`` of a text in ``lang``.
+def judge(source: KnownWord, english: KnownWord, probability: float, beside: Beside) -> Judgement:
+    """How an English word spells the name ``source``.
 
     ``probability`` (0..1): the two are one name rightly spelled, as far as that was worked out.
     """
-    bases = base_forms(source, lang)
+    bases, lang, target = source.base_forms, source.lang, english.text
     named = _by_namebook(bases, lang, target)
     if named:
         return named
-    asian = judge_east_asian(source, lang, target)
+    asian = judge_east_asian(source, english)
     if asian:
         return asian
-    better = _better(bases, lang, target, beside)
+    better = _better(bases, lang, english, beside)
     if better:
         return Judgement(Spelling.NONSTANDARD, bases[0], 1.0, better)
     kept = next((b for b in bases if plain(b) == plain(target)), None)
     if kept:
-        respelled = Beside.CLOTHED in beside or _surely_respelled(kept, lang, uninflected=kept == source)
+        respelled = Beside.CLOTHED in beside or _surely_respelled(kept, lang, uninflected=kept == source.text)
         return _judge_kept(kept, lang, target, respelled)
     rendered = next((b for b in bases if accepts(b, lang, target)), None)
     if rendered:
         return Judgement(Spelling.RIGHT, rendered, 1.0)
-    return _judge_different(bases, lang, target, probability)
+    return _judge_different(bases, lang, english, probability)
 
 
-def _better(bases: tuple[str, ...], lang: str, target: str, beside: Beside) -> tuple[str, ...]:
+def _better(bases: tuple[str, ...], lang: str, target: KnownWord, beside: Beside) -> tuple[str, ...]:
     """Spellings of a foreign name that English knows, where the target only reads its letters back."""
     person = Beside.NAME in beside
     known_better = better_known(bases, lang, target, person)
-    return known_better or originals(bases, lang, target, person=person, foreign_beside=Beside.FOREIGN in beside)
+    return known_better or originals(bases, lang, target.text, person=person, foreign_beside=Beside.FOREIGN in beside)
 
 
 def _by_namebook(bases: tuple[str, ...], lang: str, target: str) -> Judgement | None:
@@ -145,18 +144,22 @@ def _cyrillic_by_letters(base: str, lang: str) -> bool:
     return cyrillic_in_latin(base, lang) >= _CYRILLIC_BY_LETTERS or any(listed(plain(each)) for each in renderings)
 
 
-def _judge_different(bases: tuple[str, ...], lang: str, target: str, probability: float) -> Judgement:
+def _judge_different(bases: tuple[str, ...], lang: str, english: KnownWord, probability: float) -> Judgement:
+    target = english.text
     alike, base = max(zip(_alike(bases, lang, target), bases, strict=True), key=itemgetter(0))
-    spelling, press = _wrong(bases, base, lang, target, alike)
+    spelling, press = _wrong(bases, base, lang, english, alike)
     if spelling is Spelling.GARBLED and probability >= _PROBABLE and not _lost_any(base, lang, target):
         spelling = Spelling.UNSURE
     suggestions = _suggestions(base, lang, target) if spelling is not Spelling.UNSURE else ()
     return Judgement(spelling, base, alike, suggestions, press)
 
 
-def _wrong(bases: tuple[str, ...], base: str, lang: str, target: str, alike: float) -> tuple[Spelling, str | None]:
+def _wrong(
+    bases: tuple[str, ...], base: str, lang: str, english: KnownWord, alike: float
+) -> tuple[Spelling, str | None]:
+    target = english.text
     if (
-        (known(target) and not _misspelt(base, lang, target))
+        (known(target) and not _is_misspelt(base, lang, english))
         or another_word(bases[0], lang, target)
         or glued(bases, target)
         or _made_of_it(base, lang, target)
@@ -191,10 +194,10 @@ def _read_back(bases: tuple[str, ...], lang: str, target: str) -> bool:
     return False
 
 
-def _misspelt(base: str, lang: str, target: str) -> bool:
+def _is_misspelt(base: str, lang: str, target: KnownWord) -> bool:
     """True when letters of a name are left out and what is left is a much rarer word: Waid for Walid."""
-    rare = frequency(target.lower()) + _RARER
-    return any(_lost_letters(s, target) and frequency(s.lower()) >= rare for s in _spellings(base, lang))
+    rare = target.english_frequency + RARER
+    return any(_lost_letters(s, target.text) and frequency(s.lower()) >= rare for s in _spellings(base, lang))
 
 
 def _alike(bases: Sequence[str], lang: str, target: str) -> list[float]:

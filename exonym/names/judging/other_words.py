@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from exonym.languages.orthography import orthography
+from exonym.lexicon.commonness import GRAMMATICAL, is_used
 from exonym.lexicon.english_dictionary import english_word
-from exonym.lexicon.frequency import frequency
 from exonym.names.transcription.letters import is_cyrillic, plain
 
 _ADJECTIVE = re.compile(r"(?:sk|ck|zk)\w{1,4}(?<!s)$")
 _PEOPLE = re.compile(r"(?:i|e)ans?$")
-_FUNCTION_WORD = 6.0
 _SHORT_FORM, _WORD, _ALIKE = 3, 5, 3
 """Letters of the short form in a compound, of the word behind it at least, and of that word that both share."""
 _DIGRAPHS = (("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"))
@@ -31,7 +30,7 @@ def another_word(source: str, lang: str, target: str) -> bool:
 def glued(bases: Iterable[str], target: str) -> bool:
     """The name with a common word stuck to it ("Timesthe"): a missing space, not a wrong name."""
     return any(
-        target.startswith(base) and frequency(target[len(base) :]) >= _FUNCTION_WORD
+        target.startswith(base) and is_used(target[len(base) :], GRAMMATICAL)
         for base in bases
         if len(target) > len(base)
     )

@@ -9,16 +9,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from exonym.documents.unicode import folded
 from exonym.languages import ENGLISH
 from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.commonness import EVERYDAY, GRAMMATICAL, is_used
 from exonym.lexicon.dictionaries import lemmas
 from exonym.lexicon.english_casing import always_capitalised, demonym, ordinary
 from exonym.lexicon.english_dictionary import english_word
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.known_words import KnownWord
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Pair, Segment, Side
 from exonym.names.linking.likeness import LINKED, Likeness
 from exonym.names.linking.links import WordLink
 from exonym.names.linking.mentions import NameWord
-from exonym.names.linking.nameness import maybe_a_name, surely_a_name
+from exonym.names.linking.nameness import is_surely_a_name, may_be_a_name
 from exonym.names.namebook import TARGET_LANG, NamebookEntry, cached_by_namebook, namebook
 from exonym.names.namebook.house_words import house_words
 from exonym.names.namebook.phrases import phrases_in, same_stem
@@ -29,8 +30,6 @@ _COMMON_ALIKE = 0.75
 """Likeness from which a name may stand for a word in lower case, which it seldom does: Katastrophe, catastrophe."""
 _SURE = 0.8
 """Likeness of a link from which its words stand for one another and nothing else."""
-_EVERYDAY = 4.4
-"""Zipf frequency from which an English name comes up in any translation: English, Paris, Christmas."""
 _REACH = 250
 """Words before and behind among which a name is looked for; two sentences and their neighbours seldom have as many."""
 _SHORTEST = 3
@@ -39,8 +38,6 @@ _LONGEST = 40
 """Letters of a name that a common word may be stuck to."""
 _LONG = 4
 """Letters from which a word is capitalised in titles."""
-_FUNCTION_WORD = 6.0
-"""Zipf frequency of the, have and their like."""
 _TITLE = 3
 """Long words that a title has at least."""
 _MOSTLY = 0.8
@@ -58,8 +55,8 @@ class Counterparts:
     ) -> None:
         self._lang = lang
         self._likeness = likeness
-        self._source = _words(pair, segments, Side.SOURCE)
-        self._target = _words(pair, segments, Side.TARGET)
+        self._source = _words(pair, segments, Side.SOURCE, lang)
+        self._target = _words(pair, segments, Side.TARGET, TARGET_LANG)
         self._found: dict[int, list[NamebookEntry]] = {}
         self._near: dict[int, set[str]] = {}
         self._linked: set[int] = set()
@@ -76,7 +73,7 @@ class Counterparts:
         """The source names, likely and certain ones, that nothing in the target stands for."""
         found = [n for n in names if id(n) not in self._linked and self._may_be_lost(n)]
         near = {id(n): _near(n, self._source, self._target) for n in found}
-        self._likeness.learn((n.text, w.text) for n in found for w in near[id(n)])
+        self._likeness.learn((n.known, w.known) for n in found for w in near[id(n)])
         return [n for n in found if not any(self._alike(n.word, w, w) for w in near[id(n)])]
 
     def strange(self, names: Iterable[NameWord], lost: Iterable[NameWord]) -> list[NameWord]:
@@ -86,11 +83,11 @@ class Counterparts:
         that comes up in any translation is one only where what was lost is surely a name.
         """
         at_a_loss = {name.segment for name in lost}
-        sorely = {name.segment for name in lost if surely_a_name(name.word, self._lang)}
+        sorely = {name.segment for name in lost if is_surely_a_name(name.word)}
         found = [n for n in names if id(n) not in self._linked and self._may_be_strange(n, sorely)]
         found = [n for n in found if not n.word.opens or n.segment in at_a_loss]
         near = {id(n): _near(n, self._target, self._source) for n in found}
-        self._likeness.learn((w.text, n.text) for n in found for w in near[id(n)])
+        self._likeness.learn((w.known, n.known) for n in found for w in near[id(n)])
         return [n for n in found if not any(self._alike(w, n.word, w) for w in near[id(n)])]
 
     def _in_title(self, name: NameWord) -> bool:
@@ -99,13 +96,13 @@ class Counterparts:
         return len(line) >= _TITLE and sum(line) > _MOSTLY * len(line)
 
     def _may_be_lost(self, name: NameWord) -> bool:
-        if len(name.text) <= _SHORTEST or not maybe_a_name(name.word, self._lang):
+        if len(name.text) <= _SHORTEST or not may_be_a_name(name.word):
             return False
         near = _beside(self._target, name.segment)
         spelled = self._spelled(name.segment)
-        entries = [*entries_of(name.text, self._lang), *self._phrases(name)]
+        entries = [*entries_of(name.known), *self._phrases(name)]
         known = {word for entry in entries for word in english_words(entry)}
-        used = {t for base in base_forms(name.text, self._lang) for t in self._renderings.get(plain(base), ())}
+        used = {t for base in name.known.base_forms for t in self._renderings.get(plain(base), ())}
         return not (spelled & (known | used)) and not self._in_other_words(known, near)
 
     def _spelled(self, segment: int) -> set[str]:
@@ -138,12 +135,13 @@ class Counterparts:
         )
 
     def _may_be_strange(self, name: NameWord, sorely: Collection[int]) -> bool:
+        """True for a target word that is a name; one that comes up in any paper only in segments of ``sorely``."""
         text = name.text
         if len(text) <= _SHORTEST or text in ENGLISH.word_list("titles") or text[1:] != text[1:].lower():
             return False
         if _ordinary(text) or _glued(text) or demonym(text) or plain(text) in self._rendered:
             return False
-        if frequency(text.lower()) >= _EVERYDAY and name.segment not in sorely:
+        if name.known.english_frequency >= EVERYDAY and name.segment not in sorely:
             return False
         return not self._in_title(name) and not self._in_namebook(text, _beside(self._source, name.segment))
 
@@ -151,8 +149,8 @@ class Counterparts:
         """``other`` is the one of the two that is not asked about; a word sure of its own name explains no other."""
         if (other.span.start, other is target) in self._taken:
             return False
-        common = not other.capitalised and (other is source or ordinary(other.text))
-        return self._likeness.of(source.text, target.text) >= (_COMMON_ALIKE if common else LINKED)
+        common = not other.capitalised and (other is source or other.known.is_ordinary)
+        return self._likeness.of(source.known, target.known) >= (_COMMON_ALIKE if common else LINKED)
 
     def _in_namebook(self, text: str, near: Sequence[Word]) -> bool:
         """True when the namebook has the word in the English of something that the source names."""
@@ -169,7 +167,7 @@ def _ordinary(text: str) -> bool:
 def _glued(text: str) -> bool:
     """True for a known name with a common word stuck to it ("Polandhave"): a missing space, no other name."""
     cuts = range(_LONG, min(len(text) - _SHORTEST, _LONGEST) + 1)
-    return any(frequency(text[at:]) >= _FUNCTION_WORD and always_capitalised(text[:at]) for at in cuts)
+    return any(is_used(text[at:], GRAMMATICAL) and always_capitalised(text[:at]) for at in cuts)
 
 
 def _stem(form: str) -> str:
@@ -177,10 +175,10 @@ def _stem(form: str) -> str:
     return word[: max(_STEM, len(word) - 3)]
 
 
-def _words(pair: Pair, segments: Sequence[Segment], side: Side) -> Mapping[int, tuple[Word, ...]]:
+def _words(pair: Pair, segments: Sequence[Segment], side: Side, lang: str) -> Mapping[int, tuple[Word, ...]]:
     text = (pair.source or "") if side is Side.SOURCE else pair.target
     spans = {s.index: s.source if side is Side.SOURCE else s.target for s in segments}
-    return {index: words(text, span) for index, span in spans.items() if span}
+    return {index: words(text, span, lang) for index, span in spans.items() if span}
 
 
 def _beside(found: Mapping[int, tuple[Word, ...]], segment: int) -> list[Word]:
@@ -198,12 +196,12 @@ def _near(name: NameWord, ours: Mapping[int, tuple[Word, ...]], theirs: Mapping[
 
 
 @cached_by_namebook(65536)
-def entries_of(word: str, lang: str) -> tuple[NamebookEntry, ...]:
+def entries_of(word: KnownWord) -> tuple[NamebookEntry, ...]:
     """The namebook's entries for a source word in any case: alone, or as a word of a person's name."""
     book = namebook()
     found: list[NamebookEntry] = []
-    for base in base_forms(word, lang):
-        found += [*book.find(base, lang), *(entry for entry, _ in book.find_word(base, lang))]
+    for base in word.base_forms:
+        found += [*book.find(base, word.lang), *(entry for entry, _ in book.find_word(base, word.lang))]
     return tuple(dict.fromkeys(found))
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.known_words import KnownWord
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.linking.mentions import NameWord, neighbours
 from exonym.names.namebook import NamebookEntry, cached_by_namebook, namebook
@@ -37,7 +37,7 @@ Chosen = Mapping[int, tuple[str, HouseRule]]
 """Rules on words of people's names, each with the word's base form, by the ``id`` of the word."""
 
 
-def chosen_people(source: Sequence[NameWord], lang: str) -> Chosen:
+def chosen_people(source: Sequence[NameWord]) -> Chosen:
     """The house's rules on the people whom a source names in full: wherever their surnames stand, and on first names
     that stand before them, unless their sentence has two people called so: which is which nobody can say."""
     if not namebook().chosen:
@@ -46,40 +46,41 @@ def chosen_people(source: Sequence[NameWord], lang: str) -> Chosen:
     surnames: dict[str, HouseRule] = {}
     bearers = Counter((name.segment, name.text) for name in source)
     for one, other in neighbours(source):
-        for first, last, entry, at in _of_one_person(one.text, other.text, lang):
+        for first, last, entry, at in _of_one_person(one.known, other.known):
             if bearers[one.segment, one.text] == 1:
                 found[id(one)] = first, _rule([entry], at)
             found[id(other)] = last, _rule([entry], at + 1)
             surnames[last] = found[id(other)][1]
     for name in source if surnames else ():
-        base = next((base for base in base_forms(name.text, lang) if base in surnames), None)
+        base = next((base for base in name.known.base_forms if base in surnames), None)
         if base is not None:
             found.setdefault(id(name), (base, surnames[base]))
     return found
 
 
-def _of_one_person(first: str, second: str, lang: str) -> Iterator[tuple[str, str, NamebookEntry, int]]:
+def _of_one_person(first: KnownWord, second: KnownWord) -> Iterator[tuple[str, str, NamebookEntry, int]]:
     """The base forms of both words, where an entry has them beside each other, and the place of the first in it."""
-    seconds = list(_words(second, lang))
-    for base, entry, at in _words(first, lang):
+    seconds = list(_words(second))
+    for base, entry, at in _words(first):
         yield from ((base, other, entry, at) for other, same, place in seconds if same == entry and place == at + 1)
 
 
-def _words(word: str, lang: str) -> Iterator[tuple[str, NamebookEntry, int]]:
+def _words(word: KnownWord) -> Iterator[tuple[str, NamebookEntry, int]]:
     book = namebook()
-    for base in base_forms(word, lang):
-        yield from ((base, entry, at) for entry, at in book.find_word(base, lang) if entry.strict or entry.forbidden)
+    for base in word.base_forms:
+        found = book.find_word(base, word.lang)
+        yield from ((base, entry, at) for entry, at in found if entry.strict or entry.forbidden)
 
 
-def by_house_rules(judged: Judgement, source: NameWord, lang: str, target: str, people: Chosen) -> Judgement:
+def by_house_rules(judged: Judgement, source: NameWord, target: str, people: Chosen) -> Judgement:
     """What became of a name once the house's choices count; the judgement itself where there are none."""
     if not namebook().chosen:
         return judged
     if id(source) in people:
         base, rule = people[id(source)]
         return _judged_again(judged, rule, base, target)
-    for base in base_forms(source.text, lang):
-        if whole := _rule_on(base, lang):
+    for base in source.known.base_forms:
+        if whole := _rule_on(base, source.known.lang):
             return _judged_again(judged, whole, base, target)
     return judged
 

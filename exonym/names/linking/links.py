@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.known_words import KnownWord
 from exonym.model import Judgement, Spelling
 from exonym.names.judging.judge import Beside, judge
 from exonym.names.linking.house_rules import Chosen, by_house_rules, chosen_people
@@ -58,23 +58,23 @@ def link_words(
     """The likeliest links within each segment, every word in at most one; words that nothing resembles stay out."""
     sources, targets = _by_segment(source), _by_segment(target)
     both = [(sources[segment], targets[segment]) for segment in sorted(sources.keys() & targets.keys())]
-    likeness.learn((s.text, t.text) for names in both for s, t in _pairs(*names, lang))
+    pairs = [list(_pairs(*names)) for names in both]
+    likeness.learn((s.known, t.known) for together in pairs for s, t in together)
     beside = _beside(source, lang)
-    people, chosen = expected_spellings(source, lang), chosen_people(source, lang)
-    possible = ((_Possible(s, t, likeness.of(s.text, t.text)) for s, t in _pairs(*names, lang)) for names in both)
-    best = (link for links in possible for link in _best(filter(_holds, links)))
-    judged = [_judged(link, lang, likeness, beside[id(link.source)], people) for link in best]
-    return _as_the_article_writes([_by_house(link, lang, chosen) for link in judged], lang)
+    people, chosen = expected_spellings(source), chosen_people(source)
+    best = (link for together in pairs for link in _best(_possible(together, likeness)))
+    judged = [_judged(link, likeness, beside[id(link.source)], people) for link in best]
+    return _as_the_article_writes([_by_house(link, chosen) for link in judged], lang)
 
 
-def _pairs(source: Sequence[NameWord], target: Sequence[NameWord], lang: str) -> Iterator[tuple[NameWord, NameWord]]:
+def _pairs(source: Sequence[NameWord], target: Sequence[NameWord]) -> Iterator[tuple[NameWord, NameWord]]:
     """Every name of a segment's source with every one of its target that it may be, in a long list those nearby."""
     many = len(source) * len(target) > _MOST
     ordered = sorted(target, key=lambda name: name.word.span) if many else target
     for at, name in enumerate(source):
         middle = at * len(target) // len(source)
         for other in ordered[max(0, middle - _REACH) : middle + _REACH] if many else target:
-            if may_stand_small(name.word, lang, other.word):
+            if may_stand_small(name.word, other.word):
                 yield name, other
 
 
@@ -84,23 +84,23 @@ def _beside(source: Sequence[NameWord], lang: str) -> Mapping[int, Beside]:
     named: set[str] = set()
     for pair in neighbours(source):
         for word, other in (pair, pair[::-1]):
-            named |= {plain(base) for base in base_forms(word.text, lang)}
+            named |= {plain(base) for base in word.known.base_forms}
             found[id(word)] |= Beside.NAME
             if cyrillic_in_latin(other.text, lang) >= _CLOTHED:
                 found[id(word)] |= Beside.CLOTHED
-            if _foreign(other.text, lang):
+            if _is_foreign(other.known):
                 found[id(word)] |= Beside.FOREIGN
     for name in source:
-        if any(plain(base) in named for base in base_forms(name.text, lang)):
+        if any(plain(base) in named for base in name.known.base_forms):
             found[id(name)] |= Beside.NAME
     return found
 
 
-def _foreign(word: str, lang: str) -> bool:
+def _is_foreign(word: KnownWord) -> bool:
     """True for a name in Cyrillic that is known to be foreign, in any case: Джон, Бетом."""
-    if not is_cyrillic(word) or not any(known_spellings(base, lang) for base in base_forms(word, lang)):
+    if not is_cyrillic(word.text) or not any(known_spellings(base, word.lang) for base in word.base_forms):
         return False
-    return min(foreign_in_cyrillic(base, lang) for base in base_forms(word, lang)) >= _SURELY_FOREIGN
+    return min(foreign_in_cyrillic(base, word.lang) for base in word.base_forms) >= _SURELY_FOREIGN
 
 
 def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
@@ -108,6 +108,14 @@ def _by_segment(found: Sequence[NameWord]) -> dict[int, list[NameWord]]:
     for name in found:
         grouped[name.segment].append(name)
     return grouped
+
+
+def _possible(pairs: Iterable[tuple[NameWord, NameWord]], likeness: Likeness) -> Iterator[_Possible]:
+    """The pairs that are like enough to be linked."""
+    for source, target in pairs:
+        alike = likeness.of(source.known, target.known)
+        if alike >= (LINKED if target.word.capitalised else _SMALL):
+            yield _Possible(source, target, alike)
 
 
 def _best(possible: Iterable[_Possible]) -> Iterator[_Possible]:
@@ -119,20 +127,16 @@ def _best(possible: Iterable[_Possible]) -> Iterator[_Possible]:
             yield link
 
 
-def _holds(link: _Possible) -> bool:
-    return link.likeness >= (LINKED if link.target.word.capitalised else _SMALL)
-
-
-def _judged(link: _Possible, lang: str, likeness: Likeness, beside: Beside, people: Expected) -> WordLink:
-    source, target = link.source.text, link.target.text
+def _judged(link: _Possible, likeness: Likeness, beside: Beside, people: Expected) -> WordLink:
+    source, target = link.source.known, link.target.known
     probability = likeness.probability(source, target)
-    known = judged_by_person(source, lang, target, people) if probability >= _PROBABLE else None
-    judgement = known or judge(source, lang, target, probability, beside)
+    known = judged_by_person(source, target.text, people) if probability >= _PROBABLE else None
+    judgement = known or judge(source, target, probability, beside)
     return WordLink(link.source, link.target, probability, judgement)
 
 
-def _by_house(link: WordLink, lang: str, chosen: Chosen) -> WordLink:
-    judgement = by_house_rules(link.judgement, link.source, lang, link.target.text, chosen)
+def _by_house(link: WordLink, chosen: Chosen) -> WordLink:
+    judgement = by_house_rules(link.judgement, link.source, link.target.text, chosen)
     return link if judgement is link.judgement else replace(link, judgement=judgement)
 
 

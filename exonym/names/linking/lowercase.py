@@ -9,19 +9,21 @@ from functools import lru_cache
 from exonym.languages import language_of
 from exonym.languages.orthography import orthography
 from exonym.languages.tags import primary
-from exonym.lexicon.english_casing import always_capitalised, often_small, seen_small, surely_capitalised
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import FAMILIAR
+from exonym.lexicon.english_casing import often_small
+from exonym.lexicon.known_words import KnownWord
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Ledger, Pair, Segment, Side, Span
 from exonym.names.linking.mentions import NameWord, name_words
-from exonym.names.linking.nameness import is_no_noun, maybe_a_name
+from exonym.names.linking.nameness import is_no_noun, may_be_a_name
+from exonym.names.namebook import TARGET_LANG
 from exonym.names.transcription.letters import plain
 
 _SHORTEST = 4
 _JOINTS = frozenset("@#/_.&=-")
-_RARE = 3.0
-"""Zipf frequency up to which a word that English writes in lower case nowhere is hardly an ordinary one."""
-_RARE_NOUN = 3.2
+_RARE = FAMILIAR
+"""Up to here a word that English writes in lower case nowhere is hardly an ordinary one."""
+_RARE_NOUN = FAMILIAR + 0.2  # nouns have capitals too, so that a name shows by being none: Imran
 """The same where the source has capitals for nouns as well."""
 
 
@@ -44,7 +46,7 @@ def small_words(pair: Pair, segments: Sequence[Segment]) -> tuple[NameWord, ...]
     """
     sources = tuple(s.source for s in segments if s.source) if pair.source else ()
     targets = tuple((s.index, s.target) for s in segments if s.target)
-    return _small_words(pair.source or "", primary(pair.source_lang), sources, pair.target, targets)
+    return _small_words(pair.source or "", primary(pair.source_lang) or TARGET_LANG, sources, pair.target, targets)
 
 
 @lru_cache(maxsize=16)
@@ -55,22 +57,22 @@ def _small_words(
     foreign = orthography(lang).cyrillic  # Latin letters in Cyrillic are a name's
     cased: set[str] = set()
     if not language_of(lang).capitalises_nouns:
-        cased = {word.text.lower() for span in sources for word in words(source, span) if word.capitalised}
-    found = ((index, word) for index, span in targets for word in words(target, span))
+        cased = {word.text.lower() for span in sources for word in words(source, span, lang) if word.capitalised}
+    found = ((index, word) for index, span in targets for word in words(target, span, TARGET_LANG))
     return tuple(NameWord(word, index) for index, word in found if _is_strange(word, cased, foreign))
 
 
-def may_stand_small(source: Word, lang: str, target: Word) -> bool:
+def may_stand_small(source: Word, target: Word) -> bool:
     """True when a source name and a word in lower case that resembles it can be one name.
 
     German has capitals for every noun, so there English must not know the word as an ordinary one.
     """
     if target.capitalised:
         return True
-    if language_of(lang).capitalises_nouns:
-        rare = not seen_small(target.text) and frequency(target.text) <= _RARE_NOUN
-        return always_capitalised(target.text) or (rare and is_no_noun(source.text, lang))
-    return target.opens or maybe_a_name(source, lang)
+    if language_of(source.known.lang).capitalises_nouns:
+        rare = not target.known.is_seen_small and target.known.english_frequency <= _RARE_NOUN
+        return target.known.is_always_capitalised or (rare and is_no_noun(source.known))
+    return target.opens or may_be_a_name(source)
 
 
 def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Iterator[Lowercased]:
@@ -81,10 +83,14 @@ def lowercased(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> Itera
         word = name.word
         if word.span in linked:
             yield Lowercased(word.text, word.span, _cased(word.text), linked[word.span].source.span, 0.85)
-        elif plain(word.text) in named and (always_capitalised(word.text) or frequency(word.text) <= _RARE):
+        elif plain(word.text) in named and _is_rare_or_a_name(word.known):
             yield Lowercased(word.text, word.span, named[plain(word.text)], None, 0.6)
-        elif surely_capitalised(word.text) and not _in_address(pair.target, word.span):
+        elif word.known.is_surely_capitalised and not _in_address(pair.target, word.span):
             yield Lowercased(word.text, word.span, _cased(word.text), None, 0.7)
+
+
+def _is_rare_or_a_name(word: KnownWord) -> bool:
+    return word.is_always_capitalised or word.english_frequency <= _RARE
 
 
 def _in_address(text: str, span: Span) -> bool:
@@ -105,7 +111,7 @@ def _named(pair: Pair, segments: Sequence[Segment], ledger: Ledger) -> dict[str,
 def _is_strange(word: Word, cased: Collection[str], foreign: bool) -> bool:
     if len(word.text) < _SHORTEST or not word.text.islower():
         return False
-    if word.text in cased and (foreign or not seen_small(word.text)):
+    if word.text in cased and (foreign or not word.known.is_seen_small):
         return True
     return not any(often_small(part) for part in (word.text, *word.text.split("-")))
 

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from exonym.languages import ENGLISH
 from exonym.languages.tags import primary
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import FAMILIAR
+from exonym.lexicon.known_words import KnownWord, known_word
 from exonym.lexicon.tokens import Word, words
 from exonym.model import Mention, Pair, Segment, Side, Span
-from exonym.names.linking.nameness import named_in_dictionary
+from exonym.names.linking.nameness import is_named_in_dictionary
 from exonym.names.namebook import TARGET_LANG, cached_by_namebook
 
-_COMMON = 3.5
-"""Zipf frequency from which a capitalised word that opens a sentence is taken for an ordinary one."""
+_ORDINARY = FAMILIAR + 0.5  # first names and surnames that most readers know open sentences too: Kanye, Patricia
+"""From here on a capitalised word that opens a sentence is taken for an ordinary one."""
 LONGEST_NAME = 100
 """Letters of a word of a name: what is longer is none, and takes long to read in every way that a press may spell."""
 _PARTICLES = frozenset(
@@ -35,6 +36,11 @@ class NameWord:
         """The word as it stands."""
         return self.word.text
 
+    @property
+    def known(self) -> KnownWord:
+        """What is known of the word."""
+        return self.word.known
+
     def mention(self) -> Mention:
         """The word as a mention of its own."""
         return Mention(self.word.text, self.word.span, self.segment)
@@ -47,19 +53,15 @@ def name_words(pair: Pair, segments: Sequence[Segment], side: Side) -> tuple[Nam
     """
     text, lang = (pair.source or "", pair.source_lang or "") if side is Side.SOURCE else (pair.target, pair.target_lang)
     spans = ((s.index, s.source if side is Side.SOURCE else s.target) for s in segments)
-    return _name_words(text, primary(lang), tuple((index, span) for index, span in spans if span))
+    return _name_words(text, primary(lang) or TARGET_LANG, tuple((index, span) for index, span in spans if span))
 
 
 @cached_by_namebook(16)
 def _name_words(text: str, lang: str, spans: tuple[tuple[int, Span], ...]) -> tuple[NameWord, ...]:
     """Remembered, for rules look at an article's names as the ledger does."""
-    found = [NameWord(word, index) for index, span in spans for word in _candidates(text, span)]
+    found = [NameWord(word, index) for index, span in spans for word in words(text, span, lang) if _may_name(word)]
     inside = {n.text for n in found if not n.word.opens}
-    return tuple(n for n in found if not n.word.opens or n.text in inside or not _ordinary(n.text, lang))
-
-
-def _candidates(text: str, span: Span) -> Iterable[Word]:
-    return (w for w in words(text, span) if _may_name(w))
+    return tuple(n for n in found if not n.word.opens or n.text in inside or not _is_ordinary(n.known))
 
 
 def _may_name(word: Word) -> bool:
@@ -71,10 +73,9 @@ def _may_name(word: Word) -> bool:
     )
 
 
-def _ordinary(word: str, lang: str) -> bool:
-    if frequency(word.lower(), lang or TARGET_LANG) < _COMMON:
-        return False
-    return lang in ("", TARGET_LANG) or not named_in_dictionary(word, lang)
+def _is_ordinary(word: KnownWord) -> bool:
+    """True for a common word that is no name; of English words frequencies say no more than that they are common."""
+    return word.frequency >= _ORDINARY and (word.lang == TARGET_LANG or not is_named_in_dictionary(word))
 
 
 def runs(text: str, found: Sequence[NameWord]) -> tuple[tuple[NameWord, ...], ...]:
@@ -115,8 +116,8 @@ def _parts(name: NameWord) -> Iterable[NameWord]:
     at = name.word.span.start
     for index, text in enumerate(name.text.split("-")):
         if text:
-            span = Span(at, at + len(text))
-            yield NameWord(Word(text, span, name.word.opens and index == 0), name.segment)
+            span, opens = Span(at, at + len(text)), name.word.opens and index == 0
+            yield NameWord(Word(text, span, opens, known_word(text, name.known.lang)), name.segment)
         at += len(text) + 1
 
 

@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from exonym.languages import Slot, language_of
 from exonym.languages.orthography import read_options
-from exonym.lexicon.frequency import frequency
+from exonym.lexicon.commonness import FAMILIAR, is_used
 
-_PART = 3.0
-"""Zipf frequency from which a word makes compounds."""
+_PART = FAMILIAR
+"""From here on a word makes compounds."""
 _SHORTEST_PART = 3
 
 
@@ -40,10 +40,10 @@ class Nouns:
         return word.endswith(self.never_of_names) or any(self._are_parts(word[:at], word[at:]) for at in cuts)
 
     def _are_parts(self, first: str, second: str) -> bool:
-        if frequency(second, self.lang) < _PART:
+        if not is_used(second, _PART, self.lang):
             return False
         heads = [first[: len(first) - len(link)] for link in self.linking if first.endswith(link)]
-        return any(len(head) >= _SHORTEST_PART and frequency(head, self.lang) >= _PART for head in heads)
+        return any(len(head) >= _SHORTEST_PART and is_used(head, _PART, self.lang) for head in heads)
 
     def is_determined(self, before: Sequence[str]) -> bool:
         """True behind a determiner, or an adjective with one; ``before`` are the two words before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.known_words import KnownWord
 from exonym.model import Judgement, Kind, Spelling
 from exonym.names.linking.mentions import NameWord, neighbours
 from exonym.names.namebook import NamebookEntry, namebook
@@ -30,11 +30,11 @@ Expected = Mapping[str, Person]
 """What a source word must become, by its base form as ``plain`` gives it."""
 
 
-def expected_spellings(source: Sequence[NameWord], lang: str) -> Expected:
+def expected_spellings(source: Sequence[NameWord]) -> Expected:
     """What the words of known people's names must become, for the people whose surname follows their first name."""
     found: dict[str, Person] = {}
     for one, other in neighbours(source):
-        for base, entry, at in _of_one_person(one.text, other.text, lang):
+        for base, entry, at in _of_one_person(one.known, other.known):
             spellings = tuple(dict.fromkeys(s.split()[at] for s in entry.english if len(s.split()) > at))
             found[plain(base)] = Person(spellings, _latin_original(entry), tuple(_cyrillic(entry, at)))
     return found
@@ -47,9 +47,9 @@ def _cyrillic(entry: NamebookEntry, at: int) -> Iterator[tuple[str, str]]:
                 yield lang, words[at]
 
 
-def _of_one_person(first: str, second: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
+def _of_one_person(first: KnownWord, second: KnownWord) -> list[tuple[str, NamebookEntry, int]]:
     """The base forms of both words in the one entry that has them beside each other, with their places in it."""
-    firsts, seconds = _entries(first, lang), _entries(second, lang)
+    firsts, seconds = _entries(first), _entries(second)
     shared = [(a, b, e, at) for a, e, at in firsts for b, entry, place in seconds if entry == e and place == at + 1]
     entries = {entry for _, _, entry, _ in shared}
     if len(entries) != 1:
@@ -57,9 +57,9 @@ def _of_one_person(first: str, second: str, lang: str) -> list[tuple[str, Namebo
     return [row for a, b, entry, at in shared[:1] for row in ((a, entry, at), (b, entry, at + 1))]
 
 
-def _entries(word: str, lang: str) -> list[tuple[str, NamebookEntry, int]]:
+def _entries(word: KnownWord) -> list[tuple[str, NamebookEntry, int]]:
     book = namebook()
-    rows = ((base, entry, at) for base in base_forms(word, lang) for entry, at in book.find_word(base, lang))
+    rows = ((base, entry, at) for base in word.base_forms for entry, at in book.find_word(base, word.lang))
     return [row for row in rows if row[1].kind is Kind.PERSON]
 
 
@@ -69,22 +69,22 @@ def _latin_original(entry: NamebookEntry) -> bool:
     return not written or bool(written & {plain(spelling) for spelling in entry.english})
 
 
-def judged_by_person(source: str, lang: str, target: str, expected: Expected) -> Judgement | None:
+def judged_by_person(source: KnownWord, target: str, expected: Expected) -> Judgement | None:
     """Right or not, where the word belongs to a known person's name; None elsewhere.
 
     Of a name that Cyrillic letters are the original of, any usual romanisation is right. Names in Latin letters are
     judged as others are when they are not the house's.
     """
-    bases = base_forms(source, lang)
+    bases = source.base_forms
     known = next((base for base in bases if plain(base) in expected), None)
     if known is None:
         return None
     person = expected[plain(known)]
     if _has(target, person):
         return Judgement(Spelling.RIGHT, known, 1.0)
-    if not is_cyrillic(source):
+    if not is_cyrillic(source.text):
         return None
-    forms = [*person.cyrillic, *((lang, base) for base in bases)]
+    forms = [*person.cyrillic, *((source.lang, base) for base in bases)]
     fair = not person.latin and any(accepts(form, of, target) for of, form in forms)
     return Judgement(Spelling.RIGHT, known, 1.0) if fair else _nonstandard(known, person)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from exonym.lexicon.tokens import known_in_english
+from exonym.lexicon.tokens import is_known_in_english
 from exonym.model import Kind
 from exonym.names.namebook import cached_by_namebook, namebook
 from exonym.names.transcription.letters import plain
-
-_KNOWN = 1.0
-"""Zipf frequency from which English knows a spelling."""
 
 
 @cached_by_namebook(65536)
@@ -26,7 +23,7 @@ def house_words(base: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def known(target: str) -> bool:
     """True for a spelling that English texts or the namebook have."""
-    return known_in_english(target, _KNOWN) or in_namebook(target)
+    return is_known_in_english(target) or in_namebook(target)
 
 
 def in_namebook(target: str) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from exonym.documents.unicode import folded
 from exonym.names.namebook import NamebookEntry, cached_by_namebook, namebook
 
 _HEAD = 3
-"""First letters by which phrases are looked up."""
+"""First letters that a word keeps in all its cases at least."""
 _ENDING = 4
 """Letters that a case ending has at most, in adjectives (-iego, -ovských)."""
-_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], NamebookEntry], ...]]
+_Row = tuple[int, tuple[str, ...], NamebookEntry]
+"""A form: its place among all, its words but the first, and its entry."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +34,16 @@ def phrases_in(words: Sequence[str], lang: str) -> list[NamebookEntry]:
 
 def find_phrases(words: Sequence[str], lang: str) -> Iterator[Phrase]:
     """The entries of which a form stands among the words of a text, each where it stands, in order of the text."""
-    known = _phrases(lang)
+    beginning_with = _phrases(lang).beginning_with
     plain = list(map(_folded, words))
     for at, word in enumerate(plain):
-        for form, entry in known.get(word[:_HEAD], ()):
-            if _stands_at(form, plain[at : at + len(form)]):
-                yield Phrase(entry, at, at + len(form))
+        for _, others, entry in beginning_with(word):
+            end = at + 1 + len(others)
+            if end <= len(plain) and all(map(same_stem, others, plain[at + 1 : end])):
+                yield Phrase(entry, at, end)
 
 
 _folded = lru_cache(maxsize=65536)(folded)
-
-
-def _stands_at(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
-    return len(phrase) == len(words) and all(map(same_stem, phrase, words))
 
 
 def same_stem(base: str, word: str) -> bool:
@@ -62,11 +61,30 @@ def shared_start(a: str, b: str) -> int:
     )
 
 
+_NOTHING: Mapping[str, list[_Row]] = {}
+
+
+class _Phrases:
+    """The forms of one language, found by their first word in any case."""
+
+    def __init__(self, forms: Iterable[tuple[str, NamebookEntry]]) -> None:
+        self._by_stem: dict[str, dict[str, list[_Row]]] = {}
+        for place, (form, entry) in enumerate(forms):
+            first, *others = folded(form).replace("-", " ").split()
+            stem = first[: max(_HEAD, len(first) - _ENDING)]
+            self._by_stem.setdefault(stem, {}).setdefault(first, []).append((place, tuple(others), entry))
+        self.beginning_with = lru_cache(maxsize=16384)(self._beginning_with)
+
+    def _beginning_with(self, word: str) -> Sequence[_Row]:
+        """The forms whose first word may be a folded word in another case, in order."""
+        found: list[_Row] = []
+        for length in range(min(_HEAD, len(word)), len(word) + 1):
+            for first, rows in self._by_stem.get(word[:length], _NOTHING).items():
+                if same_stem(first, word):
+                    found += rows
+        return sorted(found, key=itemgetter(0))
+
+
 @cached_by_namebook(64)
 def _phrases(lang: str) -> _Phrases:
-    """Forms in a language by the first letters of their first word."""
-    found: dict[str, list[tuple[tuple[str, ...], NamebookEntry]]] = {}
-    for form, entry in namebook().forms_in(lang):
-        words = tuple(folded(form).replace("-", " ").split())
-        found.setdefault(words[0][:_HEAD], []).append((words, entry))
-    return {head: tuple(rows) for head, rows in found.items()}
+    return _Phrases(namebook().forms_in(lang))

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exonym.languages import TARGET_LANG, language_of
 from exonym.languages.orthography import orthography
@@ -31,8 +30,7 @@ UNSURE = -2.0
 """Log odds under which no list is asked: hardly any pair in one is so unlikely."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """Two spellings as words of letters: those of a table's language, and English ones."""
 
     lang: str
@@ -114,6 +112,8 @@ def _in_english(name: str, lang: str) -> str:
 def _answers(questions: Sequence[Question]) -> list[float]:
     import numpy as np
 
+    if all(len(asked.source) == len(asked.english) == 1 for asked in questions):
+        return _word_answers(questions)
     alike: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for i, asked in enumerate(questions):
         alike[asked.lang, len(asked.source), len(asked.english)].append(i)
@@ -122,6 +122,29 @@ def _answers(questions: Sequence[Question]) -> list[float]:
         if left and right:
             answers[found] = _name_probability(word_odds([questions[i] for i in found]))
     return [round(answer, 4) for answer in answers.tolist()]
+
+
+def _word_answers(questions: Sequence[Question]) -> list[float]:
+    """``_answers`` where both sides are single words, of one language or several."""
+    by_lang: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for asked in questions:
+        by_lang[asked.lang][asked.source[0], asked.english[0]] = 0.0
+    for lang, odds in by_lang.items():
+        found = probability(_odds_of_words(lang, [a for a, _ in odds], [b for _, b in odds]))
+        odds.update(zip(odds, (round(answer, 4) for answer in found.tolist()), strict=True))
+    return [by_lang[asked.lang][asked.source[0], asked.english[0]] for asked in questions]
+
+
+def _odds_of_words(lang: str, a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float64]:
+    """The log odds of words of a language side by side with English ones; what lists have counts at least ``KNOWN``."""
+    import numpy as np
+
+    odds = word_log_odds(edits(lang), a, b)
+    if lang in CYRILLIC_LANGS:
+        for i in np.nonzero((odds > UNSURE) & (odds < KNOWN))[0].tolist():
+            if any(b[i] == spelling for spelling, _ in known_spellings(a[i], lang)):
+                odds[i] = KNOWN
+    return odds
 
 
 def _name_probability(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -153,12 +176,7 @@ def word_odds(questions: Sequence[Question]) -> npt.NDArray[np.float64]:
     different, places = np.unique(pairs, return_inverse=True)
     a = [source_words[i] for i in (different // len(english_words)).tolist()]
     b = [english_words[i] for i in (different % len(english_words)).tolist()]
-    lang = questions[0].lang
-    odds = word_log_odds(edits(lang), a, b)
-    if lang in CYRILLIC_LANGS:
-        for i in np.nonzero((odds > UNSURE) & (odds < KNOWN))[0].tolist():
-            if any(b[i] == spelling for spelling, _ in known_spellings(a[i], lang)):
-                odds[i] = KNOWN
+    odds = _odds_of_words(questions[0].lang, a, b)
     found: npt.NDArray[np.float64] = odds[places].reshape(pairs.shape)
     return found
 

@@ -7,8 +7,9 @@ exonym.names.similarity.compare.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from exonym.languages import TARGET_LANG
@@ -50,6 +51,8 @@ def _gap(sound: str) -> float:
 _SOUNDS = "abcdefghijklmnoprstuvwzSZCJ"
 _UNIT = 0.05
 """What all costs are multiples of: whole numbers are quick to add up, and exact."""
+_FEW = 14
+"""Pairs up to which measuring one by one is quicker than in arrays."""
 Costs: TypeAlias = "npt.NDArray[np.int16]"
 
 
@@ -75,8 +78,38 @@ def sounds(word: str, lang: str) -> str:
     return "".join(kept)
 
 
-def distances(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float64]:
-    """Weighted edit distances of strings of sounds, (pairs,); 1 is one consonant gained, lost or become another."""
+@lru_cache(maxsize=1)
+def _single_costs() -> tuple[Mapping[str, Mapping[str, int]], Mapping[str, int]]:
+    """The same by the sounds themselves."""
+    swapped = {a: {b: round(_substitution(a, b) / _UNIT) for b in _SOUNDS} for a in _SOUNDS}
+    return swapped, {sound: round(_gap(sound) / _UNIT) for sound in _SOUNDS}
+
+
+def distances(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """Weighted edit distances of strings of sounds; 1 is one consonant gained, lost or become another."""
+    if len(pairs) <= _FEW:
+        return [_units_between(a, b) * _UNIT for a, b in pairs]
+    return distances_in_arrays(pairs)
+
+
+def _units_between(a: str, b: str) -> int:
+    swapped, gaps = _single_costs()
+    gained = [gaps[sound] for sound in b]
+    best = [0, *accumulate(gained)]
+    for sound in a:
+        becomes, lost = swapped[sound], gaps[sound]
+        before, least = best[0], best[0] + lost
+        new = [least]
+        for other, here, gain in zip(b, best[1:], gained, strict=True):
+            least = min(before + becomes[other], here + lost, least + gain)
+            before = here
+            new.append(least)
+        best = new
+    return best[-1]
+
+
+def distances_in_arrays(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """``distances`` of many pairs at once."""
     import numpy as np
 
     swapped, gaps = _costs()
@@ -90,23 +123,20 @@ def distances(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float64]:
         np.minimum(new[:, 1:], best[:, :-1] + swapped.take(rows[:, at : at + 1] + right), out=new[:, 1:])
         new = np.minimum.accumulate(new - gained, axis=1) + gained  # sounds gained behind any of them
         best = np.where((at < left_lengths)[:, None], new, best)
-    found: npt.NDArray[np.float64] = best[np.arange(len(pairs)), right_lengths] * _UNIT
+    found: list[float] = (best[np.arange(len(pairs)), right_lengths] * _UNIT).tolist()
     return found
 
 
 def similarities_of_sounds(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """1 for the same sounds, 0 for nothing in common, for each pair of strings of sounds."""
-    import numpy as np
-
-    longest = np.array([max(len(a), len(b), _SHORT) for a, b in pairs])
-    found: list[float] = np.maximum(0.0, 1 - distances(pairs) / longest).tolist() if pairs else []
-    return found
+    apart = zip(pairs, distances(pairs), strict=True)
+    return [max(0.0, 1 - distance / max(len(a), len(b), _SHORT)) for (a, b), distance in apart]
 
 
 @lru_cache(maxsize=65536)
 def distance(a: str, b: str) -> float:
     """``distances`` of one pair."""
-    return float(distances([(a, b)])[0])
+    return distances([(a, b)])[0]
 
 
 @lru_cache(maxsize=65536)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import exp, log
 
 from exonym.languages.orthography import orthography
+from exonym.lexicon.commonness import HEARD_OF, is_used
 from exonym.lexicon.english_dictionary import english_word
-from exonym.lexicon.frequency import frequency
 from exonym.names.spelling.name_lists import commonness, listed, names_in_lexicon
 from exonym.names.spelling.origin import foreign_in_cyrillic
 from exonym.names.spelling.romanise import has_cyrillic_ending
@@ -46,8 +46,6 @@ _FAR = 14.0
 """Nats beyond which a name of the lists is not what a word in Cyrillic stands for."""
 _BASE, _BY_FOREIGN, _BY_ROMANISED, _ENDS, _BESIDE = 1.4, 0.35, 0.25, 0.9, 1.0
 """Log odds of a foreign name: to begin with, for each nat of the nearest names, for its ending, its neighbour."""
-_USED = 1.3
-"""Zipf frequency from which English texts use a spelling."""
 _NEAR = 2.0
 """Nats within which two base forms fit a spelling as well."""
 _SHORTEST = 4
@@ -98,7 +96,7 @@ def _better(right: Mapping[str, float], spelling: str, least: float) -> list[str
 
 def _in_use(spelling: str) -> bool:
     """True for a name that somebody bears: lists of pairs lack many that are right."""
-    return listed(spelling) or frequency(spelling) >= _USED
+    return listed(spelling) or is_used(spelling, HEARD_OF)
 
 
 def _meant(bases: Sequence[str], lang: str, spelling: str) -> list[str]:

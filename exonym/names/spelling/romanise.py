@@ -9,6 +9,7 @@ from functools import lru_cache
 from exonym.languages import TARGET_LANG, Slot, codes_with, language_of
 from exonym.languages.orthography import orthography
 from exonym.languages.tags import primary
+from exonym.lexicon.commonness import FAMILIAR, is_used
 from exonym.lexicon.frequency import frequency
 from exonym.names.namebook import cached_by_namebook, namebook, surname_of
 from exonym.names.spelling.origin import cyrillic_in_latin, native
@@ -21,8 +22,8 @@ _SHORTEST = 4
 """Letters that a name has beyond which its ending says something: Ewa is no Cyrillic name."""
 _SURE, _LIKELY, _NATIVE = 0.7, 0.42, 0.3
 """Probabilities of an origin from which it decides."""
-_COMMON = 3.2
-"""Frequency from which a word is an English one, or a name that English writes so: Stefan, Milan."""
+_ENGLISH = FAMILIAR
+"""From here on a word is an English one, or a name that English writes so: Stefan, Milan."""
 
 
 def candidates(name: str, source_lang: str, target_lang: str = TARGET_LANG) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def _may_be_clothed(word: str, lang: str) -> bool:
 
 def _rare(word: str) -> bool:
     """False for a word that English has: China in a Polish text is China."""
-    return frequency(plain(word)) < _COMMON
+    return not is_used(plain(word), _ENGLISH)
 
 
 @cached_by_namebook(16384)

@@ -63,11 +63,12 @@ def foreign_letters(text: str, span: Span, lang: str) -> Iterator[ForeignLetters
 
 
 def _foreign_words(text: str, span: Span) -> Iterator[re.Match[str]]:
+    if not _FOREIGN.search(text, span.start, span.end):
+        return
     others = (Span(*m.span()) for p in (_HASHTAG, _BRACKETED) for m in p.finditer(text, span.start, span.end))
     skipped = Cover([*words_with(_ADDRESS, text, span), *others])
     for match in WORD.finditer(text, span.start, span.end):
-        here = Span(*match.span())
-        if _FOREIGN.search(match[0]) and _is_word(match) and not skipped.touches(here):
+        if _FOREIGN.search(match[0]) and _is_word(match) and not skipped.touches(Span(*match.span())):
             yield match
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from exonym.languages import Learned, language_of
 from exonym.names.transcription.letters import LATIN, Codes, encode
+from exonym.names.transcription.single_costs import SingleCosts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,8 @@ FLOOR_LETTER = 3.0
 _NEVER = 12000
 """More than any word of 40 letters costs; twice as much is still a 16-bit number."""
 _BLOCK = 2048
+_FEW = 14
+"""Words up to which adding up one by one is quicker than in arrays."""
 
 Costs: TypeAlias = "npt.NDArray[np.int16]"
 Gains: TypeAlias = "npt.NDArray[np.uint8]"
@@ -69,6 +72,27 @@ class Edits:
         wide = np.zeros((source.shape[0], source.shape[1] + 2), dtype=np.int32)
         wide[:, 1:-1] = source
         return self.row_of[(wide[:, :-2] * size + wide[:, 1:-1]) * size + wide[:, 2:]].astype(np.int32)
+
+    @cached_property
+    def lengths(self) -> Codes:
+        """English letters of each column's chunk."""
+        import numpy as np
+
+        return np.array([length_of(chunk) for chunk in self.chunks.tolist()], dtype=np.int32)
+
+    @cached_property
+    def single(self) -> SingleCosts:
+        """The same table for words one by one."""
+        return SingleCosts(
+            self.alphabet,
+            self.gains.ravel().data,
+            self.gains.shape[1],
+            self.row_of.data,
+            self.chunk_of.data,
+            floors=[round(SCALE * (FLOOR + FLOOR_LETTER * length)) for length in range(CHUNK + 1)],
+            never=_NEVER,
+            start=START,
+        )
 
 
 def length_of(chunk: int) -> int:
@@ -161,8 +185,18 @@ def costs(table: Edits, source: Sequence[str], english: Sequence[str]) -> npt.ND
     """
     import numpy as np
 
-    left, left_lengths = encode([word[:LONGEST] for word in source], table.alphabet)
-    right, right_lengths = encode([word[:LONGEST] for word in english], LATIN)
+    source, english = [word[:LONGEST] for word in source], [word[:LONGEST] for word in english]
+    if 0 < len(source) <= _FEW:
+        return np.array(list(map(table.single.cost, source, english)), dtype=np.float64) / SCALE
+    return costs_in_arrays(table, source, english)
+
+
+def costs_in_arrays(table: Edits, source: Sequence[str], english: Sequence[str]) -> npt.NDArray[np.float64]:
+    """``costs`` of words of up to 40 letters, many at once."""
+    import numpy as np
+
+    left, left_lengths = encode(source, table.alphabet)
+    right, right_lengths = encode(english, LATIN)
     found = np.empty((len(left), 2), dtype=np.float64)
     order = np.lexsort((right_lengths, left_lengths))
     for start in range(0, len(order), _BLOCK):

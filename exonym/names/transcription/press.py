@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from exonym.languages.orthography import Table
+from exonym.languages.graphemes import Table
 from exonym.names.transcription.letters import plain
 from exonym.names.transcription.tables import presses_into_english
 

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from exonym.languages import Slot, codes_with, in_precedence, language_of
-from exonym.languages.orthography import Table, read_table
+from exonym.languages.graphemes import Table
+from exonym.languages.orthography import read_table
 
 
 @lru_cache(maxsize=256)

@@ -44,14 +44,15 @@ def _options(lang: str, row: int) -> tuple[tuple[str, tuple[int, ...], float], .
     import numpy as np
 
     table = edits(lang)
-    gains = table.gains[row]
-    found = []
-    for column in np.nonzero(gains)[0].tolist():
-        numbers = _numbers(int(table.chunks[column]))
-        cost = FLOOR + FLOOR_LETTER * len(numbers) - float(gains[column]) / SCALE
-        found.append(("".join(chr(96 + n) for n in numbers), numbers, cost))
-    found.sort(key=lambda option: option[2])
-    return tuple(option for option in found[:OPTIONS] if option[2] <= found[0][2] + CLOSE)
+    columns = np.nonzero(table.gains[row])[0]
+    costs = FLOOR + FLOOR_LETTER * table.lengths[columns] - table.gains[row, columns].astype(np.float64) / SCALE
+    best = np.argsort(costs, kind="stable")[:OPTIONS]
+    cheapest = [(_numbers(int(table.chunks[columns[i]])), float(costs[i])) for i in best.tolist()]
+    return tuple(
+        ("".join(chr(96 + n) for n in numbers), numbers, cost)
+        for numbers, cost in cheapest
+        if cost <= cheapest[0][1] + CLOSE
+    )
 
 
 def _numbers(chunk: int) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.lexicon.dictionaries import also_a_name, common_word, lemmas, only_a_name
+from exonym.lexicon.dictionaries import lemmas
+from exonym.lexicon.known_words import known_word
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,5 @@ def test_no_lemmas(word: str, lang: str) -> None:
     ],
 )
 def test_whether_it_is_a_name(word: str, lang: str, only: bool, also: bool, common: bool) -> None:
-    assert (only_a_name(word, lang), also_a_name(word, lang), common_word(word, lang)) == (only, also, common)
+    known = known_word(word, lang)
+    assert (known.is_only_a_name, known.is_also_a_name, known.is_common) == (only, also, common)

@@ -11,7 +11,7 @@ from exonym.names.linking.mentions import name_words, runs
 
 
 def found(text: str) -> list[tuple[str, bool]]:
-    return [(word.text, word.opens) for word in words(text, Span(0, len(text)))]
+    return [(word.text, word.opens) for word in words(text, Span(0, len(text)), "en")]
 
 
 def runs_of(text: str) -> list[str]:

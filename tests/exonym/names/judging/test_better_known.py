@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exonym.lexicon.base_forms import base_forms
+from exonym.lexicon.known_words import known_word
 from exonym.names.judging.better_known import better_known
 
 
@@ -18,7 +19,7 @@ from exonym.names.judging.better_known import better_known
     ],
 )
 def test_a_better_known_spelling_comes_first(source: str, target: str, first: str) -> None:
-    assert better_known(base_forms(source, "ru"), "ru", target, True)[:1] == (first,)
+    assert better_known(base_forms(source, "ru"), "ru", known_word(target, "en"), True)[:1] == (first,)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,8 @@ def test_a_better_known_spelling_comes_first(source: str, target: str, first: st
     ],
 )
 def test_stays_quiet(source: str, target: str) -> None:
-    assert better_known(base_forms(source, "ru"), "ru", target, True) == ()
+    assert better_known(base_forms(source, "ru"), "ru", known_word(target, "en"), True) == ()
 
 
 def test_said_alike_counts_for_people_alone() -> None:
-    assert better_known(("Хабек",), "ru", "Habek", False) == ()
+    assert better_known(("Хабек",), "ru", known_word("Habek", "en"), False) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.model import Spelling
 from exonym.names.judging.east_asian import east_asian_spelling, spells_east_asian
 from exonym.names.judging.judge import Beside, judge
@@ -73,5 +74,5 @@ def test_spells(base: str, english: str, right: bool) -> None:
     ],
 )
 def test_judged(source: str, target: str, spelling: Spelling, suggestion: str | None) -> None:
-    found = judge(source, "ru", target, 0.0, Beside.NOTHING)
+    found = judge(known_word(source, "ru"), known_word(target, "en"), 0.0, Beside.NOTHING)
     assert (found.spelling, next(iter(found.suggestions), None)) == (spelling, suggestion)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exonym.model import Spelling
+from exonym.lexicon.known_words import known_word
+from exonym.model import Judgement, Spelling
 from exonym.names.judging.judge import Beside, judge
 
 CASES = [
@@ -24,14 +25,18 @@ CASES = [
 ]
 
 
+def judged(source: str, lang: str, target: str) -> Judgement:
+    return judge(known_word(source, lang), known_word(target, "en"), 0.0, Beside.NOTHING)
+
+
 @pytest.mark.parametrize(("lang", "source", "target", "spelling"), CASES)
 def test_spelling(lang: str, source: str, target: str, spelling: Spelling) -> None:
-    assert judge(source, lang, target, 0.0, Beside.NOTHING).spelling is spelling
+    assert judged(source, lang, target).spelling is spelling
 
 
 def test_the_base_form_is_the_one_that_fits() -> None:
-    assert judge("Putina", "pl", "Putin", 0.0, Beside.NOTHING).base == "Putin"
+    assert judged("Putina", "pl", "Putin").base == "Putin"
 
 
 def test_a_garbled_name_suggests_what_the_namebook_has() -> None:
-    assert judge("Izwiestia", "pl", "Istia", 0.0, Beside.NOTHING).suggestions[0] == "Izvestia"
+    assert judged("Izwiestia", "pl", "Istia").suggestions[0] == "Izvestia"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.names.identity.ledger import build_ledger
 from exonym.names.linking.counterparts import english_words, entries_of, entries_with, suggested
 from tests.exonym.names.texts import pair_of
@@ -38,7 +39,7 @@ def test_the_sentence_beside_may_have_it() -> None:
     ],
 )
 def test_entries_of_a_word_in_any_case(word: str, lang: str, house: str) -> None:
-    assert house in {entry.house for entry in entries_of(word, lang)}
+    assert house in {entry.house for entry in entries_of(known_word(word, lang))}
 
 
 def test_entries_are_found_by_their_english_words() -> None:

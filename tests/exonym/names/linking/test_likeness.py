@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.names.linking.likeness import LINKED, Likeness, heard_alike
+
+TOKAJEW = known_word("Tokajew", "pl")
+TOKAYEV, TOKAREV = known_word("Tokayev", "en"), known_word("Tokarev", "en")
 
 
 @pytest.mark.parametrize(
@@ -19,21 +23,21 @@ from exonym.names.linking.likeness import LINKED, Likeness, heard_alike
     ],
 )
 def test_likeness(lang: str, source: str, target: str, linked: bool) -> None:
-    likeness = Likeness(lang)
-    likeness.learn([(source, target)])
-    assert (likeness.of(source, target) >= LINKED) is linked
+    likeness, words = Likeness(lang), (known_word(source, lang), known_word(target, "en"))
+    likeness.learn([words])
+    assert (likeness.of(*words) >= LINKED) is linked
 
 
 def test_another_man_sounds_alike_and_is_improbable() -> None:
     likeness = Likeness("pl")
-    likeness.learn([("Tokajew", "Tokarev"), ("Tokajew", "Tokayev")])
-    assert heard_alike([("Tokajew", "Tokarev")], "pl")[0] > 0.8
-    assert likeness.probability("Tokajew", "Tokarev") < 0.1 < likeness.probability("Tokajew", "Tokayev")
+    likeness.learn([(TOKAJEW, TOKAREV), (TOKAJEW, TOKAYEV)])
+    assert heard_alike([(TOKAJEW, TOKAREV)])[0] > 0.8
+    assert likeness.probability(TOKAJEW, TOKAREV) < 0.1 < likeness.probability(TOKAJEW, TOKAYEV)
 
 
 def test_what_was_not_learned_has_no_probability_and_no_likeness() -> None:
     likeness = Likeness("pl")
-    assert likeness.probability("Tokajew", "Tokayev") == likeness.of("Tokajew", "Tokayev") == 0.0
+    assert likeness.probability(TOKAJEW, TOKAYEV) == likeness.of(TOKAJEW, TOKAYEV) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -41,4 +45,4 @@ def test_what_was_not_learned_has_no_probability_and_no_likeness() -> None:
     [pytest.param("Wu", 1.0, id="the same letters"), pytest.param("Xi", 0.0, id="others")],
 )
 def test_short_words_are_compared_by_their_letters(target: str, alike: float) -> None:
-    assert heard_alike([("Wu", target)], "pl") == [alike]
+    assert heard_alike([(known_word("Wu", "pl"), known_word(target, "en"))]) == [alike]

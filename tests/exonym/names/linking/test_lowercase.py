@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.lexicon.tokens import Word
 from exonym.model import Pair, Segment, Span
 from exonym.names.identity.ledger import build_ledger
@@ -50,8 +51,8 @@ def test_without_a_source(target: str, found: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_may_stand_small(lang: str, source: str, target: str, may: bool) -> None:
-    assert may_stand_small(word(source), lang, word(target)) is may
+    assert may_stand_small(word(source, lang), word(target, "en")) is may
 
 
-def word(text: str) -> Word:
-    return Word(text, Span(0, len(text)), opens=False)
+def word(text: str, lang: str) -> Word:
+    return Word(text, Span(0, len(text)), False, known_word(text, lang))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.lexicon.tokens import Word
 from exonym.model import Span
-from exonym.names.linking.nameness import maybe_a_name, surely_a_name
+from exonym.names.linking.nameness import is_surely_a_name, may_be_a_name
 
 
 @pytest.mark.parametrize(
@@ -24,5 +25,5 @@ from exonym.names.linking.nameness import maybe_a_name, surely_a_name
     ],
 )
 def test_nameness(lang: str, text: str, opens: bool, surely: bool, maybe: bool) -> None:
-    word = Word(text, Span(0, len(text)), opens)
-    assert (surely_a_name(word, lang), maybe_a_name(word, lang)) == (surely, maybe)
+    word = Word(text, Span(0, len(text)), opens, known_word(text, lang))
+    assert (is_surely_a_name(word), may_be_a_name(word)) == (surely, maybe)

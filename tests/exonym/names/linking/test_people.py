@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exonym.lexicon.known_words import known_word
 from exonym.model import Side, Spelling
 from exonym.names.linking.mentions import name_words
 from exonym.names.linking.people import _latin_original, expected_spellings, judged_by_person
@@ -12,9 +13,8 @@ from tests.exonym.names.texts import pair_of
 
 
 def judged(text: str, source: str, target: str, lang: str = "ru") -> Spelling | None:
-    found = judged_by_person(
-        source, lang, target, expected_spellings(name_words(*pair_of(lang, (text, "A target.")), Side.SOURCE), lang)
-    )
+    names = name_words(*pair_of(lang, (text, "A target.")), Side.SOURCE)
+    found = judged_by_person(known_word(source, lang), target, expected_spellings(names))
     return found.spelling if found else None
 
 

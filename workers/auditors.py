@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 from exonym.model import Pair
@@ -24,6 +25,7 @@ def open_auditors(settings: Settings) -> ProcessAuditors:
     logs.set_up(settings)
     auditors = ProcessAuditors(settings.audit_config)
     auditors(settings.profile).audit(WARMING_UP)
+    gc.freeze()  # what is loaded stays as long as the process: no collection need look through it
     return auditors
 
 

@@ -31,6 +31,7 @@ PROMISED = {
     "exonym.comparison.check_articles",
     "exonym.comparison.compare_systems",
     "exonym.documents.offsets.place_in_utf16",
+    "exonym.languages.language.Language",
     "exonym.names.judging.feedback",
     "exonym.names.namebook.to_yaml",
     "exonym.plugins.Check",

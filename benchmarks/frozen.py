@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from benchmarks.pairs import ROOT
+from benchmarks.pairs import ROOT, read_rows
 from exonym import Auditor, Format, Pair
 from exonym.report import pair_from_dict, report_to_dict
 
@@ -102,13 +102,7 @@ def embed_by_length(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return vectors
 
 
-def read_rows(path: Path) -> list[Row]:
-    """The objects of a JSONL file, gzipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
-
-
-def print_differences(before: Sequence[Row], after: Sequence[Row]) -> int:
+def print_differences(before: Iterable[Row], after: Iterable[Row]) -> int:
     """Print what differs: 1 if anything does, else 0."""
     then, now = ({row["id"]: row for row in rows} for rows in (before, after))
     differing = [name for name in then.keys() | now.keys() if then.get(name) != now.get(name)]

@@ -12,8 +12,6 @@ disturb least. The ratio is the cost of a segment against that at 10 segments.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.name_speed import processor_seconds
-from benchmarks.pairs import translations
+from benchmarks.pairs import read_rows, translations
 from exonym import Auditor, Pair
 from exonym.alignment import Embed, align_sentences
 from exonym.alignment.sentences import split_sentences
@@ -56,11 +54,10 @@ def numbered() -> Sentences:
 
 def of_documents(path: Path) -> Iterator[tuple[str, str]]:
     """The sentences of the documents in a file, and their translations, a line each."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for document in map(json.loads, lines):
-            reference = next(iter(document["refs"].values()))
-            for source, target in zip(document["src"], reference, strict=True):
-                yield " ".join(source.split()), " ".join(target.split())
+    for document in read_rows(path):
+        reference = next(iter(document["refs"].values()))
+        for source, target in zip(document["src"], reference, strict=True):
+            yield " ".join(source.split()), " ".join(target.split())
 
 
 def article(sentences: Sentences, count: int, lang: str) -> Pair:

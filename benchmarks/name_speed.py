@@ -12,8 +12,6 @@ target_lang.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.name_findings import by_rules
+from benchmarks.pairs import read_rows
 from exonym import Pair
 from exonym.names.namebook.loading import load_facts
 
@@ -33,9 +32,7 @@ _WORD = re.compile(r"\w+")
 
 def documents(path: Path) -> list[Pair]:
     """The pairs of a JSONL file, gzipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream if line.strip()]
-    return [Pair(row["target"], row["source"], None, row["source_lang"], row["target_lang"]) for row in rows]
+    return [Pair(r["target"], r["source"], None, r["source_lang"], r["target_lang"]) for r in read_rows(path)]
 
 
 def processor_seconds(run: Callable[[], object]) -> float:

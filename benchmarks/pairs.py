@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -56,6 +57,12 @@ def _all_lines() -> list[dict[str, Any]]:
 def _lines(path: Path) -> list[dict[str, Any]]:
     cases = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [line for kind in ("fires", "quiet") for case in cases.get(kind, []) for line in case["lines"]]
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file, gzipped or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
+        yield from (json.loads(line) for line in stream if line.strip())
 
 
 def one_line(text: str) -> str:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import json
 import sys
 from collections import Counter
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.name_findings import Findings, finder, marks, percent
+from benchmarks.pairs import read_rows
 from exonym import Pair, Span
 
 TABLE = Path(__file__).with_suffix(".tsv")
@@ -53,9 +53,7 @@ def _judged(row: dict[str, str]) -> JudgedName:
 
 def read_articles(path: Path, wanted: set[str]) -> dict[str, Pair]:
     """The wanted articles by id, from a JSONL file or a gzipped one. Ends the process when one is not there."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
-        rows = (json.loads(line) for line in stream if line.strip())
-        found = {row["id"]: _pair(row) for row in rows if row["id"] in wanted}
+    found = {row["id"]: _pair(row) for row in read_rows(path) if row["id"] in wanted}
     if wanted - found.keys():
         sys.exit(f"{len(wanted - found.keys())} articles are not in {path}, {min(wanted - found.keys())} for one")
     return found

@@ -6,12 +6,11 @@ from service.decisions.applying import recall
 from service.decisions.correcting import Corrections, find_corrections
 from service.decisions.deciding import Editor, Listed, Wish, decide, list_decisions, undo
 from service.decisions.exporting import list_decided
-from service.decisions.previewing import ARTICLES, Preview, Touched, is_wide, preview
+from service.decisions.previewing import Preview, Touched, is_wide, preview
 from service.decisions.remembering import Rate, false_alarm_rates
 from service.decisions.verdicts import add_again, audit_again, give_word, list_acts
 
 __all__ = [
-    "ARTICLES",
     "Corrections",
     "Editor",
     "Listed",

@@ -17,10 +17,8 @@ from service.decisions.holding import dismissals_of, find_holding
 from service.decisions.surfaces import surfaces_of
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Audit, AuditFinding, AuditReport, AuditText, Choice, EditorDecision, Reach, Status
-
-ARTICLES = 100
-"""How many audits are looked at, the last ones that are done."""
+from service.store.models import Audit, AuditFinding, AuditReport, AuditText, Choice, EditorDecision, Reach
+from service.store.recent import list_last_done
 
 
 @dataclass(frozen=True)
@@ -59,14 +57,9 @@ def preview(store: Store, settings: Settings, editor: Editor, audit_id: str, wis
         check_wish(audit, about, wish)
         surfaces = surfaces_of(report)
         rows = [make_row(editor, audit, finding, surfaces[finding.fingerprint], wish) for finding in about]
-        last = _last(session, editor.workspace)
+        last = list_last_done(session, editor.workspace)
         touched = [_touch(session, settings, one, rows) for one in _with_rules(session, last, rows)]
     return Preview(len(last), tuple(one for one in touched if one is not None))
-
-
-def _last(session: Session, workspace: str) -> Sequence[str]:
-    done = select(Audit.id).where(Audit.workspace == workspace, Audit.status == Status.DONE)
-    return session.scalars(done.order_by(Audit.id.desc()).limit(ARTICLES)).all()
 
 
 def _with_rules(session: Session, ids: Sequence[str], rows: Sequence[EditorDecision]) -> Iterator[Audit]:

@@ -7,11 +7,10 @@ from service.names.deciding import MOST_ENTRIES, Change, decide, history_of, rep
 from service.names.files import NamebookFormat, read_namebook, write_namebook
 from service.names.listing import LATELY, FormSeen, NamePage, SeenName, Wanted, get_name, list_names
 from service.names.merging import merge, split
-from service.names.preview import ARTICLES, Effect, Example, Preview, preview
+from service.names.preview import Effect, Example, Preview, preview
 from service.names.recording import forget, forms_of, record
 
 __all__ = [
-    "ARTICLES",
     "LATELY",
     "MOST_ENTRIES",
     "Change",

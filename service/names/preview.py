@@ -13,10 +13,9 @@ from exonym.names.namebook import TARGET_LANG, NamebookEntry, surname_of
 from exonym.names.transcription.letters import plain
 from service.names.deciding import Change, into_which, propose
 from service.store import Store
-from service.store.models import Audit, AuditFinding, Name, NameForm, NameMerge, NameSeen, Status
+from service.store.models import AuditFinding, Name, NameForm, NameMerge, NameSeen
+from service.store.recent import list_last_done
 
-ARTICLES = 100
-"""How many audits are looked at, the last ones that are done."""
 _EXAMPLES = 10
 
 
@@ -56,8 +55,7 @@ def preview(store: Store, workspace: str, entity: str, change: Change) -> Previe
     with store.reading() as session:
         entity = into_which(session, workspace, entity)
         entry = propose(session, workspace, entity, change)
-        done = select(Audit.id).where(Audit.workspace == workspace, Audit.status == Status.DONE)
-        audits = session.scalars(done.order_by(Audit.id.desc()).limit(ARTICLES)).all()
+        audits = list_last_done(session, workspace)
         seen = _seen(session, workspace, entity, audits)
         found = _found(session, {one.audit_id for one in seen})
     marked = {(one.audit_id, one.text) for one in found}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from service.rules.choosing import (
     CHOICES,
-    MOST_PREVIEWED,
     OFF,
     Change,
     Choices,
@@ -23,7 +22,6 @@ from service.rules.limits import LIMITS, Limits, list_limits, own_config
 __all__ = [
     "CHOICES",
     "LIMITS",
-    "MOST_PREVIEWED",
     "OFF",
     "Change",
     "Choices",

@@ -20,14 +20,12 @@ from service.log import COMMAND_LINE, note
 from service.rules.limits import Limits, check_limits, limits_of, with_limits, write_limits
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Audit, AuditFinding, AuditReport, AuditText, RuleChoice, Status
+from service.store.models import Audit, AuditFinding, AuditReport, AuditText, RuleChoice
+from service.store.recent import list_last_done
 
 OFF = "off"
 CHOICES = (OFF, *Severity)
 """What may be chosen of a rule."""
-MOST_PREVIEWED = 100
-"""Articles on which a choice is tried before it is made."""
-
 Choices = Mapping[str, str]
 """By dotted name: OFF or a severity."""
 Stored = tuple[Audit, AuditText, AuditReport]
@@ -102,18 +100,13 @@ def preview_choices(
     check_limits(limits or {})
     config = settings.audit_config(profile)
     with store.reading() as session:
-        last = _last(session, workspace, profile)
+        last = list_last_done(session, workspace, profile)
         others = _others(session, last, choices)
         moved = limits_of(session, workspace, profile) != dict(limits or {})
         affected = _stored(session, last if moved else {found.audit_id for found in others})
     counts = Counter("gone" if choices[found.rule] == OFF else "changed" for found in others)
     verdicts = (_change(row, choices, limits or {}, config) for row in affected)
     return Preview(len(last), counts["gone"], counts["changed"], tuple(one for one in verdicts if one))
-
-
-def _last(session: Session, workspace: str, profile: str) -> Sequence[str]:
-    done = Audit.workspace == workspace, Audit.profile == profile, Audit.status == Status.DONE
-    return session.scalars(select(Audit.id).where(*done).order_by(Audit.id.desc()).limit(MOST_PREVIEWED)).all()
 
 
 def _others(session: Session, audit_ids: Sequence[str], choices: Choices) -> Sequence[Row[str, str]]:

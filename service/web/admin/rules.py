@@ -13,6 +13,7 @@ from exonym.rule_pages import load_rule_pages
 from service import decisions, rules
 from service.auth import Role, Signed
 from service.errors import InvalidField
+from service.store.recent import MOST_PREVIEWED
 from service.web.context import InService, Service
 from service.web.desk import DESK, AdminDesk, Entry, InDesk, see_other, show
 
@@ -93,7 +94,7 @@ def _show(
         "thresholds": rules.LIMITS,
         "made": service.settings.audit_config(profile).thresholds,
         "possible": rules.CHOICES,
-        "most": rules.MOST_PREVIEWED,
+        "most": MOST_PREVIEWED,
         "preview": None,
         "error": None,
     }

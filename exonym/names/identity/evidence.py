@@ -10,7 +10,7 @@ from exonym.lexicon.english_casing import ordinary
 from exonym.lexicon.tokens import WORD
 from exonym.model import Kind, Mention
 from exonym.names.identity.trimming import is_common_in_source, is_given_name
-from exonym.names.namebook import TARGET_LANG, NamebookEntry, namebook
+from exonym.names.namebook import TARGET_LANG, NamebookEntry, is_surname, namebook, surname_of
 from exonym.names.namebook.phrases import phrases_in
 from exonym.names.transcription.letters import plain
 
@@ -23,7 +23,7 @@ def identify(
 ) -> NamebookEntry | None:
     """The entry that mentions of one name stand for, None where nothing says that it is one of the namebook's.
 
-    ``bases``: the base forms that links found for the source's words. Without a source, ``lang`` is English.
+    ``bases``: the base forms that links found for the source's words.
     """
     person = _named_in_full(source, lang) or _named_in_full_by_target(source, bases, target, lang)
     if person:
@@ -50,15 +50,16 @@ def _named_in_full(source: Iterable[Mention], lang: str) -> NamebookEntry | None
     """The person whose given name and surname stand side by side in the source, in any case."""
     for mention in source:
         for one, other in pairwise(WORD.findall(mention.text)):
-            people = _people(one, lang, 0) & _people(other, lang, None)
+            people = _people(one, lang, is_first=True) & _people(other, lang, is_first=False)
             if len(people) == 1:
                 return next(iter(people))
     return None
 
 
-def _people(word: str, lang: str, place: int | None) -> set[NamebookEntry]:
+def _people(word: str, lang: str, *, is_first: bool) -> set[NamebookEntry]:
+    """Those whose name begins with a word, or has it further on."""
     found = (row for base in base_forms(word, lang) for row in namebook().find_word(base, lang))
-    return {entry for entry, at in found if entry.kind is Kind.PERSON and (at == 0) is (place == 0)}
+    return {entry for entry, at in found if entry.kind is Kind.PERSON and (at == 0) is is_first}
 
 
 def _named_in_full_by_target(
@@ -74,7 +75,7 @@ def _named_in_full_by_target(
 
 def _by_form(forms: Iterable[str], target: Sequence[Mention], lang: str) -> NamebookEntry | None:
     """The entry that has a whole mention for a form; of several, one whose English the translation has goes first."""
-    found = [e for form in forms for e in _with_form(form, lang)]
+    found = [e for form in forms for e in find_form(form, lang)]
     written = {plain(mention.text) for mention in target}
     ranked = sorted(
         dict.fromkeys(found),
@@ -84,8 +85,11 @@ def _by_form(forms: Iterable[str], target: Sequence[Mention], lang: str) -> Name
     return _called_by_its_own_name(best, target) if best else None
 
 
-def _with_form(form: str, lang: str) -> Iterator[NamebookEntry]:
-    """An acronym counts only in its own case: Bal is nobody's, though Polish has BAL for drones."""
+def find_form(form: str, lang: str) -> Iterator[NamebookEntry]:
+    """What the namebook has under a form. Acronyms count only in their own case.
+
+    Bal is nobody's acronym, though Polish has BAL for drones.
+    """
     for entry in namebook().find(form, lang):
         if entry.kind is not Kind.ACRONYM or form in entry.in_language(lang):
             yield entry
@@ -111,11 +115,11 @@ def _by_surname(
 ) -> NamebookEntry | None:
     """The one person who bears a surname, where it is no other word and no other given name stands before it."""
     for base in bases:
-        bearers = {e for e, at in namebook().find_word(base, lang) if at == len(e.house.split()) - 1}
+        bearers = {e for e, at in namebook().find_word(base, lang) if is_surname(e, at)}
         if len(bearers) != 1:
             continue
         (entry,) = bearers
-        surname = entry.house.split()[-1]
+        surname = surname_of(entry.house.split(), TARGET_LANG)
         if is_common_in_source(base, lang) or is_given_name(base, lang) or ordinary(surname):
             continue
         if not _other_given_name(entry, source, lang) and not _other_given_name(entry, target, TARGET_LANG):

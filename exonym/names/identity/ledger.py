@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exonym.languages.tags import primary
 from exonym.model import Judgement, Kind, Ledger, Mention, NameEntry, NameLink, Pair, Segment, Side, Span, Spelling
+from exonym.names.identity.evidence import find_form
 from exonym.names.linking.counterparts import Counterparts
 from exonym.names.linking.likeness import Likeness
 from exonym.names.linking.links import WordLink, link_words
@@ -143,15 +144,11 @@ def _mention(run: tuple[NameWord, ...], text: str) -> Mention:
 
 
 def _known(members: _Members, source: Sequence[Mention], target: Sequence[Mention], lang: str) -> NamebookEntry | None:
-    """The namebook's entry, by a whole mention or by the surname in one; by the target's without a source.
-
-    Bal is nobody's acronym, though Polish has BAL for drones: acronyms count only in their own case.
-    """
+    """The namebook's entry, by a whole mention or by the surname in one; by the target's without a source."""
     forms = [m.text for m in source] + [link.judgement.base for link in _of_surnames(members, lang)]
     if not forms:
         forms, lang = [m.text for m in target], TARGET_LANG
-    found = [(form, entry) for form in forms for entry in namebook().find(form, lang)]
-    whole = [e for form, e in found if e.kind is not Kind.ACRONYM or form in e.in_language(lang)]
+    whole = [entry for form in forms for entry in find_form(form, lang)]
     parts = [e for form in forms for e, at in namebook().find_word(form, lang) if is_surname(e, at)]
     return next(iter([*whole, *parts]), None)
 

@@ -16,6 +16,9 @@ from exonym.names.identity.spelling import choose_spelling, is_listed
 from exonym.names.identity.trimming import NameJudge, is_common_in_source, is_of_a_people, trim_source, trim_target
 from exonym.names.namebook import NamebookEntry
 
+_Trimmed = Sequence[Mention | None]
+"""The names in the mentions of an entry, None for a mention without one."""
+
 
 def list_names(ledger: Ledger, pair: Pair, segments: Iterable[Segment]) -> tuple[NameEntry, ...]:
     """The entries of a ledger as readers are to see them.
@@ -25,8 +28,10 @@ def list_names(ledger: Ledger, pair: Pair, segments: Iterable[Segment]) -> tuple
     """
     article = _Article.read(ledger, pair, segments)
     apart = [each for entry in ledger.entries for each in split_by_person(entry, article.judge.lang)]
-    pieces = [*apart, *(left for entry in apart for left in article.take_apart(entry))]
-    listed = [entry for piece in pieces if (entry := article.to_listed(piece)) is not None]
+    trimmed = [(entry, article.trim_mentions(entry)) for entry in apart]
+    left = [piece for entry, kept in trimmed for piece in article.take_apart(entry, kept)]
+    pieces = [*trimmed, *((piece, article.trim_mentions(piece)) for piece in left)]
+    listed = [entry for piece, kept in pieces if (entry := article.to_listed(piece, kept)) is not None]
     return tuple(sorted(_merged(listed), key=lambda entry: entry.target[0].span.start))
 
 
@@ -46,20 +51,22 @@ class _Article:
         sources = {s.index: s.source.of(pair.source or "") for s in segments if s.source}
         return cls(pair, judge, links, sources)
 
-    def take_apart(self, entry: NameEntry) -> Iterator[NameEntry]:
+    def trim_mentions(self, entry: NameEntry) -> _Trimmed:
+        """For each mention in the translation the name in it."""
+        return [trim_target(mention, self.pair.target, self.judge) for mention in entry.target]
+
+    def take_apart(self, entry: NameEntry, trimmed: _Trimmed) -> Iterator[NameEntry]:
         """The names that stand before another in one run: Ukraine in "Ukraine Andriy Melnyk"."""
-        for mention in entry.target:
-            kept = trim_target(mention, self.pair.target, self.judge)
+        for mention, kept in zip(entry.target, trimmed, strict=True):
             before = Span(mention.span.start, kept.span.start) if kept else mention.span
             for word in words(self.pair.target, before, TARGET_LANG):
                 link = self.links.get(word.span)
-                if link and word.text != "The" and self.judge.is_name_word(word):
+                if link and self.judge.is_name_word(word):
                     alone = Mention(word.text, word.span, mention.segment)
                     yield NameEntry(word.text, Kind.OTHER, source=(link.source,), target=(alone,), links=(link,))
 
-    def to_listed(self, entry: NameEntry) -> NameEntry | None:
+    def to_listed(self, entry: NameEntry, trimmed: _Trimmed) -> NameEntry | None:
         """An entry with its names alone, and who is meant; None where it has no name."""
-        trimmed = (trim_target(m, self.pair.target, self.judge) for m in entry.target)
         target = tuple(m for m in trimmed if m is not None and not is_of_a_people(m.text))
         if not target:
             return None

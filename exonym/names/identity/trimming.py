@@ -19,7 +19,8 @@ _LONG_RUN = 3
 """Words from which a run may begin with what its last two are not part of."""
 _ORDINARY = FAMILIAR + 0.5  # as where mentions are read: surnames that most readers know are names first
 """From here on a word of a language without a dictionary is an ordinary one."""
-_NO_NAMES = ENGLISH.word_list("calendar_names") | ENGLISH.word_list("titles")
+_ARTICLE = "The"
+_NO_NAMES = ENGLISH.word_list("calendar_names") | ENGLISH.word_list("titles") | {_ARTICLE}
 _LATIN_WORD = re.compile(r"[A-Za-z]")
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[A-Z]\w+ $")
 
@@ -37,16 +38,11 @@ class NameJudge:
         if word.text in _NO_NAMES or is_of_a_people(word.text):
             return False
         source = self.linked.get(word.span)
-        if source is not None:
-            return self._names_something(source) or not ordinary(word.text)
-        return not ordinary(word.text)
+        return not ordinary(word.text) or (source is not None and not is_common_in_source(source, self.lang))
 
     def stands_in_source(self, text: str) -> bool:
         """Whether a source in another script has these very words: a title or a company that nobody translates."""
         return bool(_LATIN_WORD.search(text)) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", self.source) is not None
-
-    def _names_something(self, source: str) -> bool:
-        return not is_common_in_source(source, self.lang)
 
 
 def is_of_a_people(word: str) -> bool:
@@ -112,7 +108,7 @@ def _text(part: Sequence[Word], text: str) -> str:
 
 
 def _without_article(found: Sequence[Word]) -> Sequence[Word]:
-    return found[1:] if len(found) > 1 and found[0].text == "The" else found
+    return found[1:] if len(found) > 1 and found[0].text == _ARTICLE else found
 
 
 def _without_what_goes_before(found: Sequence[Word], lang: str = TARGET_LANG) -> Sequence[Word]:

@@ -73,7 +73,7 @@ class HtmlRenderer:
         """The report as a whole HTML document; every text is escaped, control characters are made visible."""
         sign, word, advice = _DECISIONS[report.verdict.decision]
         groups = group_findings(report)
-        lines = lay_out(report, pair, groups)
+        lines = lay_out(report, pair, groups.of_note)
         page = _environment().get_template("report.html.jinja")
         written = page.render(
             report=report,

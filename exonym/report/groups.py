@@ -11,10 +11,10 @@ from exonym.report.layout import Note, number_findings
 
 
 @dataclass(frozen=True)
-class Group:
-    """Findings of one rule on the same words.
+class GroupedNotes:
+    """Findings of one rule on the same words, however they are told apart from others on these.
 
-    ``number`` is its place in the list, from 1. ``suggestions``: what to write instead, the first choice first.
+    ``number`` names the group in a page. ``suggestions``: what to write instead, the first choice first.
     """
 
     number: int
@@ -30,6 +30,21 @@ class Group:
     def severity(self) -> Severity:
         """The gravest of the findings'."""
         return max((note.finding.severity for note in self.notes), key=lambda severity: severity.rank)
+
+
+@dataclass(frozen=True)
+class Group(GroupedNotes):
+    """Findings of one rule on the same words, all to be fixed or all dismissed. ``number``: its place, from 1."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be fixed."""
+        return self.dismissed is None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether nothing is to be done about it."""
+        return self.dismissed is not None
 
     @property
     def dismissed(self) -> Dismissal | None:
@@ -52,22 +67,31 @@ class Groups:
 
 def group_findings(report: Report) -> Groups:
     """The groups of a report's findings, gravest first, then by place."""
-    first = {one.finding.fingerprint: one.replacement for one in choose_corrections(report)}
+    chosen = list_replacements(report)
     together: dict[tuple[str, bool], list[Note]] = {}
     for note in number_findings(report):
         finding = note.finding
         together.setdefault((finding.group or finding.fingerprint, finding.dismissed is not None), []).append(note)
-    found = sorted((_make_group(notes, first) for notes in together.values()), key=_rank_group)
+    found = sorted((_make_group(notes, chosen) for notes in together.values()), key=_rank_group)
     numbered = [replace(group, number=number) for number, group in enumerate(found, 1)]
     is_open = [group.dismissed is None for group in numbered].count(True)
     return Groups(tuple(numbered[:is_open]), tuple(numbered[is_open:]))
 
 
-def _make_group(notes: Iterable[Note], first: Mapping[str, str]) -> Group:
+def list_replacements(report: Report) -> Mapping[str, str]:
+    """What a report would write in place of its findings, by their fingerprint."""
+    return {one.finding.fingerprint: one.replacement for one in choose_corrections(report)}
+
+
+def list_suggestions(finding: Finding, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What to write instead of a finding, before all what a report has ``chosen`` (``list_replacements``)."""
+    wanted = (chosen[finding.fingerprint],) if finding.fingerprint in chosen else ()
+    return tuple(dict.fromkeys((*wanted, *finding.suggestions)))
+
+
+def _make_group(notes: Iterable[Note], chosen: Mapping[str, str]) -> Group:
     notes = tuple(notes)
-    finding = notes[0].finding
-    wanted = (first[finding.fingerprint],) if finding.fingerprint in first else ()
-    return Group(0, notes, tuple(dict.fromkeys((*wanted, *finding.suggestions))))
+    return Group(0, notes, list_suggestions(notes[0].finding, chosen))
 
 
 def _rank_group(group: Group) -> tuple[bool, int, int]:

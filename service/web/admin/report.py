@@ -8,6 +8,8 @@ from fastapi.responses import Response
 from exonym.model import Severity
 from exonym.plugins import available_renderers
 from exonym.report import report_from_dict
+from exonym.report.lines import lay_out, placed_in
+from exonym.report.named import list_named
 from service import audits, decisions
 from service.audits.changes import Changes, changes_of
 from service.auth import Signed
@@ -16,7 +18,6 @@ from service.store.models import Audit, Status
 from service.web.context import InService, Service
 from service.web.desk import InDesk, show
 from service.web.desk.grouping import SHOWN_PLACES, count_severities, group_findings, narrow_groups
-from service.web.desk.laying import lay_out, names_of, placed_in
 from service.web.desk.rules import say_rule
 
 ROUTER = APIRouter()
@@ -42,7 +43,7 @@ def _show_report(
     listed = decisions.list_decisions(store, *mine)
     groups = group_findings(report, listed)
     every = (*groups.open, *groups.accepted, *groups.left)
-    lines = lay_out(report, pair, every)
+    lines = lay_out(report, pair, {note.number: group for group in every for note in group.notes})
     corrections = decisions.find_corrections(store, *mine)
     return show(
         request, signed, "report.html",
@@ -58,7 +59,7 @@ def _show_report(
         lines=lines,
         placed=placed_in(lines),
         two_sided=bool(pair.source),
-        names=names_of(report, every),
+        names=sorted(list_named(report, groups.open), key=lambda one: not one.groups),
         changes=_changes(service, audit, signed),
         has_article=audit.article_id is not None or audit.pair_id is not None,
         corrected=corrections.apply(not corrections.wanted),

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exonym.model import Finding, Report, Severity, Side
-from exonym.report.corrections import choose_corrections
+from exonym.model import Finding, Report, Side
+from exonym.report.groups import GroupedNotes, list_replacements, list_suggestions
 from exonym.report.layout import Note, number_findings
 from service.decisions import Listed
 from service.store.models import Choice, EditorDecision
@@ -17,33 +17,30 @@ SHOWN_PLACES = 200
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(GroupedNotes):
     """Findings of one rule on the same words about which the same was decided, or nothing yet.
 
-    ``key`` is its id in the page. ``suggestions``: what to write instead, the first choice first. ``decisions`` are
-    those that hold for it, ``choice`` what they say.
+    ``number`` is that of its first finding in the report. ``decisions`` are those that hold for it, ``choice`` what
+    they say.
     """
 
-    key: str
-    notes: tuple[Note, ...]
-    suggestions: tuple[str, ...]
     decisions: tuple[EditorDecision, ...]
     choice: Choice | None
 
     @property
-    def first(self) -> Finding:
-        """The finding that stands first in the text, by which the group is shown."""
-        return self.notes[0].finding
-
-    @property
-    def severity(self) -> Severity:
-        """The gravest of the findings'."""
-        return max((note.finding.severity for note in self.notes), key=lambda severity: severity.rank)
+    def key(self) -> str:
+        """Its id in the page."""
+        return f"g{self.number}"
 
     @property
     def is_open(self) -> bool:
         """Whether there is something left to decide or to write."""
         return self.choice is None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether its words were decided to stay as they are."""
+        return self.choice in (Choice.DISMISSED, Choice.FALSE_ALARM)
 
     @property
     def is_replaceable(self) -> bool:
@@ -63,17 +60,17 @@ class Sorted:
 def group_findings(report: Report, listed: Iterable[Listed]) -> Sorted:
     """The groups of a report's findings, by the decisions that hold for them; gravest first, then by place."""
     rows = {mark: one.row for one in listed for mark in one.findings}
-    first = {correction.finding.fingerprint: correction.replacement for correction in choose_corrections(report)}
+    chosen = list_replacements(report)
     together: dict[tuple[str, Choice | None], list[Note]] = {}
     for note in number_findings(report):
         key = note.finding.group or note.finding.fingerprint, _choice(note.finding, rows)
         together.setdefault(key, []).append(note)
-    groups = [_group(notes, choice, rows, first) for (_, choice), notes in together.items()]
+    groups = [_group(notes, choice, rows, chosen) for (_, choice), notes in together.items()]
     groups.sort(key=lambda group: (-group.severity.rank, group.notes[0].number))
     return Sorted(
         open=tuple(group for group in groups if group.choice is None),
         accepted=tuple(group for group in groups if group.choice is Choice.ACCEPTED),
-        left=tuple(group for group in groups if group.choice in (Choice.DISMISSED, Choice.FALSE_ALARM)),
+        left=tuple(group for group in groups if group.is_left),
     )
 
 
@@ -95,15 +92,13 @@ def _choice(finding: Finding, rows: Mapping[str, EditorDecision]) -> Choice | No
 
 
 def _group(
-    notes: Sequence[Note], choice: Choice | None, rows: Mapping[str, EditorDecision], first: Mapping[str, str]
+    notes: Sequence[Note], choice: Choice | None, rows: Mapping[str, EditorDecision], chosen: Mapping[str, str]
 ) -> Group:
-    finding = notes[0].finding
-    wanted = (first[finding.fingerprint],) if finding.fingerprint in first else ()
     held = {row.id: row for note in notes if (row := rows.get(note.finding.fingerprint))}
     return Group(
-        key=f"g{notes[0].number}",
+        number=notes[0].number,
         notes=tuple(notes),
-        suggestions=tuple(dict.fromkeys((*wanted, *finding.suggestions))),
+        suggestions=list_suggestions(notes[0].finding, chosen),
         decisions=tuple(held.values()),
         choice=choice,
     )

@@ -15,7 +15,7 @@ DISMISSED = Dismissal("ada", "2026-03-01T10:00:00Z", "dismissed", "here")
 
 
 def laid(report: Report = REPORT) -> tuple[Line, ...]:
-    return lay_out(report, PAIR, group_findings(report))
+    return lay_out(report, PAIR, group_findings(report).of_note)
 
 
 def marked(side: tuple[Words, ...] | None) -> list[tuple[str, str]]:

@@ -6,15 +6,13 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import func, insert, select, text
 
-from benchmarks.pairs import translations
-from commands.demo import demo_pair
-from exonym import Auditor, Pair, Report
-from exonym.report import pair_from_dict, report_to_dict
+from benchmarks.service.articles import long_article, real_articles
+from exonym import Pair, Report
+from exonym.report import report_to_dict
 from service.store import Store
 from service.store.ids import first_id_at, new_id
 from service.store.models import (
@@ -65,23 +63,6 @@ _SYLLABLES = (
     "dan",
     "bek",
 )
-
-
-def real_articles(count: int) -> list[tuple[Pair, Report]]:
-    """Pairs made of the project's own, each with the report that the engine writes of it, the demo's first."""
-    auditor = Auditor()
-    rest = iter(random.Random(3).sample(translations(), k=12 * (count - 1)))
-    pairs = [pair_from_dict(demo_pair())]
-    while lines := list(islice(rest, 12)):
-        pairs.append(Pair("\n".join(x.target for x in lines), "\n".join(x.source for x in lines), source_lang="pl"))
-    return [(pair, auditor.audit(pair)) for pair in pairs]
-
-
-def long_article(segments: int) -> tuple[Pair, Report]:
-    """An article of so many sentences with its report."""
-    lines = random.Random(4).sample(translations(), k=segments)
-    pair = Pair("\n".join(x.target for x in lines), "\n".join(x.source for x in lines), source_lang="pl")
-    return pair, Auditor().audit(pair)
 
 
 def fill_store(store: Store, count: int) -> None:
